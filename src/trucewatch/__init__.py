@@ -1,0 +1,1 @@
+"""Keep the record of an agreement from news reports: cited, clause by clause, day by day."""

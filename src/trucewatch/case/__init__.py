@@ -1,0 +1,1 @@
+"""Read what was agreed: a case is a folder of files."""

@@ -1,0 +1,1 @@
+"""Bring bytes in, unchanged, with a receipt for each."""

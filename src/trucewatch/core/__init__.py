@@ -1,0 +1,1 @@
+"""The vocabulary: plain frozen types without input or output."""

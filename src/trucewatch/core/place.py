@@ -1,0 +1,82 @@
+"""Places and zones: where a place is, how surely, and on which side of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Geometry = Literal["inside", "outside", "band"]
+Reported = Literal["in", "near", "outside"]
+Coordinates = tuple[float, float]
+"""Longitude, latitude in degrees, as GeoJSON has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the case; areas and roads have no point.
+
+    `km` is the precision: how far from the point the place may reach.
+    `within` names the areas that surely hold all of it; `zone` a zone that this place is another name of.
+    """
+
+    id: str
+    name: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    km: float | None = None
+    within: tuple[str, ...] = ()
+    part: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """An area on the map with the band in which nobody can tell inside from outside.
+
+    `inside` and `band` are polygons (rings of coordinates, the first the outer one).
+    `version` and `drawn` say which line this is and how it was drawn.
+    """
+
+    id: str
+    name: str
+    version: str
+    drawn: str
+    inside: tuple[tuple[tuple[Coordinates, ...], ...], ...]
+    band: tuple[tuple[tuple[Coordinates, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneFact:
+    """Two facts, never mixed: what the geometry says, and what the report says."""
+
+    geometry: Geometry | None
+    reported: Reported | None
+    km: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Every place and zone of the case, by id."""
+
+    by_id: Mapping[str, Place]
+    zones: Mapping[str, Zone]
+
+    def name(self, place_id: str) -> str:
+        """Give the case's name of a place or zone; one it does not know names itself."""
+        known = self.by_id.get(place_id) or self.zones.get(place_id)
+        return known.name if known else place_id
+
+    def areas(self, place_id: str) -> frozenset[str]:
+        """Give the place and every area that surely holds all of it."""
+        found: set[str] = set()
+        waiting = [place_id]
+        while waiting:
+            following = waiting.pop()
+            if following not in found:
+                found.add(following)
+                place = self.by_id.get(following)
+                waiting.extend(place.within if place else ())
+        return frozenset(found)

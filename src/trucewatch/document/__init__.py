@@ -1,0 +1,1 @@
+"""Turn bytes into the text of an article, every character in its place."""

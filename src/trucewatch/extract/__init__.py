@@ -1,0 +1,1 @@
+"""Find who said what, what happened, how many, when and where."""

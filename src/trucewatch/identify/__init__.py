@@ -1,0 +1,1 @@
+"""Decide within one document which actor, place and day each mention means."""

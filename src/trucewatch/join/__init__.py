@@ -1,0 +1,1 @@
+"""Decide across documents what is one origin and what one incident."""

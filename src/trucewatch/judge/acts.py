@@ -1,0 +1,92 @@
+"""Acts and who denies them: neither depends on the board's date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from trucewatch.core.finding import Says
+from trucewatch.core.when import Period
+from trucewatch.judge.words import Word
+
+Words = tuple[Word, ...]
+
+_LONG: Final = 31
+"""Words about more days than this are compared one by one; the others are found by their days."""
+
+
+def not_taken_back(words: Words, says: Says) -> Words:
+    """Give the words saying `says` whose voice did not say the opposite of that incident later."""
+    opposite = Says.DENIES if says is Says.ACT else Says.ACT
+    last: dict[Hashable, date] = {}
+    for word in words:
+        if word.says is opposite:
+            key = (word.voice_key, word.matter)
+            last[key] = max(last.get(key, date.min), word.uttered)
+    return tuple(
+        word
+        for word in words
+        if word.says is says and word.uttered >= last.get((word.voice_key, word.matter), date.min)
+    )
+
+
+def deniers(acts: Words, words: Words) -> dict[Word, Words]:
+    """Give for each denied act the words that deny it.
+
+    A denial meets an act by its incident or, where either names none, by a shared day; *no act*
+    denies the acts whose every day it covers.
+    """
+    denials = _ByDay(not_taken_back(words, Says.DENIES))
+    quiet = _ByDay(word for word in words if word.says is Says.NO_ACT)
+    by_incident = denials.by_incident()
+    found: dict[Word, Words] = {}
+    for act in acts:
+        denied = list(by_incident.get(act.incident, ())) if act.incident else []
+        if act.days is not None:
+            sharing = denials.sharing(act.days)
+            denied += [word for word in sharing if not (word.incident and act.incident)]
+            covering = quiet.sharing(act.days)
+            denied += [word for word in covering if word.days and word.days.covers(act.days)]
+        if denied:
+            found[act] = tuple(denied)
+    return found
+
+
+class _ByDay:
+    """Words to be found by the days they are about."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = tuple(words)
+        self._by_day: dict[date, list[Word]] = defaultdict(list)
+        self._long: list[tuple[Word, Period]] = []
+        for word in self._words:
+            if word.days is not None and (days := _short(word.days)) is not None:
+                for day in days:
+                    self._by_day[day].append(word)
+            elif word.days is not None:
+                self._long.append((word, word.days))
+
+    def by_incident(self) -> dict[str, list[Word]]:
+        found: dict[str, list[Word]] = defaultdict(list)
+        for word in self._words:
+            if word.incident:
+                found[word.incident].append(word)
+        return found
+
+    def sharing(self, days: Period) -> Iterator[Word]:
+        """Yield the words about a day of `days`, each once."""
+        if (each := _short(days)) is None:
+            yield from (word for word in self._words if word.days and word.days.overlaps(days))
+            return
+        found = dict.fromkeys(word for day in each for word in self._by_day.get(day, ()))
+        yield from found
+        yield from (word for word, span in self._long if span.overlaps(days))
+
+
+def _short(days: Period) -> list[date] | None:
+    """Give each day of a short period; None for a long or open one."""
+    if days.first is None or days.last is None or (days.last - days.first).days > _LONG:
+        return None
+    return [days.first + timedelta(days=n) for n in range((days.last - days.first).days + 1)]

@@ -1,0 +1,64 @@
+"""Which lines of a duty a finding speaks to: doers, members of umbrellas, class words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from trucewatch.core.actor import Actors
+from trucewatch.core.agreement import Duty, DutyType
+from trucewatch.core.finding import Finding, Says
+
+STATE_WORDS = frozenset({Says.DONE, Says.PARTLY, Says.NOT_DONE})
+INTENTS = frozenset({Says.PROMISE, Says.REFUSAL, Says.POSTPONEMENT})
+
+
+def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
+    """Yield the finding once for each line of `duty` that it speaks to.
+
+    A word about a state by no doer or by a class word speaks of every listed doer it takes in;
+    an act by such is *doer not named*. A member's word stands in its umbrella's line, by name, and
+    its *done* there is *partly*. A doer that the duty does not list has no line.
+    """
+    finding = _in_the_duty_s_terms(finding, duty)
+    if finding.doer is not None and finding.doer not in actors.classes:
+        yield from _assign_named(finding, finding.doer, duty, actors)
+    elif finding.says in STATE_WORDS or finding.says in INTENTS:
+        for listed in _taken_in(finding.doer, duty, actors):
+            yield replace(finding, doer=listed)
+    elif finding.says is Says.NO_ACT:
+        for line in (*_taken_in(finding.doer, duty, actors), None):
+            yield replace(finding, doer=line)
+    else:
+        yield finding if finding.doer is None else replace(finding, doer=None)
+
+
+def _in_the_duty_s_terms(finding: Finding, duty: Duty) -> Finding:
+    """Of a *refrain* duty, *done* says no act of its days, and *not done* an act."""
+    if duty.type is DutyType.REFRAIN and finding.says is Says.DONE:
+        return replace(finding, says=Says.NO_ACT)
+    if duty.type is DutyType.REFRAIN and finding.says is Says.NOT_DONE:
+        return replace(finding, says=Says.ACT)
+    return finding
+
+
+def _assign_named(finding: Finding, doer: str, duty: Duty, actors: Actors) -> Iterator[Finding]:
+    for body in actors.bodies(doer):
+        if body in duty.doers:
+            yield finding if body == doer else replace(finding, doer=body)
+            return
+    for umbrella in dict.fromkeys(actors.umbrellas(doer)):
+        if umbrella in duty.doers:
+            says = Says.PARTLY if finding.says is Says.DONE else finding.says
+            yield replace(finding, doer=umbrella, says=says, by_name=finding.by_name or doer)
+            return
+
+
+def _taken_in(doer: str | None, duty: Duty, actors: Actors) -> tuple[str, ...]:
+    """Give the duty's doers that a class word takes in; all of them where no doer is named."""
+    if doer is None:
+        return duty.doers
+    taken_in: set[str] = set()
+    for member in actors.classes[doer].takes_in:
+        taken_in.update(actors.bodies(member))
+    return tuple(listed for listed in duty.doers if listed in taken_in)

@@ -1,0 +1,150 @@
+"""What carries a status: who speaks for it, and how independent they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Finding, Says
+from trucewatch.core.status import Carried, Standing, Status
+from trucewatch.judge.record import Record
+from trucewatch.judge.rules import Verdict
+from trucewatch.judge.words import Word
+
+STRENGTH: Final = (
+    Standing.CLAIMED,
+    Standing.ALLEGED,
+    Standing.CORROBORATED,
+    Standing.ACKNOWLEDGED,
+)
+"""Standings from the weakest to the strongest."""
+
+
+def strength(carried: Carried | None) -> tuple[int, bool]:
+    """Give a key that sorts standings by strength; none is the weakest."""
+    if carried is None:
+        return (-1, False)
+    return (STRENGTH.index(carried.standing), not carried.unnamed)
+
+
+def standing(verdict: Verdict, record: Record, case: Case) -> tuple[Carried | None, Carried | None]:
+    """Give what carries a status and, in *contested*, what carries the better words too."""
+    if verdict.status in (Status.BROKEN, Status.OVERDUE):
+        return accusing(_accusations(verdict.lesser), record, case), None
+    if verdict.status is Status.KEPT:
+        return favouring(verdict.better, record, case), None
+    if verdict.status is Status.PARTLY_KEPT:
+        partly = [word for word in verdict.lesser if word.says is Says.PARTLY]
+        return _admitted(partly, record, case) or favouring(partly, record, case), None
+    if verdict.status is Status.CONTESTED:
+        lesser = accusing(verdict.lesser, record, case)
+        return lesser, favouring(verdict.better, record, case)
+    return None, None
+
+
+def is_self(voice: str, record: Record, case: Case, by_name: str | None = None) -> bool:
+    """Tell whether a voice speaks for the doer, the member that acted, or who alone owes the duty."""
+    selves = [actor for actor in (record.doer, by_name) if actor]
+    if len(record.duty.owed_by) == 1:
+        selves.extend(record.duty.owed_by)
+    return any(case.actors.speaks_as(voice, actor) for actor in selves)
+
+
+def is_independent(word: Word, record: Record, case: Case) -> bool:
+    """Tell whether a voice is of another, known side than the duty's doers and owers."""
+    side = case.side_of_voice(word.voice)
+    return side is not None and side not in _own_sides(record, case)
+
+
+def _own_sides(record: Record, case: Case) -> set[str | None]:
+    doers = (record.doer,) if record.doer else record.duty.doers
+    return {case.actors.side(actor) for actor in (*doers, *record.duty.owed_by)}
+
+
+def _accusations(words: Iterable[Word]) -> list[Word]:
+    return [word for word in words if word.says in (Says.ACT, Says.NOT_DONE)]
+
+
+def accusing(words: Iterable[Word], record: Record, case: Case) -> Carried | None:
+    """Give the standing of acts and lesser words: acknowledged, corroborated or alleged."""
+    said = list(words)
+    if not said:
+        return None
+    if acknowledged := _acknowledged(said, record, case):
+        return acknowledged
+    together = Standing.CORROBORATED if corroborated(said, case) else Standing.ALLEGED
+    return Carried(standing=together)
+
+
+def favouring(words: Iterable[Word], record: Record, case: Case) -> Carried | None:
+    """Give the standing of better words: claimed where none but doers, owers and their side speak."""
+    said = list(words)
+    if not said:
+        return None
+    if not any(_from_outside(word, record, case) for word in said):
+        return Carried(standing=Standing.CLAIMED)
+    together = Standing.CORROBORATED if corroborated(said, case) else Standing.ALLEGED
+    return Carried(standing=together)
+
+
+def _from_outside(word: Word, record: Record, case: Case) -> bool:
+    own = (record.doer, *record.duty.owed_by)
+    if any(actor and case.actors.speaks_as(word.voice, actor) for actor in own):
+        return False
+    return case.side_of_voice(word.voice) not in _own_sides(record, case) - {None}
+
+
+def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | None:
+    own = [word for word in words if is_self(word.voice, record, case, word.renditions[0].by_name)]
+    accepted = [
+        finding
+        for finding in record.shown
+        if finding.says is Says.NOT_A_BREACH
+        and finding.voice
+        and is_self(finding.voice, record, case, finding.by_name)
+        and any(_same_act(finding, word) for word in words)
+    ]
+    unnamed = [word.unnamed for word in own] + [finding.unnamed for finding in accepted]
+    return Carried(standing=Standing.ACKNOWLEDGED, unnamed=all(unnamed)) if unnamed else None
+
+
+def _same_act(finding: Finding, word: Word) -> bool:
+    if finding.incident and word.incident:
+        return finding.incident == word.incident
+    return bool(finding.days and word.days and finding.days.overlaps(word.days))
+
+
+def _admitted(partly: list[Word], record: Record, case: Case) -> Carried | None:
+    """Give *acknowledged* where the doer's *partly* corrects its *done* or answers a charge."""
+    charges = [word for word in record.words if word.says in (Says.ACT, Says.NOT_DONE)]
+    own_done = [word for word in record.words if word.says is Says.DONE]
+    for word in partly:
+        if not is_self(word.voice, record, case, word.renditions[0].by_name):
+            continue
+        corrects = any(
+            done.voice == word.voice and done.uttered <= word.uttered for done in own_done
+        )
+        answers = any(
+            charge.voice != word.voice and charge.uttered <= word.uttered for charge in charges
+        )
+        if corrects or answers:
+            return Carried(standing=Standing.ACKNOWLEDGED, unnamed=word.unnamed)
+    return None
+
+
+def corroborated(words: Iterable[Word], case: Case) -> bool:
+    """Tell whether two voices of different known sides and families agree on one matter."""
+    by_matter: dict[Hashable, set[tuple[str, str]]] = defaultdict(set)
+    for word in words:
+        side = case.side_of_voice(word.voice)
+        if side is not None:
+            matter = "state" if word.was_act else word.matter
+            by_matter[matter].add((side, case.family_of_voice(word.voice)))
+    return any(
+        side != other and family != kin
+        for voices in by_matter.values()
+        for side, family in voices
+        for other, kin in voices
+    )

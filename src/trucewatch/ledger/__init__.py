@@ -1,0 +1,1 @@
+"""Remember everything, append only."""

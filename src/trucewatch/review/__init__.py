@@ -1,0 +1,1 @@
+"""Let people code, correct and overrule: decisions as data."""
