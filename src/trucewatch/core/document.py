@@ -82,3 +82,20 @@ class Document:
             return Span(0, 0, "")
         start = min(span.start for span in paragraphs)
         return Span.cut(self.text, start, max(span.end for span in paragraphs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """What a record keeps in mind of a document that was read, by a reader or by a person.
+
+    `known_from` is the day it was published, or captured where that is unknown.
+    """
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: date | None
+    known_from: date
+    language: str | None = None
+    warnings: tuple[str, ...] = ()

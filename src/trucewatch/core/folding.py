@@ -34,18 +34,15 @@ _POSSESSIVE_FOLDED: Final = "'s"
 class Word(NamedTuple):
     """A word of a text: `text[start:end]`, as written and as folded.
 
-    A possessive `'s` is a word of its own, folded to `'s`.
+    `capital` tells whether it begins with a capital letter. A possessive `'s` is a word of its own,
+    folded to `'s`.
     """
 
     start: int
     end: int
     text: str
     folded: str
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def possessive(self) -> bool:
@@ -78,7 +75,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     """
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         if found.lastgroup:
-            yield Word(found.start(), found.end(), found.group(), _POSSESSIVE_FOLDED)
+            yield Word(found.start(), found.end(), found.group(), _POSSESSIVE_FOLDED, False)
             continue
         first, last, word = found.start(), found.end(), found.group()
         if not word.isascii() and _EDGES.search(word):
@@ -88,7 +85,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
             last = first + len(word)
         folded = fold(word)
         if folded:
-            yield Word(first, last, word, folded)
+            yield Word(first, last, word, folded, word[0].isupper())
 
 
 _SEEN_NOT = "".join(

@@ -94,11 +94,26 @@ _NOT: Final = frozenset(
     {
         *("think tank", "water tank", "fuel tank", "oil tank", "gas tank", "septic tank"),
         *("coal mine", "gold mine", "salt mine", "of mine", "nut shell", "sea shell"),
-        *("task force", "air force", "work force", "police force"),
+        *(
+            "suicide bomber",
+            "suicide bombers",
+            "task force",
+            "air force",
+            "work force",
+            "police force",
+        ),
         *("in force", "by force", "into force", "use of force"),
     }
 )
 """Pairs and triples in which the last word is not the object."""
+
+_ONLY_PLURAL: Final = frozenset({"shell", "mine"})
+_ALSO_VERBS: Final = frozenset(
+    {"bomb", "force", "survey", "mortar", "rocket", "arm", "mine", "shell"}
+)
+_BEFORE_VERBS: Final = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "did"}
+)
 
 WEAPONS: Final = frozenset(
     {
@@ -149,9 +164,7 @@ _LONGEST: Final = max(len(words) for phrases in _BY_FIRST.values() for words in 
 
 
 def _longest_at(words: list[Word], folded: list[str], place: int) -> tuple[int, str] | None:
-    phrases = _BY_FIRST.get(folded[place])
-    if phrases is None:
-        return None
+    phrases = _BY_FIRST[folded[place]]
     for length in range(min(_LONGEST, len(words) - place), 0, -1):
         kind = phrases.get(tuple(folded[place : place + length]))
         if kind is not None and _joined(words[place : place + length]):
@@ -163,8 +176,15 @@ def _joined(words: list[Word]) -> bool:
     return all(later.start - earlier.end <= 2 for earlier, later in pairwise(words))
 
 
-def _misleads(folded: list[str], place: int) -> bool:
-    return any(" ".join(folded[max(0, place - before) : place + 1]) in _NOT for before in (1, 2))
+def _misleads(words: list[Word], folded: list[str], place: int, length: int) -> bool:
+    """Tell whether a word is not the object here: part of another phrase, a verb, a pronoun."""
+    if any(" ".join(folded[max(0, place - before) : place + 1]) in _NOT for before in (1, 2)):
+        return True
+    if length > 1:
+        return False
+    word = words[place].folded
+    before = folded[place - 1] if place else ""
+    return word in _ONLY_PLURAL or (word in _ALSO_VERBS and before in _BEFORE_VERBS)
 
 
 def objects_among(words: list[Word]) -> Iterator[ObjectFound]:
@@ -172,8 +192,8 @@ def objects_among(words: list[Word]) -> Iterator[ObjectFound]:
     folded = [_singular(word.folded) for word in words]
     place = 0
     while place < len(words):
-        found = _longest_at(words, folded, place)
-        if found is None or _misleads(folded, place):
+        found = _longest_at(words, folded, place) if folded[place] in _BY_FIRST else None
+        if found is None or _misleads(words, folded, place, found[0]):
             place += 1
             continue
         length, kind = found

@@ -37,7 +37,8 @@ class Zone:
     """An area on the map with the band in which nobody can tell inside from outside.
 
     `inside` and `band` are polygons (rings of coordinates, the first the outer one).
-    `version` and `drawn` say which line this is and how it was drawn.
+    `version` and `drawn` say which line this is and how it was drawn; `line` is the line it was
+    drawn from, where the file gives that.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Zone:
     drawn: str
     inside: tuple[tuple[tuple[Coordinates, ...], ...], ...]
     band: tuple[tuple[tuple[Coordinates, ...], ...], ...]
+    line: tuple[tuple[Coordinates, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

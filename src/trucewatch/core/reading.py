@@ -77,7 +77,7 @@ class Statement:
 
     `chain` runs from the page's outlet to the first speaker, only over links that the text states.
     `speaker` is who spoke, `for_` the body spoken for; both None where the case does not know them.
-    `completion` is how much of a duty's matter the words call done, where they do.
+    `unnamed` marks a source that is not named; `retells` the statement that this one only retells.
     """
 
     id: str
@@ -120,8 +120,7 @@ class Locality:
 class Event:
     """Something reported to happen, and how the text presents it.
 
-    `extent` is `all`, `some` or `begun` where the words say how much of it was done; `negated_extent`
-    is true for "not all", "not fully".
+    `extent` is `all`, `some`, `begun` or `none` where the words say how much of it was done.
     """
 
     id: str

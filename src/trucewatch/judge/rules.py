@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.finding import Says
@@ -14,25 +13,8 @@ from trucewatch.judge.record import Record
 from trucewatch.judge.scales import Scales, Words, is_due, weigh
 from trucewatch.judge.words import Word
 
-RULES: Final[dict[str, str]] = {
-    "3-start": "The duty has not begun.",
-    "3-kept": "In time: done, and nobody of that day or later says less.",
-    "3-partly": "In time: partly done, and nobody of that day or later says it is not.",
-    "3-open": "In time: nothing is due yet.",
-    "3-silent": "No deadline, and no word.",
-    "4-act": "An act in the window that nobody denies.",
-    "4-stopped": "Of a duty to keep doing: not done, and nobody says it is.",
-    "4-overdue": "Not done on or after the deadline, and nobody says it is.",
-    "4-kept": "Done, or no act, and nobody says less.",
-    "4-later": "Done on a later day than every lesser word, by a voice of another side.",
-    "4-partly": "Nothing less than partly done.",
-    "4-contested": "Words that disagree.",
-    "4-denied": "An act that somebody denies.",
-    "4-silent": "No word that counts on this day.",
-}
-"""The rule names that a line carries, and what each says."""
-
 Independent = Callable[[Word], bool]
+"""Tells whether a voice is of another, known side than the duty's doers and owers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +28,7 @@ class Verdict:
 
 
 def decide(record: Record, on: date, window: int, independent: Independent) -> Verdict:
-    """Decide the status of one line on a date.
-
-    `independent` tells whether a voice is of another, known side than the duty's doers and owers.
-    """
+    """Decide the status of one line on a date."""
     if record.duty.until is not None:
         on = min(on, record.duty.until)
     if on < record.duty.starts:
@@ -63,9 +42,10 @@ def decide(record: Record, on: date, window: int, independent: Independent) -> V
 
 def _in_time(record: Record, scales: Scales, on: date) -> Verdict:
     done, partly = scales.saying(Says.DONE), scales.saying(Says.PARTLY)
+    not_done = tuple(word for word in scales.saying(Says.NOT_DONE) if not word.was_act)
     for status, rule, words, less in (
         (Status.KEPT, "3-kept", done, scales.lesser),
-        (Status.PARTLY_KEPT, "3-partly", partly, scales.saying(Says.NOT_DONE)),
+        (Status.PARTLY_KEPT, "3-partly", partly, not_done),
     ):
         last_less = max((word.day for word in less), default=date.min)
         if unopposed := tuple(word for word in words if word.day > last_less):
@@ -98,8 +78,8 @@ def _by_words(duty: DutyType, scales: Scales, independent: Independent) -> Verdi
     if better and not lesser and (done or duty is DutyType.REFRAIN):
         return verdict(Status.KEPT, "4-kept")
     last_less = max((word.day for word in lesser), default=date.min)
-    if later := tuple(word for word in done if word.day > last_less and independent(word)):
-        return verdict(Status.KEPT, "4-later", good=later)
+    if any(word.day > last_less and independent(word) for word in done):
+        return verdict(Status.KEPT, "4-later")
     if lesser and not not_done:
         return verdict(Status.PARTLY_KEPT, "4-partly")
     if lesser:

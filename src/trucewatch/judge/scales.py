@@ -78,38 +78,42 @@ def _lasting(words: Words, on: date) -> Words:
 
 
 def _weigh_state(record: Record, on: date, days: Period) -> Scales:
-    """Weigh a *reach* duty: *done* speaks for its day and after, lesser words for theirs and before."""
+    """Weigh a *reach* duty: *done* speaks for its day and after, lesser words for theirs and before.
+
+    An act after the deadline is an act while in the window; then, like one before the deadline, it
+    stays as *not done*, until its voice says more of the state. What somebody denies leaves nothing.
+    """
     deadline = record.duty.deadline_on(on)
+    latest = _latest(word for word in record.words if word.says in STATE_WORDS and word.day <= on)
+    uttered = {word.voice_key: word.uttered for word in latest}
     breaches = [act for act in record.acts if deadline is not None and act.day > deadline]
-    counted = [
+    counted = [act for act in breaches if act.days and act.days.overlaps(days)]
+    in_window = set(counted)
+    left = [
         act
-        for act in breaches
-        if act.days and ((act in record.denials and act.day <= on) or act.days.overlaps(days))
+        for act in record.acts
+        if act.day <= on
+        and act not in in_window
+        and act not in record.denials
+        and uttered.get(act.voice_key, date.min) <= act.uttered
     ]
-    in_play = set(counted)
-    left = [act for act in record.acts if act.day <= on and act not in in_play]
-    states = _latest_states(record.words, on, counted, left)
+    unsaying = [act for act in breaches if act.day <= on or act in in_window]
+    states = (
+        *(word for word in latest if word.says is not Says.DONE or not _unsaid(word, unsaying)),
+        *(_left_behind(act) for act in left),
+    )
     if is_due(record, on):
         states = _without_lapsed(states, deadline)
     return _scales(counted, record.denials, states)
 
 
-def _latest_states(words: Words, on: date, counted: list[Word], left: list[Word]) -> Words:
-    """Give each voice's latest word on the state, and the *not done* that acts leave behind."""
-    latest = _latest(word for word in words if word.says in STATE_WORDS and word.day <= on)
-    uttered = {word.voice_key: word.uttered for word in latest}
-    acted = [*counted, *left]
-    kept = [word for word in latest if word.says is not Says.DONE or not _unsaid(word, acted)]
-    behind = [
-        replace(act, says=Says.NOT_DONE, was_act=True)
-        for act in left
-        if uttered.get(act.voice_key, date.min) <= act.uttered
-    ]
-    return (*kept, *behind)
+def _left_behind(act: Word) -> Word:
+    """Make the *not done* that an act leaves on its day."""
+    return replace(act, says=Says.NOT_DONE, was_act=True)
 
 
 def _unsaid(done: Word, acts: Iterable[Word]) -> bool:
-    """Tell whether a voice's later word on an act replaces its own *done*."""
+    """Tell whether a voice's later word on an act after the deadline replaces its own *done*."""
     return any(
         act.voice_key == done.voice_key and act.day > done.day and act.uttered >= done.uttered
         for act in acts

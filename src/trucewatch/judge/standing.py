@@ -54,8 +54,7 @@ def is_self(voice: str, record: Record, case: Case, by_name: str | None = None) 
 
 def is_independent(word: Word, record: Record, case: Case) -> bool:
     """Tell whether a voice is of another, known side than the duty's doers and owers."""
-    side = case.side_of_voice(word.voice)
-    return side is not None and side not in _own_sides(record, case)
+    return case.side_of_voice(word.voice) is not None and not _is_own(word, record, case)
 
 
 def _own_sides(record: Record, case: Case) -> set[str | None]:
@@ -83,17 +82,19 @@ def favouring(words: Iterable[Word], record: Record, case: Case) -> Carried | No
     said = list(words)
     if not said:
         return None
-    if not any(_from_outside(word, record, case) for word in said):
+    own = any(_is_own(word, record, case) for word in said)
+    if own and not any(is_independent(word, record, case) for word in said):
         return Carried(standing=Standing.CLAIMED)
     together = Standing.CORROBORATED if corroborated(said, case) else Standing.ALLEGED
     return Carried(standing=together)
 
 
-def _from_outside(word: Word, record: Record, case: Case) -> bool:
+def _is_own(word: Word, record: Record, case: Case) -> bool:
+    """Tell whether a voice is the doer's, an ower's, or of their side."""
     own = (record.doer, *record.duty.owed_by)
     if any(actor and case.actors.speaks_as(word.voice, actor) for actor in own):
-        return False
-    return case.side_of_voice(word.voice) not in _own_sides(record, case) - {None}
+        return True
+    return case.side_of_voice(word.voice) in _own_sides(record, case) - {None}
 
 
 def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | None:
@@ -135,13 +136,16 @@ def _admitted(partly: list[Word], record: Record, case: Case) -> Carried | None:
 
 
 def corroborated(words: Iterable[Word], case: Case) -> bool:
-    """Tell whether two voices of different known sides and families agree on one matter."""
+    """Tell whether two voices of different known sides and families agree on one matter.
+
+    Acts are one matter only as one incident: two counts of one day are not one.
+    """
     by_matter: dict[Hashable, set[tuple[str, str]]] = defaultdict(set)
     for word in words:
         side = case.side_of_voice(word.voice)
-        if side is not None:
+        if side is not None and (word.says is not Says.ACT or word.incident):
             matter = "state" if word.was_act else word.matter
-            by_matter[matter].add((side, case.family_of_voice(word.voice)))
+            by_matter[matter, word.says].add((side, case.family_of_voice(word.voice)))
     return any(
         side != other and family != kin
         for voices in by_matter.values()

@@ -1,0 +1,44 @@
+"""Cases: new, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.printer import print_rich, tell
+
+
+@click.command(
+    epilog="\b\nExamples:\n  trucewatch new truce\n  trucewatch new my-idlib --from idlib"
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--from", "built_in", metavar="NAME", help="copy this built-in case")
+def new(folder: Path, built_in: str | None) -> None:
+    """Start a case: a folder of commented files, or a copy of a built-in case without reports."""
+    from trucewatch.case.new import new_case
+
+    new_case(folder, built_in)
+    tell(f"{folder} holds a new case. `trucewatch check {folder}` says what it still needs.")
+
+
+@click.command(epilog="\b\nExamples:\n  trucewatch check my-idlib\n  trucewatch check idlib")
+@click.argument("case", required=False)
+def check(case: str | None) -> None:
+    """Say whether a case is sound, and print its sides in one table.
+
+    CASE is a folder or a built-in case's name [default: the folder one stands in].
+    """
+    from trucewatch.case.check import check as check_case
+    from trucewatch.case.load import load_case, problems
+    from trucewatch.cli.options import case_folder
+    from trucewatch.publish.case_table import remarks_text, sides_table
+
+    folder = case_folder(case)
+    found = problems(folder)
+    if found:
+        for problem in found:
+            tell(str(problem))
+        raise SystemExit(1)
+    loaded = load_case(folder)
+    print_rich(sides_table(loaded), remarks_text(check_case(loaded)))

@@ -1,0 +1,75 @@
+"""What goes into the record: add, code, overrule; and whether the ledger is whole: verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.options import case_folder, case_option, json_option
+from trucewatch.cli.printer import tell
+from trucewatch.core.errors import InputError
+
+
+@click.command(
+    epilog="\b\nExamples:\n  trucewatch code --template > sheet.csv\n  trucewatch code sheet.csv"
+)
+@click.argument("sheet", type=click.Path(path_type=Path), required=False)
+@click.option("--template", is_flag=True, help="print an empty sheet")
+@case_option
+def code(sheet: Path | None, template: bool, case: str | None) -> None:
+    """Enter findings coded by people: one a row of SHEET (CSV, UTF-8)."""
+    from trucewatch.review.sheet import TEMPLATE
+
+    if template:
+        click.echo(TEMPLATE.encode(), nl=False)
+        return
+    if sheet is None:
+        raise click.UsageError("give a SHEET, or --template")
+    from trucewatch.pipeline.enter import enter_sheet
+
+    rows, new = enter_sheet(case_folder(case), sheet)
+    tell(f"{rows} rows read: {new} entered, {rows - new} entered before.")
+
+
+@click.command(
+    epilog="\b\nExample:\n  trucewatch overrule r1a2b3c4d5 --as 'no act' --because 'misread' --by 'A. Coder'"
+)
+@click.argument("finding")
+@click.option("--as", "says", required=True, help="what it says, or `nothing`")
+@click.option("--because", required=True, help="the reason")
+@click.option("--by", required=True, help="who decides")
+@case_option
+def overrule(finding: str, says: str, because: str, by: str, case: str | None) -> None:
+    """Set a finding right, as a decision in the ledger. `why` prints each FINDING's id."""
+    from trucewatch.pipeline.enter import enter_decision
+
+    number = enter_decision(case_folder(case), finding, says, because, by)
+    tell(f"Entered as decision {number}: {finding} says {says}.")
+
+
+@click.command()
+@case_option
+@click.option("--checkpoint", metavar="N:HASH", help="a checkpoint printed earlier")
+@json_option
+def verify(case: str | None, checkpoint: str | None, as_json: bool) -> None:
+    """Check that the ledger is whole, and print its checkpoint."""
+    from trucewatch.cli.printer import print_json
+    from trucewatch.ledger.verify import verify as verify_ledger
+    from trucewatch.pipeline.record import LEDGER
+
+    path = case_folder(case) / LEDGER
+    if not path.exists():
+        raise InputError("this case has no ledger yet", mend="`add` or `code` begin one")
+    found = verify_ledger(path, checkpoint)
+    checkpoint_now = f"{found.entries}:{found.head.hex()}"
+    faults = [{"entry": fault.entry, "what": fault.what} for fault in found.faults]
+    if as_json:
+        print_json({"ok": found.ok, "checkpoint": checkpoint_now, "faults": faults})
+    else:
+        for fault in faults:
+            tell(f"entry {fault['entry']}: {fault['what']}")
+        click.echo(f"{'Whole' if found.ok else 'NOT whole'}: {found.entries} entries")
+        click.echo(f"checkpoint {checkpoint_now}")
+    if not found.ok:
+        raise SystemExit(1)

@@ -1,0 +1,74 @@
+"""Options that commands share, and how their words become dates and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from trucewatch.core.errors import InputError
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A date written as 2018-10-31."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read an ISO date; anything else is a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2018-10-31", param, ctx)
+
+
+DAY = Day()
+
+
+def case_option(function: Function) -> Function:
+    """Add `--case`."""
+    return click.option(
+        "--case",
+        "case",
+        metavar="DIR|NAME",
+        help="a case folder, or a built-in case's name  [default: the folder one stands in]",
+    )(function)
+
+
+def dates_options(function: Function) -> Function:
+    """Add `--on` and `--known`."""
+    known = click.option(
+        "--known", type=DAY, help="as known on this day  [default: everything published]"
+    )
+    on = click.option(
+        "--on", type=DAY, help="the board's day  [default: the last day anything was published]"
+    )
+    return on(known(function))
+
+
+def json_option(function: Function) -> Function:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="JSON for machines")(function)
+
+
+def case_folder(case: str | None) -> Path:
+    """Find the folder of a case; where none is named, say how to name one."""
+    from trucewatch.case.load import find_case
+
+    try:
+        return find_case(case)
+    except InputError as error:
+        if case is None:
+            raise InputError(
+                error.what, mend="Name one with --case, or make one with `trucewatch new`"
+            ) from error
+        raise

@@ -1,0 +1,112 @@
+"""Bring in what was given: files, folders, JSON lines, and the sheet that speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from trucewatch.collect.files import files_in, read_file, shown
+from trucewatch.collect.given import Given, capture
+from trucewatch.collect.json_lines import captures_in_lines
+from trucewatch.collect.sheet import Row, rows_of
+from trucewatch.collect.sniff import media_of
+from trucewatch.core.document import Capture, Refusal
+from trucewatch.core.errors import CaptureError
+
+_LINES: Final = frozenset({".jsonl", ".ndjson"})
+
+
+def collect(
+    sources: Iterable[str | Path],
+    *,
+    index: Path | None = None,
+    published: date | None = None,
+    outlet: str | None = None,
+) -> Iterator[Capture | Refusal]:
+    """Yield one capture or refusal for each file given, each line of a .jsonl, each row of `index`.
+
+    Folders are read with all in them, in the order of names. What a line or the sheet says of a
+    page goes before `published` and `outlet`, which hold for all. InputError if the sheet is
+    unsound as a whole; anything else unusable is a refusal, and the rest goes on.
+    """
+    given = Given(published=published, outlet=outlet)
+    paths = [_path(source) for source in sources]
+    folders = tuple(path for path in paths if isinstance(path, Path) and path.is_dir())
+    rows = rows_of(index, folders) if index else ()
+    desk = _Desk.of(rows, given, index)
+    for path in paths:
+        if isinstance(path, Refusal):
+            yield path
+        else:
+            yield from desk.take(path)
+    yield from desk.rest(rows)
+
+
+def _path(source: str | Path) -> Path | Refusal:
+    if isinstance(source, str) and source.startswith(("http://", "https://")):
+        reason = "is an address: nothing is fetched yet, save the page and give the file"
+        return Refusal(source=shown(source), reason=reason)
+    return Path(source)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Knows what the sheet says of each file, and which of its files have come."""
+
+    said: dict[Path, Given | Refusal]
+    given: Given
+    sheet: Path | None
+    come: set[Path] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, rows: tuple[Row, ...], given: Given, sheet: Path | None) -> _Desk:
+        said = {row.file.resolve(): row.said for row in rows if row.file}
+        return cls(said=said, given=given, sheet=sheet.resolve() if sheet else None)
+
+    def take(self, path: Path) -> Iterator[Capture | Refusal]:
+        """Bring in a file, or all of a folder."""
+        try:
+            folder = path.is_dir()
+        except (OSError, ValueError):
+            folder = False
+        if not folder:
+            yield from self.take_file(path)
+            return
+        for item in files_in(path):
+            if isinstance(item, Refusal):
+                yield item
+            elif self.sheet is None or item.resolve() != self.sheet:
+                yield from self.take_file(item)
+
+    def take_file(self, path: Path) -> Iterator[Capture | Refusal]:
+        """Bring in one file, with what the sheet says of it."""
+        said: Given | Refusal = Given()
+        if self.said:
+            key = path.resolve()
+            said = self.said.get(key, said)
+            self.come.add(key)
+        if isinstance(said, Refusal):
+            yield said
+        elif path.suffix.lower() in _LINES:
+            yield from captures_in_lines(path, said.or_else(self.given))
+        else:
+            yield _capture_file(path, said.or_else(self.given))
+
+    def rest(self, rows: tuple[Row, ...]) -> Iterator[Capture | Refusal]:
+        """Bring in the sheet's files that did not come with the sources, and its unusable rows."""
+        for row in rows:
+            if row.file is not None and row.file.resolve() not in self.come:
+                yield from self.take_file(row.file)
+            elif row.file is None and isinstance(row.said, Refusal):
+                yield row.said
+
+
+def _capture_file(path: Path, given: Given) -> Capture | Refusal:
+    try:
+        content = read_file(path)
+        return capture(content, media_of(content, path.suffix), shown(path), given)
+    except CaptureError as error:
+        return Refusal(source=shown(path), reason=error.what)

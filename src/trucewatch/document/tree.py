@@ -1,0 +1,136 @@
+"""Parse a page into its tree of elements, whole or not at all, and take out what nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+from trucewatch.core.errors import DocumentError
+from trucewatch.core.limits import ELEMENT_DEPTH
+
+Element: TypeAlias = Any
+"""An `lxml.html.HtmlElement`: lxml says nothing of its types."""
+
+_ELEMENTS: Final = 200_000
+"""News pages have some thousands of elements; above this the parsers behind take minutes."""
+_BRACES = re.compile(r"[{}]")
+_SIMPLE = re.compile(r"[.#][\w-]{1,80}\Z")
+_NAMES = re.compile(r"[.#][\w-]{1,80}")
+_STYLES: Final = 400_000
+_REVEALED: Final = 1500
+"""What the style sheet hides, is this long and is most of the page, a script reveals on loading."""
+_UNSEEN_STYLE = re.compile(
+    r"(?:^|[;{\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}(?:hidden|collapse)"
+    r"|opacity\s{0,5}:\s{0,5}0?\.?0{1,3}(?![\d.])|font-size\s{0,5}:\s{0,5}0(?:px|em|rem|pt|%)?\s{0,5}(?:[;!}]|\Z)"
+    r"|(?:text-indent|left|top|right)\s{0,5}:\s{0,5}-\d{3,6})",
+    re.IGNORECASE,
+)
+_DISPLAY = re.compile(r"(?:^|[;{\s])display\s{0,5}:\s{0,5}(?!none)[a-z]", re.IGNORECASE)
+_UNSEEN_TAGS: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math")
+_CAPTIONS: Final = ("figcaption", "figure")
+
+
+def parse(html: str) -> Element:
+    """Parse a page; DocumentError where the parser would drop text: nested too deep, or too large."""
+    etree, lxml_html = _lxml()
+    parser = lxml_html.HTMLParser(encoding="utf-8")
+    try:
+        tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise DocumentError(f"cannot be parsed as HTML: {error}") from None
+    for entry in parser.error_log:
+        message = entry.message.lower()
+        if "depth" in message or "huge" in message or "memory" in message:
+            raise DocumentError(
+                f"is nested too deep or too large to be read whole: {entry.message}"
+            )
+    _check_size(tree)
+    return tree
+
+
+def walk(tree: Element) -> Iterator[tuple[str, Element]]:
+    """Yield ("start", element) and ("end", element) through the tree, in the order of the page."""
+    etree, _ = _lxml()
+    yield from etree.iterwalk(tree, events=("start", "end"))
+
+
+def _lxml() -> tuple[Any, Any]:
+    from lxml import etree, html  # type: ignore[import-untyped]  # slow: not at start-up
+
+    return etree, html
+
+
+def _check_size(tree: Element) -> None:
+    depth = count = 0
+    for event, _ in walk(tree):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        if depth > ELEMENT_DEPTH:
+            raise DocumentError(f"is nested deeper than {ELEMENT_DEPTH} elements")
+        if count > _ELEMENTS:
+            raise DocumentError(f"has more than {_ELEMENTS:,} elements: it is no page of news")
+
+
+def drop_unseen(tree: Element) -> None:
+    """Take out what a reader does not see, and captions; the text after each stays."""
+    unseen = [element for element in tree.iter() if _is_unseen(element)]
+    hidden = _hidden_by_style(tree)
+    if hidden:
+        most = max(_REVEALED, len(tree.text_content()) // 2)
+        named = [element for element in tree.iter() if _is_named(element, hidden)]
+        unseen += [element for element in named if len(element.text_content()) < most]
+    for element in unseen:
+        if element.getparent() is not None and element.tag != "body":
+            element.drop_tree()
+
+
+def _is_unseen(element: Element) -> bool:
+    if not isinstance(element.tag, str):
+        return True
+    if element.tag in _UNSEEN_TAGS:
+        return True
+    if element.tag in _CAPTIONS:
+        return element.tag == "figcaption" or not element.xpath(".//p[2]|.//p[string-length()>300]")
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    return bool(style and _UNSEEN_STYLE.search(style[:2000]))
+
+
+def _is_named(element: Element, hidden: frozenset[str]) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    names = [f".{name}" for name in (element.get("class") or "")[:2000].split()]
+    return not hidden.isdisjoint([*names, f"#{element.get('id') or ''}"])
+
+
+def _hidden_by_style(tree: Element) -> frozenset[str]:
+    """Give the classes and ids that the page's own styles hide, and show nowhere else."""
+    hidden: set[str] = set()
+    shown: set[str] = set()
+    for style in tree.iter("style"):
+        for selectors, rule in _rules((style.text or "")[:_STYLES]):
+            parts = [part.strip() for part in selectors.split(",")]
+            if _UNSEEN_STYLE.search(rule):
+                hidden.update(part for part in parts if _SIMPLE.match(part))
+            elif _DISPLAY.search(rule):
+                shown.update(name for part in parts for name in _NAMES.findall(part))
+    return frozenset(hidden - shown)
+
+
+def _rules(style: str) -> list[tuple[str, str]]:
+    """Give the rules that stand alone, not those for print or small screens ("@media")."""
+    rules, depth, start, opened = [], 0, 0, 0
+    for brace in _BRACES.finditer(style):
+        if brace.group() == "{":
+            depth += 1
+            opened = brace.end() if depth == 1 else opened
+            continue
+        depth = max(0, depth - 1)
+        if depth == 0:
+            selectors = style[start : max(start, opened - 1)].strip()
+            start = brace.end()
+            if "@" not in selectors:
+                rules.append((selectors, style[opened : brace.start()][:4000]))
+    return rules

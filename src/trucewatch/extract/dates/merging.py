@@ -1,0 +1,172 @@
+"""Join neighbours that tell one date: a day and its time, the two ends of a stretch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from trucewatch.core.when import Period
+from trucewatch.extract.dates.calendar import day_of, shift_days, span_days
+from trucewatch.extract.dates.reading import Outcome
+from trucewatch.extract.dates.relative import one_day, unit_about
+from trucewatch.extract.dates.tokens import Tokens
+
+_DAY_BEHIND_TIME: Final = {
+    (), (",",), ("on",), (",", "on"), ("of",), ("on", "the"), ("local", "time"),
+    ("local", "time", "on"),
+}  # fmt: skip
+_TIME_BEHIND_DAY: Final = {
+    (), (",",), ("at",), (",", "at"), ("in",), ("at", "about"), ("at", "around"), ("from",),
+}  # fmt: skip
+_JOINERS: Final = frozenset(["to", "until", "till", "through", "into", "-", "–", "—", "and"])
+_MOVED: Final = frozenset(
+    "postponed moved delayed changed rescheduled brought pushed shifted put deferred extended".split()
+)
+_MORNING: Final = ("TMO", "T00", "T01", "T02", "T03", "T04", "T05", "T06", "T24")
+
+
+def join(tokens: Tokens, left: Outcome, right: Outcome) -> list[Outcome] | None:
+    """Join two neighbours into one, or set the left by the right; None where they are apart."""
+    if right.first - left.last > 3 or right.first < left.last:
+        return None
+    gap = tuple(tokens.lower[left.last : right.first])
+    if left.offset is not None:
+        return _count_from(left, right) if not gap else None
+    if left.type in ("DURATION", "SET") or right.type in ("DURATION", "SET"):
+        return None
+    joined = _join_time(left, right, gap) or _join_range(tokens, left, right, gap)
+    return [replace(joined, first=left.first, last=right.last)] if joined is not None else None
+
+
+def _count_from(left: Outcome, right: Outcome) -> list[Outcome] | None:
+    """Read `two days before 15 October`: the left counts from the right."""
+    if left.offset is None or right.grain != "day" or right.period is None:
+        return None
+    steps, unit = left.offset
+    day = right.period.first
+    if unit in ("week", "fortnight") and day is not None:
+        settled = one_day(shift_days(day, steps * (14 if unit == "fortnight" else 7)))
+    else:
+        settled = unit_about(unit, day, steps)
+    place = replace(settled, first=left.first, last=left.last, rule=left.rule)
+    return [place, right]
+
+
+def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome | None:
+    if left.rule == "overnight" and right.grain == "day" and right.period is not None:
+        return _overnight(right, gap)
+    if left.grain == "time" and right.grain == "day" and gap in _DAY_BEHIND_TIME:
+        return _on_day(right, left.clock, left.rule)
+    if left.grain == "day" and right.grain == "time" and gap in _TIME_BEHIND_DAY:
+        return _on_day(left, right.clock, right.rule)
+    if left.grain == "day" and right.rule == "overnight" and not gap and left.period is not None:
+        return _overnight(left, ())
+    return None
+
+
+def _on_day(day: Outcome, clock: str, rule: str) -> Outcome | None:
+    if day.period is None or day.period.first is None:
+        return replace(day, type="TIME", value=day.value + clock, clock=clock)
+    if day.type == "TIME" and day.clock and not clock.startswith("T0") and clock[1:2].isalpha():
+        return None
+    return replace(
+        day,
+        type="TIME",
+        value=f"{day.period.first.isoformat()}{clock}",
+        clock=clock,
+        rule=day.rule or rule,
+    )
+
+
+def _overnight(day: Outcome, gap: tuple[str, ...]) -> Outcome | None:
+    first = day.period.first if day.period else None
+    if gap in (("into",), ("to",)):
+        period = span_days(first and shift_days(first, -1), first)
+    elif gap in ((), ("on",), ("from",)):
+        period = span_days(first, first and shift_days(first, 1))
+    else:
+        return None
+    if period is None:
+        return None
+    return replace(
+        day, type="TIME", value=f"{period.first}TNI", period=period, clock="TNI", rule="overnight"
+    )
+
+
+def _join_range(
+    tokens: Tokens, left: Outcome, right: Outcome, gap: tuple[str, ...]
+) -> Outcome | None:
+    if gap[-1:] == ("the",):
+        gap = gap[:-1]
+    if len(gap) != 1 or gap[0] not in _JOINERS or "/" in left.value:
+        return None
+    before = tokens.lower[max(left.first - 6, 0) : left.first]
+    if gap[0] == "and" and before[-1:] != ["between"]:
+        return None
+    if not _MOVED.isdisjoint(before):
+        return None
+    if right.grain == "time" and left.grain == "day":
+        return _until_time(left, right, gap[0])
+    if left.grain != right.grain or left.grain in ("time", "other"):
+        return None
+    return _between(left, right)
+
+
+def _until_time(left: Outcome, right: Outcome, joiner: str) -> Outcome | None:
+    """Read `late Thursday until dawn`: the next morning."""
+    if left.period is None or left.period.first is None or joiner == "and":
+        return None
+    evening = left.clock in ("TEV", "TNI") or left.clock[:3] > "T12"
+    if not (evening and right.clock.startswith(_MORNING)):
+        return replace(left, clock=right.clock)
+    period = span_days(left.period.first, shift_days(left.period.first, 1))
+    if period is None:
+        return None
+    return replace(left, period=period, value=f"{period.first}/{period.last}", rule="day-range")
+
+
+def _between(left: Outcome, right: Outcome) -> Outcome | None:
+    """Join two ends; a year told with one of them holds for the other."""
+    first, last = left.period, right.period
+    if first is None or last is None or first.first is None or last.last is None:
+        return None
+    begin: date | None = first.first
+    end: date | None = last.last
+    if right.year_said and not left.year_said and left.basis == "relative" and _has_month(left):
+        begin = _in_year(first.first, last.last.year)
+        if begin is not None and begin > last.last:
+            begin = _in_year(first.first, last.last.year - 1)
+    elif left.year_said and not right.year_said and _has_month(right):
+        end = _in_year(last.last, first.first.year)
+        if end is not None and end < first.first:
+            end = _in_year(last.last, first.first.year + 1)
+    elif begin is not None and begin > last.last and _has_month(left):
+        begin = _in_year(first.first, first.first.year - 1)
+    period: Period | None = span_days(begin, end)
+    if period is None:
+        return None
+    kind = left.grain
+    value = f"{_cut(period.first, kind)}/{_cut(period.last, kind)}"
+    return replace(
+        right,
+        type="DATE",
+        value=value,
+        period=period,
+        grain="other",
+        rule=f"{kind}-range",
+        basis="stated" if left.year_said or right.year_said else "relative",
+    )
+
+
+def _has_month(outcome: Outcome) -> bool:
+    return "month" in outcome.rule or "day-month" in outcome.rule
+
+
+def _in_year(day: date, year: int) -> date | None:
+    return day_of(year, day.month, day.day) or day_of(year, day.month, 28)
+
+
+def _cut(day: date | None, grain: str) -> str:
+    shown = day.isoformat() if day is not None else ".."
+    return shown[:4] if grain == "year" else shown[:7] if grain == "month" else shown

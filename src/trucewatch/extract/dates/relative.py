@@ -1,0 +1,332 @@
+"""Days told from the day of publication or from a day told before: `Thursday`, `three days ago`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from trucewatch.core.when import Period
+from trucewatch.extract.dates.calendar import (
+    day_of,
+    month_period,
+    quarter_period,
+    shift_days,
+    shift_months,
+    span_days,
+    week_period,
+    week_value,
+    weekend_period,
+    year_period,
+)
+from trucewatch.extract.dates.counts import COUNT, count_of
+from trucewatch.extract.dates.reading import Found, Grain, Outcome, Rule, Settled, rule
+from trucewatch.extract.dates.stated import month_taken, settle_month
+from trucewatch.extract.dates.vocabulary import UNITS, WEEKDAYS
+
+_UNKNOWN: Final[dict[str, str]] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+}
+
+
+def one_day(day: date | None, value: str = "") -> Outcome:
+    """Give a day told relatively; without one, a day left open."""
+    if day is None:
+        return Outcome(type="DATE", value=value or _UNKNOWN["day"], anchors=False)
+    return Outcome(type="DATE", value=day.isoformat(), period=Period.of(day), grain="day")
+
+
+def unit_about(unit: str, day: date | None, steps: int) -> Outcome:
+    """Give the calendar day, week, month, year ... so many steps from the one that holds `day`."""
+    unknown = Outcome(type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False)
+    if day is None:
+        return unknown
+    grain: Grain = "day"
+    period: Period | None = None
+    value = ""
+    if unit == "day":
+        return one_day(shift_days(day, steps))
+    if unit in ("week", "fortnight", "weekend"):
+        moved = shift_days(day, 7 * steps * (2 if unit == "fortnight" else 1))
+        if moved is not None:
+            period = weekend_period(moved) if unit == "weekend" else week_period(moved)
+            value, grain = week_value(moved) + ("-WE" if unit == "weekend" else ""), "week"
+    elif unit in ("month", "quarter"):
+        moved = shift_months(day.replace(day=1), steps * (3 if unit == "quarter" else 1))
+        if moved is not None and unit == "month":
+            period, value, grain = month_period(moved.year, moved.month), f"{moved:%Y-%m}", "month"
+        elif moved is not None:
+            quarter = (moved.month + 2) // 3
+            period, grain = quarter_period(moved.year, quarter), "quarter"
+            value = f"{moved.year:04d}-Q{quarter}"
+    else:
+        year = day.year + steps * {"decade": 10, "century": 100}.get(unit, 1)
+        period, value, grain = year_period(year), f"{year:04d}", "year"
+    if period is None:
+        return unknown
+    return Outcome(type="DATE", value=value, period=period, grain=grain)
+
+
+_DEICTIC: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+
+
+def _settle_deictic(found: Found) -> Settled:
+    near = found.published
+    return one_day(near and shift_days(near, _DEICTIC[found.low("day")]))
+
+
+def _settle_two_days(found: Found) -> Settled:
+    """Read `the day before yesterday`, `the day after tomorrow`."""
+    if (found.low("day"), found.low("way")) not in (("yesterday", "before"), ("tomorrow", "after")):
+        return None
+    if found.low("unit") != "day":
+        return None
+    near = found.published
+    return one_day(near and shift_days(near, -2 if found.low("day") == "yesterday" else 2))
+
+
+def _settle_weekday(found: Found) -> Settled:
+    """Read a weekday: today or the last one; the next one where the tense says so."""
+    place = WEEKDAYS[found.low("weekday")]
+    unknown = f"XXXX-WXX-{place + 1}"
+    near, turn = found.published, found.low("turn")
+    if turn in ("previous", "preceding", "prior", "following"):
+        near = found.context.anchor_day
+        if near is None:
+            return one_day(None, unknown)
+    if near is None:
+        return one_day(None, unknown)
+    if found.has("week_turn"):
+        step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(found.low("week_turn"), 0)
+        if found.low("week_unit") != "week":
+            return None
+        return one_day(shift_days(near, 7 * step + place - near.weekday()), unknown)
+    return one_day(shift_days(near, _days_to(place, near, turn, found)), unknown)
+
+
+def _days_to(place: int, near: date, turn: str, found: Found) -> int:
+    back = (near.weekday() - place) % 7
+    if turn in ("last", "past", "previous", "preceding", "prior"):
+        return -(back or 7)
+    if turn == "next":
+        return 7 + place - near.weekday()
+    if turn in ("coming", "upcoming", "following"):
+        return (7 - back) if back else 7
+    if turn in ("this", "current"):
+        return place - near.weekday() if not found.ahead() or place >= near.weekday() else 7 - back
+    if back and found.ahead():
+        return 7 - back
+    return -back
+
+
+def _settle_month_turn(found: Found) -> Settled:
+    """Read `last October`, `next March`, `this past April`, `last Oct. 23`."""
+    month, near, turn = month_taken(found), found.published, found.low("turn")
+    if month is None:
+        return None
+    if near is None:
+        return Outcome(type="DATE", value=f"XXXX-{month:02d}", anchors=False)
+    if turn in ("last", "past", "previous"):
+        year = near.year - (month >= near.month)
+    elif turn in ("next", "coming"):
+        year = near.year + (month <= near.month)
+    else:
+        year = near.year
+    if found.has("d"):
+        day = day_of(year, month, found.number("d") or 0)
+        return one_day(day, f"{year:04d}-{month:02d}-XX")
+    outcome = settle_month(found, month, year)
+    return Outcome(
+        type="DATE", value=outcome.value, period=outcome.period, grain="month", year_said=False
+    )
+
+
+_STEPS: Final = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "following": 1,
+}  # fmt: skip
+
+
+def _settle_unit_turn(found: Found) -> Settled:
+    """Read `last month`, `this week`, `next year`; `the next day` counts from the day told before."""
+    turn, unit = found.low("turn"), found.low("unit")
+    if unit == "quarter" and turn in ("last", "previous", "this", "current", "next", "latest"):
+        return _quarter_turn(found, turn)
+    if turn == "latest" or (turn in ("past",) and not found.has("article")):
+        return None
+    anchored = turn in ("previous", "preceding", "prior", "following", "same", "that")
+    if turn == "next" and (found.has("article") or unit == "day"):
+        anchored = True
+    if turn in ("last", "past") and (unit == "day" or (found.has("article") and unit != "weekend")):
+        return None
+    if turn == "that" and found.after[:1].isalpha() and found.before in ("said", "so"):
+        return None
+    day = found.context.anchor_day if anchored else found.published
+    anchor = found.context.anchor
+    if anchored and unit == "day" and anchor is not None and anchor.grain != "day":
+        day = None
+    if unit in ("decade", "century"):
+        return None
+    outcome = unit_about(unit, day, _STEPS.get(turn, 0))
+    near = found.published
+    if unit == "weekend" and turn in ("last", "past") and near is not None:
+        outcome = unit_about(unit, near, -1)
+    return outcome
+
+
+def _quarter_turn(found: Found, turn: str) -> Settled:
+    anchor = found.context.anchor
+    if turn == "latest" and anchor is not None and anchor.grain == "quarter":
+        return unit_about("quarter", found.context.anchor_day, 0)
+    steps = {"next": 1, "this": 0, "current": 0}.get(turn, -1)
+    return unit_about("quarter", found.published, steps)
+
+
+def _settle_weekend(found: Found) -> Settled:
+    """Read `the weekend`: the last one, on its own days the running one, by the tense the next."""
+    near = found.published
+    if near is None or found.ahead() or near.weekday() >= 5:
+        return unit_about("weekend", near, 0)
+    return unit_about("weekend", near, -1)
+
+
+def _settle_inner_unit(found: Found) -> Settled:
+    """Read `the month` behind "the end of", "earlier in", "the middle of"."""
+    if not found.context.inner or not (found.has("article") or found.before == "of"):
+        return None
+    return unit_about(found.low("unit"), found.published, 0)
+
+
+def _settle_ago(found: Found) -> Settled:
+    """Read `three weeks ago`: the day, the week, the month or the year that lies so far back."""
+    count, unit = count_of(found), _unit_taken(found)
+    near = found.published
+    if count is None or near is None:
+        vague = "PAST_REF" if near is not None else _UNKNOWN.get(unit, _UNKNOWN["day"])
+        return Outcome(type="DATE", value=vague, anchors=False)
+    if unit in ("hour", "minute", "second"):
+        hours = count if unit == "hour" else 0
+        return one_day(shift_days(near, -round(hours / 24)) if hours % 24 == 0 else near)
+    if count != int(count):
+        return Outcome(type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False)
+    anchor = found.context.anchor
+    if unit == "year" and count == 1 and anchor is not None and anchor.grain == "quarter":
+        return replace(unit_about("quarter", found.context.anchor_day, -4), anchors=False)
+    return unit_about(unit, near, -int(count))
+
+
+def _unit_taken(found: Found) -> str:
+    word = found.low("unit")
+    if word in UNITS or word in ("hour", "minute", "second"):
+        return word
+    return "century" if word == "centuries" else word[:-1]
+
+
+def _settle_from_anchor(found: Found) -> Settled:
+    """Read `a day later`, `two weeks earlier`, `the year before`: from the day told before."""
+    count, unit = count_of(found) if "n" in found.groups else 1.0, _unit_taken(found)
+    if count is None or unit in ("hour", "minute", "second") or count != int(count):
+        return None
+    steps = int(count) if found.low("way") in ("later", "after") else -int(count)
+    if found.low("way") in ("before", "after") and _names_an_event(found):
+        return Outcome(
+            type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False, offset=(steps, unit)
+        )
+    anchor = found.context.anchor
+    if unit == "year" and anchor is not None and anchor.grain == "quarter":
+        return replace(unit_about("quarter", found.context.anchor_day, 4 * steps), anchors=False)
+    day = found.context.anchor_day
+    if unit == "year" and found.low("way") == "earlier" and (day is None or found.has("a")):
+        return replace(unit_about("year", found.published, steps), anchors=False)
+    fine = anchor is not None and anchor.grain in ("day", "time")
+    if unit in ("week", "fortnight") and fine and day is not None:
+        return one_day(shift_days(day, steps * (14 if unit == "fortnight" else 7)))
+    if unit == "day" and not fine:
+        day = None
+    return unit_about(unit, day, steps)
+
+
+def _names_an_event(found: Found) -> bool:
+    """Tell whether "before" or "after" goes on to what happened: `the day after the raid`."""
+    after = found.after
+    return after[:1].isalnum() and after not in (
+        "and",
+        "but",
+        "in",
+        "on",
+        "at",
+        "when",
+        "by",
+        "was",
+    )
+
+
+def _settle_year_ago(found: Found) -> Settled:
+    """Read `year-earlier`, `the year-ago quarter`: a quarter told before, one year back."""
+    anchor = found.context.anchor
+    if found.low("unit") != "year":
+        return None
+    if anchor is not None and anchor.grain == "quarter":
+        told = unit_about("quarter", found.context.anchor_day, -4)
+    else:
+        told = unit_about("year", found.published, -1)
+    return replace(told, anchors=False)
+
+
+def _settle_festival(found: Found) -> Settled:
+    """Read `New Year's Eve`, `Christmas Day`."""
+    near = found.published
+    if found.has("new"):
+        if found.low("unit") != "year" or not found.word("new")[:1].isupper():
+            return None
+        month, day = (12, 31) if found.has("eve") else (1, 1)
+    else:
+        month, day = 12, 24 if found.has("eve") else 25
+    if near is None:
+        return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False)
+    settled = day_of(near.year, month, day)
+    if found.ahead():
+        if settled is not None and settled < near:
+            settled = day_of(near.year + 1, month, day)
+    elif settled is not None and settled > near:
+        settled = day_of(near.year - 1, month, day)
+    return one_day(settled)
+
+
+def _settle_year_end(found: Found) -> Settled:
+    """Read `year-end`, `the year's end`: the last day of the running year."""
+    near = found.published
+    if found.low("unit") not in ("year", "month", "week") or near is None:
+        return Outcome(type="DATE", value="XXXX-12-31", anchors=False)
+    period = unit_about(found.low("unit"), near, 0).period
+    return one_day(period.last if period else None)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("deictic", "day=deictic", _settle_deictic),
+    rule("two-days-off", "the unit=unit way=before_after day=deictic", _settle_two_days),
+    rule(
+        "weekday",
+        "the? this? turn=weekday_turn? weekday=weekday ((of | in)? week_turn=turn week_unit=unit)?",
+        _settle_weekday,
+    ),
+    rule("turn-month", "this? turn=turn m=any_month (dot? d=day)?", _settle_month_turn),
+    rule("turn-unit", "article=the? turn=unit_turn unit=any_unit", _settle_unit_turn),
+    rule("weekend", "the unit=weekend", _settle_weekend),
+    rule("running-unit", "article=the? unit=any_unit", _settle_inner_unit),
+    rule("ago", f"{COUNT} more? unit=counted_units (or so)? ago", _settle_ago),
+    rule("from-day-told", f"{COUNT} unit=counted_units way=way", _settle_from_anchor),
+    rule("the-day-told", "the unit=any_unit way=before_after", _settle_from_anchor),
+    rule("year-ago", "the? unit=unit hyphen (ago | earlier) (quarter | period)?", _settle_year_ago),
+    rule("festival", "new=new unit=unit genitive (eve=eve | unit)", _settle_festival),
+    rule("festival", "christmas (eve=eve | unit)?", _settle_festival),
+    rule("year-end", "unit=unit hyphen? end", _settle_year_end),
+    rule("year-end", "the? unit=unit genitive end", _settle_year_end),
+)
+"""Rules that count from the day of publication, or from a day told before."""

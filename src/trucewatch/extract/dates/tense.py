@@ -1,0 +1,124 @@
+"""Tell from the words around a weekday or month whether it is past or still to come."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trucewatch.extract.dates.tokens import Tokens
+
+REACH: Final = 30
+"""Tokens looked at to the left: a clause of news text is shorter."""
+
+_FUTURE: Final = frozenset(
+    "will shall must ll won would should may might upcoming tomorrow meet meets begins starts "
+    "resumes opens expires arrives convenes plans".split()
+)
+_TO_HEADS: Final = frozenset(
+    "due set scheduled expected planned plans plan planning agreed is are have has ready prepared "
+    "preparing going promised pledged vowed ordered demand demanded demands wants need needs hopes "
+    "hope intends intend meant bound pledge decided told urged asked invited slated poised "
+    "supposed required obliged time".split()
+)
+_PLANNED: Final = frozenset(
+    "planned scheduled postponed extended delayed deferred adjourned slated promised".split()
+)
+_PAST: Final = frozenset(
+    "said says told was were had did has have been met took began left went came fell held struck "
+    "sent saw gave made broke got ran shot fought fled flew won lost found brought built spoke "
+    "wrote led died killed wounded injured became knew kept grew rose drew threw heard felt paid "
+    "sold bought stood understood hid blew swept dealt rejected announced reported stated added "
+    "confirmed warned denied claimed insisted noted signed accused quoted tweeted ended".split()
+)
+_ADJECTIVES: Final = frozenset(
+    "armed united unarmed so-called need seed speed hundred indeed exceed proceed succeed feed "
+    "unmanned occupied besieged red bed shed".split()
+)
+_STOPS: Final = frozenset(".!?;:")
+_DEADLINES: Final = frozenset({"by", "until", "till", "before"})
+_LIMITS: Final = frozenset({"deadline", "ultimatum"})
+_NOUN_REACH: Final = 4
+
+
+def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
+    """Tell whether tokens `start` to `end` are spoken of as to come (True) or past (False).
+
+    The nearest verb to the left in the sentence decides, then the nearest to the right; None where
+    nothing tells. Behind a genitive ("Thursday's talks will ...") only the words right behind do.
+    """
+    if tokens.at(start - 1) in ("early", "soon") and tokens.at(start - 2) == "as":
+        return True
+    if tokens.at(start - 1) == "as" and tokens.at(start - 2) in ("early", "soon"):
+        return True
+    if tokens.at(end) in ("'s", "’s"):
+        return _look_right(tokens, end, _NOUN_REACH)
+    said = _look_left(tokens, start)
+    if said is None:
+        said = _look_right(tokens, end, REACH // 2)
+    if said is not None:
+        return said
+    if not _LIMITS.isdisjoint(tokens.lower[max(start - 3, 0) : end + 3]):
+        return True
+    if tokens.at(start - 1) in _DEADLINES and tokens.at(start - 2) not in ("", *_STOPS):
+        return True
+    return None
+
+
+def _look_left(tokens: Tokens, start: int) -> bool | None:
+    weak: bool | None = None
+    until = tokens.at(start - 1) in ("until", "till", "for")
+    for place in range(start - 1, max(start - 1 - REACH, -1), -1):
+        if _stops(tokens, place):
+            break
+        told = _tense(tokens, place)
+        if told is not None:
+            return told
+        if weak is None and _ends_in_ed(tokens, place):
+            weak = tokens.lower[place] in _PLANNED and (until or place >= start - 8)
+    return weak
+
+
+def _look_right(tokens: Tokens, end: int, reach: int) -> bool | None:
+    for place in range(end, min(end + reach, len(tokens))):
+        if _stops(tokens, place):
+            return None
+        told = _tense(tokens, place)
+        if told is not None:
+            return told
+        if _ends_in_ed(tokens, place):
+            return False
+    return None
+
+
+def _ends_in_ed(tokens: Tokens, place: int) -> bool:
+    word = tokens.lower[place]
+    if not word.endswith("ed") or len(word) <= 4 or word in _ADJECTIVES:
+        return False
+    return tokens.at(place - 1) != "be"
+
+
+def _tense(tokens: Tokens, place: int) -> bool | None:
+    word, before = tokens.lower[place], tokens.at(place - 1)
+    if word in _FUTURE:
+        return None if word == "may" and tokens.words[place] == "May" else True
+    if word == "to" and before in _TO_HEADS:
+        # "had been due to" speaks of what did not come
+        return tokens.at(place - 3) != "had" or tokens.at(place - 2) != "been"
+    if word == "to" and tokens.at(place + 1) == "be":
+        return True
+    if word in _PAST:
+        following = tokens.at(place + 1)
+        if word in ("has", "have", "was", "were", "been") and (
+            following == "to" or following in _PLANNED or following in ("due", "set", "expected")
+        ):
+            return None
+        return None if before == "be" else False
+    return None
+
+
+def _stops(tokens: Tokens, place: int) -> bool:
+    if tokens.kinds[place] == "paragraph":
+        return True
+    if tokens.lower[place] not in _STOPS:
+        return False
+    following = tokens.words[place + 1 : place + 2]
+    return not following or following[0][:1].isupper() or following[0] in "\"”'’"

@@ -1,0 +1,201 @@
+"""Who, where and with what: the names and weapons that a text mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.dateline import dateline
+from trucewatch.core.document import Document
+from trucewatch.core.folding import Word, fold, words_of
+from trucewatch.core.objects import WEAPONS, objects_among
+from trucewatch.core.reading import Mention
+from trucewatch.core.sentence import Sentence
+from trucewatch.core.span import Span
+from trucewatch.extract.lexicons import people
+from trucewatch.extract.lexicons.stops import OPENERS
+from trucewatch.extract.meanings import mention_of
+from trucewatch.extract.names import Hit, Names
+from trucewatch.extract.retold import link_names
+from trucewatch.extract.strangers import Stranger, find_strangers
+
+_FILED_BY = re.compile(r"[/(](?P<agency>[^\W\d_][^/()\d]{1,38})[/)]")
+_SPACES = re.compile(r"\s+")
+
+_APPOSED: Final = (" ", "\u00a0", "\n")
+
+# A stranger's name may hold a place's or a state's: "the Xtown Military Council".
+_YIELDING: Final = frozenset({"place", "road", "zone", "state", "outlet"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """A sentence with its words."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+
+def find_mentions(
+    document: Document, sentences: Sequence[Sentence], names: Names, case: Case
+) -> tuple[Mention, ...]:
+    """Find every mention, in the order of the text; no two overlap.
+
+    A mention's id is the one actor, class, outlet, place or zone that its words may mean here; with
+    several it is None and they are the candidates. A name that the case does not know has no id and
+    the candidate `name:` with its fullest form in the document. Weapons have neither.
+    """
+    mentions: list[Mention] = []
+    stretches = [
+        _Stretch(
+            sentence=sentence,
+            words=tuple(words_of(document.text, sentence.span.start, sentence.span.end)),
+        )
+        for sentence in sentences
+    ]
+    for stretch in stretches:
+        mentions.extend(_in_sentence(document.text, stretch, names, case))
+    mentions = link_names(document.text, [stretch.words for stretch in stretches], mentions)
+    return tuple(mentions)
+
+
+def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list[Mention]:
+    span = stretch.sentence.span
+    filed_until = span.start + dateline(text[span.start : span.end + 1])
+    hits = names.find_among(text, stretch.words)
+    known = _told_once(text, list(_known(text, stretch.words, hits, case, filed_until)), case)
+    closed = [hit.span for hit, _, _ in hits if _names_the_agreement(hit)]
+    strangers = [
+        *_agencies(text, span.start, filed_until),
+        *find_strangers(text, stretch.words),
+    ]
+    weapons = [
+        Mention(span=Span.cut(text, found.start, found.end), kind="weapon", id=None)
+        for found in objects_among(list(stretch.words))
+        if found.kind in WEAPONS
+    ]
+    known = [mention for mention in known if not _part_of_a_weapon(mention, weapons)]
+    mentions = _with_strangers(text, known, strangers, closed)
+    mentions.extend(_outside(weapons, [*closed, *(mention.span for mention in mentions)]))
+    return sorted(mentions, key=lambda mention: mention.span.start)
+
+
+def _part_of_a_weapon(mention: Mention, weapons: Sequence[Mention]) -> bool:
+    """Tell whether a class word only names a weapon: "fighter jets"."""
+    if mention.kind != "armed_group":
+        return False
+    span = mention.span
+    return any(weapon.span.holds(span) and weapon.span != span for weapon in weapons)
+
+
+def _known(
+    text: str,
+    words: Sequence[Word],
+    hits: Iterable[tuple[Hit, int, int]],
+    case: Case,
+    filed_until: int,
+) -> Iterator[Mention]:
+    for hit, first, last in hits:
+        filed = hit.span.end <= filed_until
+        mention = mention_of(hit, text, words, first, last, case, filed=filed)
+        if mention is not None:
+            yield _namesake(text, words, first, mention, case) or mention
+
+
+def _namesake(
+    text: str, words: Sequence[Word], place: int, mention: Mention, case: Case
+) -> Mention | None:
+    """Give the stranger who shares a known person's surname: another first name stands before it."""
+    actor = case.actors.by_id.get(mention.id or "")
+    if mention.kind != "person" or actor is None or len(mention.span.text.split()) > 1:
+        return None
+    first = place
+    while first and _first_name(text, words[first - 1], words[first]):
+        first -= 1
+    own = {fold(name)[:1] for name in (actor.name, *(alias.name for alias in actor.aliases))}
+    if first == place or words[first].folded[:1] in own:
+        return None
+    span = Span.cut(text, words[first].start, mention.span.end)
+    return replace(mention, span=span, id=None, candidates=(*_as_named(span), actor.id))
+
+
+def _first_name(text: str, word: Word, following: Word) -> bool:
+    between = text[word.end : following.start]
+    name = word.text.istitle() and word.folded not in people.TITLES | people.NOT_A_NAME | OPENERS
+    return name and between in _APPOSED
+
+
+def _told_once(text: str, mentions: Sequence[Mention], case: Case) -> list[Mention]:
+    """Leave out a class word that only says what the group named beside it is.
+
+    "the Hill Front militants" and "the rebel group Hill Front" speak of the Hill Front alone.
+    """
+    spare = set()
+    for number, (first, second) in enumerate(pairwise(mentions)):
+        if text[first.span.end : second.span.start] not in _APPOSED:
+            continue
+        if first.kind == "armed_group" and _is_class(second, case) and not _is_class(first, case):
+            spare.add(number + 1)
+        elif second.kind == "armed_group" and _is_class(first, case) and _singular(first.span):
+            spare.add(number)
+    return [mention for number, mention in enumerate(mentions) if number not in spare]
+
+
+def _is_class(mention: Mention, case: Case) -> bool:
+    return mention.id is not None and mention.id in case.actors.classes
+
+
+def _singular(span: Span) -> bool:
+    return not span.text.endswith("s")
+
+
+def _names_the_agreement(hit: Hit) -> bool:
+    return any(kind == "agreement" for kind, _ in hit.candidates)
+
+
+def _agencies(text: str, start: int, filed_until: int) -> Iterator[Stranger]:
+    """Yield the agency that a dateline names: "/AGENCY/", "(Agency)"."""
+    for found in _FILED_BY.finditer(text, start, filed_until):
+        yield Stranger(*found.span("agency"), "outlet")
+
+
+def _with_strangers(
+    text: str,
+    known: list[Mention],
+    strangers: Iterable[Stranger],
+    closed: Sequence[Span],
+) -> list[Mention]:
+    """Join the strangers to what is known: of two that overlap the known one stays, mostly."""
+    mentions = list(known)
+    for stranger in sorted(strangers, key=lambda found: (found.start - found.end, found.start)):
+        span = Span.cut(text, stranger.start, stranger.end)
+        met = [mention for mention in mentions if mention.span.meets(span)]
+        if any(span.meets(other) for other in closed):
+            continue
+        if all(_yields(mention, span, stranger) for mention in met):
+            mentions = [mention for mention in mentions if mention not in met]
+            mentions.append(
+                Mention(span=span, kind=stranger.kind, id=None, candidates=_as_named(span))
+            )
+    return mentions
+
+
+def _yields(mention: Mention, span: Span, stranger: Stranger) -> bool:
+    """Tell whether a known name is only a part of the stranger's name."""
+    inside = span.holds(mention.span) and span != mention.span
+    unknown = mention.id is None and mention.candidates[:1] and mention.candidates[0][:5] == "name:"
+    return inside and stranger.kind != "place" and (mention.kind in _YIELDING) and not unknown
+
+
+def _as_named(span: Span) -> tuple[str, ...]:
+    return (f"name:{_SPACES.sub(' ', span.text)}",)
+
+
+def _outside(mentions: Iterable[Mention], taken: Sequence[Span]) -> Iterator[Mention]:
+    for mention in mentions:
+        if not any(mention.span.meets(other) for other in taken):
+            yield mention

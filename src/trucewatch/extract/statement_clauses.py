@@ -1,0 +1,213 @@
+"""What follows a cue: somebody spoken to, a day or place, and where the words said begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from trucewatch.extract.statement_grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_verb_like,
+)
+from trucewatch.extract.statement_nouns import is_nounish, phrase_end
+from trucewatch.extract.statement_words import Atom
+
+Range = tuple[int, int]
+"""Atoms from the first to the last, the last one not included."""
+
+_QUESTIONS: Final = frozenset("whether how what why if who where when which".split())
+_LATER: Final = frozenset("when while after before since as until amid".split())
+_OPENING: Final = frozenset("because although though despite unless".split())
+_FAR: Final = 60
+"""No clause is looked through over more atoms than this."""
+
+_ENDS: Final = frozenset(".;?!)")
+_OBJECT_PRONOUNS: Final = frozenset(
+    "him her them us me you it reporters journalists lawmakers deputies".split()
+)
+_ASIDES: Final = frozenset("citing quoting referring according speaking adding in".split())
+
+
+class Continuation(NamedTuple):
+    """Where the content begins (-1 for nowhere), how far the words between reach, and who heard.
+
+    `onward` tells that the line ends with a colon: the content is what comes next. `sure` tells
+    that "that", a mark or an infinitive shows the content, not only the words' order.
+    """
+
+    start: int
+    stop: int
+    hearer: Range | None = None
+    onward: bool = False
+    sure: bool = False
+
+
+def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuation:
+    """Read on behind a cue that governs what `frames` says."""
+    hearer: Range | None = None
+    size = len(atoms)
+    for _ in range(12):
+        if place >= size or atoms[place].low in _ENDS:
+            return Continuation(-1, place, hearer)
+        atom = atoms[place]
+        low = atom.low
+        if atom.kind == "quote":
+            return _quoted(place, hearer, frames)
+        if low == ":":
+            start = place + 1 if place + 1 < size else -1
+            return Continuation(start, place, hearer, onward=start < 0, sure=True)
+        if low == ",":
+            return _behind_comma(atoms, place, hearer, frames)
+        if low == "that" and set(frames) & set("CcAt"):
+            return Continuation(place, place, hearer, sure=True)
+        if low in _QUESTIONS and low not in _LATER and set(frames) & set("CcAtOQ"):
+            return Continuation(place, place, hearer, sure=True)
+        if low in _OPENING and "C" in frames:
+            return Continuation(place, place, hearer)
+        if low in ("–", "—", "--") or (low in _LATER and atom.kind == "word"):
+            return Continuation(-1, place, hearer)
+        skipped = _adjunct_end(atoms, place, frames)
+        if skipped > place:
+            place = skipped
+        elif low == "to":
+            if "T" in frames or (hearer and set(frames) & set("AP")):
+                return Continuation(place, place, hearer, sure=True)
+            following = phrase_end(atoms, place + 1, size)
+            if following == place + 1:
+                return Continuation(-1, place, hearer)
+            hearer, place = (place + 1, following), following
+        elif "A" in frames and hearer is None:
+            following = _hearer_end(atoms, place)
+            if following == place:
+                return Continuation(-1, place, hearer)
+            hearer, place = (place, following), following
+        else:
+            return _bare(atoms, place, hearer, frames)
+    return Continuation(-1, place, hearer)
+
+
+def _quoted(place: int, hearer: Range | None, frames: str) -> Continuation:
+    fits = set(frames) & set("CQAOD")
+    return Continuation(place if fits else -1, place, hearer, sure=bool(fits))
+
+
+def _behind_comma(
+    atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str
+) -> Continuation:
+    """Look behind a comma for a quotation or "that", also behind what the comma opens."""
+    following = place + 1
+    for _ in range(2):
+        if following >= len(atoms):
+            break
+        atom = atoms[following]
+        spoken = set(frames) & set("CQAct")
+        if spoken and (atom.kind == "quote" or atom.low == "that"):
+            return Continuation(following, place, hearer, sure=True)
+        if atom.low in _ASIDES or is_adverb(atom.low):
+            closing = _next_comma(atoms, following)
+            if closing < 0:
+                break
+            following = closing + 1
+            clause = set(frames) & set("CA") and following < len(atoms)
+            if clause and _begins_clause(atoms, following):
+                return Continuation(following, place, hearer)
+            continue
+        break
+    return Continuation(-1, place, hearer)
+
+
+def _next_comma(atoms: Sequence[Atom], place: int) -> int:
+    for following in range(place, min(len(atoms), place + 25)):
+        if atoms[following].low == ",":
+            return following
+    return -1
+
+
+def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
+    """Give where an adverb, a day or a prepositional phrase at `place` ends; `place` for none."""
+    atom = atoms[place]
+    size = len(atoms)
+    if atom.kind == "date" or atom.low in DAYS or is_adverb(atom.low):
+        return place + 1
+    if atom.low in ("last", "this", "next", "earlier") and place + 1 < size:
+        if atoms[place + 1].low in ("week", "month", "year", "night", "morning", *DAYS):
+            return place + 2
+    if atom.kind == "word" and atom.low in PREPOSITIONS and atom.low != "to":
+        if place + 1 < size and atoms[place + 1].kind == "date":
+            return place + 2
+        following = phrase_end(atoms, place + 1, size)
+        if atom.low in ("of", "for", "against", "about") and not set(frames) & set("A"):
+            clause = following < size and atoms[following].low == "that"
+            return following if clause else place
+        return following if following > place + 1 else place
+    return place
+
+
+def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
+    """Give where the name of who is told ends."""
+    if atoms[place].low in _OBJECT_PRONOUNS:
+        return place + 1
+    if atoms[place].kind == "mention":
+        following = place + 1
+        while following < len(atoms) and atoms[following].low in ("'s", "’s", "news", "agency"):
+            following = phrase_end(atoms, place, len(atoms))
+        return following
+    return phrase_end(atoms, place, len(atoms))
+
+
+def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) -> Continuation:
+    """Judge words that follow the cue directly, without a mark or "that"."""
+    begins = _begins_clause(atoms, place)
+    if begins and set(frames) & set("COAt") and not ("t" in frames and not _clause(atoms, place)):
+        return Continuation(place, place, hearer)
+    if "P" in frames and (begins or atoms[place].low in _OBJECT_PRONOUNS):
+        return Continuation(place, place, hearer)
+    if "D" in frames and begins and _named(atoms, place):
+        return Continuation(place, place, hearer)
+    ing = atoms[place].low.endswith("ing")
+    if ing and "C" in frames and has_verb(atoms, place + 1, min(len(atoms), place + _FAR)):
+        return Continuation(place, place, hearer)
+    if "O" in frames and (ing or atoms[place].low in _OBJECT_PRONOUNS):
+        return Continuation(place, place, hearer)
+    return Continuation(-1, place, hearer)
+
+
+def _begins_clause(atoms: Sequence[Atom], place: int) -> bool:
+    atom = atoms[place]
+    if atom.low in PRONOUNS or atom.low in DETERMINERS or atom.low in ("there", "at", "up", "$"):
+        return True
+    if atom.kind == "word" and atom.low in CONJUNCTIONS:
+        return False
+    return is_nounish(atom)
+
+
+def _clause(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a subject and a verb stand from `place`."""
+    if atoms[place].low in PRONOUNS:
+        return True
+    following = phrase_end(atoms, place, len(atoms))
+    return place < following < len(atoms) and (
+        is_verb_like(atoms[following].low) or is_adverb(atoms[following].low)
+    )
+
+
+def _named(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether somebody and what he is called follow: "called the raid a breach"."""
+    following = phrase_end(atoms, place, len(atoms))
+    if following >= len(atoms):
+        return False
+    return atoms[following].kind == "quote" or atoms[following].low in ("a", "an", "the", "as")
+
+
+def has_verb(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Tell whether a finite verb seems to stand among the atoms."""
+    return any(
+        atom.low in AUXILIARIES or (atom.kind == "word" and is_verb_like(atom.low))
+        for atom in atoms[max(first, last - _FAR) : last]
+    )

@@ -1,0 +1,204 @@
+"""Whom "he", "it" or "the spokeswoman" means: somebody who spoke or was named before, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from trucewatch.core.actor import ActorKind
+from trucewatch.core.case import Case
+from trucewatch.core.reading import Mention
+from trucewatch.extract.statement_clauses import Range
+from trucewatch.extract.statement_voices import OUTLET_NOUNS, Voice, voice_of
+from trucewatch.extract.statement_words import Atom, Line
+
+_FAR_LINES: Final = 8
+_NEAR_LINES: Final = 3
+
+_PERSONS: Final = frozenset(
+    """
+    minister president secretary spokesman spokeswoman spokesperson ambassador envoy chief head
+    director commander leader chairman chairwoman premier diplomat general colonel official officer
+    mediator governor lawmaker politician adviser aide activist
+    """.split()
+)
+_GROUPS: Final = frozenset(
+    "group front faction alliance movement coalition brigade militia organisation organization league".split()
+)
+_MONITORS: Final = frozenset(
+    """
+    observatory monitor watchdog mission commission committee organisation organization centre
+    center body party charity
+    """.split()
+)
+_MINISTRIES: Final = frozenset("ministry army military command department".split())
+_STATEMENTS: Final = frozenset("statement communique communiqué declaration message".split())
+_SOURCES: Final = frozenset("source sources".split())
+_OPENERS: Final = frozenset("the this that same his her its their a".split())
+
+Asked = Literal[
+    "person", "body", "group", "monitor", "ministry", "outlet", "plural", "any", "source"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    line: int
+    voice: Voice
+
+
+class Memory:
+    """Who spoke in the lines before, nearest last."""
+
+    def __init__(self, case: Case, mentions: Sequence[Mention], lines: Sequence[Line]) -> None:
+        self._case = case
+        self._mentions = mentions
+        self._lines = lines
+        self._spoken: list[_Spoken] = []
+
+    def remember(self, line: int, voice: Voice) -> None:
+        """Note that somebody spoke in a line."""
+        if voice.speaker or voice.for_ or voice.named or voice.publishes or voice.unnamed:
+            self._spoken.append(_Spoken(line, voice))
+
+    def recall(self, line: Line, source: Range, voice: Voice) -> Voice | None:
+        """Give whom a source without a name stands for; None where that is not clear."""
+        atoms = line.atoms
+        first, last = source
+        if last - first == 1 and atoms[first].low in ("who", "which", "whom"):
+            return self._named_before(line, first)
+        asked = _asked(atoms, source)
+        if asked is None:
+            return None
+        if asked == "person":
+            return self._person(line, first, voice)
+        spoken = self._nearest(line.number, asked, voice)
+        if spoken is None:
+            return self._named_near(line, first, asked)
+        found = spoken.voice
+        if asked in ("ministry", "group", "monitor", "any", "body"):
+            return replace(found, speaker=found.for_ or found.speaker, person=False)
+        return found
+
+    def _named_before(self, line: Line, place: int) -> Voice | None:
+        """Give who is named just before "who"."""
+        for before in range(place - 1, max(-1, place - 14), -1):
+            atom = line.atoms[before]
+            if atom.kind == "mention":
+                kind = self._mentions[atom.ref].kind
+                if kind in ("person", "organisation", "armed_group", "outlet", "state"):
+                    return voice_of(line.atoms, (before, before + 1), self._mentions, self._case)
+        return None
+
+    def _person(self, line: Line, place: int, voice: Voice) -> Voice | None:
+        """Give the last person who spoke, unless another one was named since."""
+        spoken = self._nearest(line.number, "person", voice)
+        named = self._persons_since(line, place, spoken)
+        if spoken is None:
+            people = {each.name or each.speaker for each in named}
+            return named[-1] if len(people) == 1 else None
+        here = [each for each in named if each.name and not _same(each, spoken.voice)]
+        if here and spoken.line < line.number - 1:
+            return None
+        return replace(spoken.voice, gender=spoken.voice.gender or voice.gender)
+
+    def _persons_since(self, line: Line, place: int, spoken: _Spoken | None) -> list[Voice]:
+        first = max(line.number - 2, 0 if spoken is None else spoken.line + 1)
+        found = []
+        for number in range(first, line.number + 1):
+            atoms = self._lines[number].atoms
+            stop = place if number == line.number else len(atoms)
+            for at in range(stop):
+                if atoms[at].kind == "mention" and self._mentions[atoms[at].ref].kind == "person":
+                    found.append(voice_of(atoms, (at, at + 1), self._mentions, self._case))
+        return found
+
+    def _named_near(self, line: Line, place: int, asked: Asked) -> Voice | None:
+        """Give the one body of the kind that is named nearest before; None for none or several."""
+        for number in range(line.number, max(-1, line.number - _NEAR_LINES), -1):
+            atoms = self._lines[number].atoms
+            stop = place if number == line.number else len(atoms)
+            voices = [
+                voice_of(atoms, (at, at + 1), self._mentions, self._case)
+                for at in range(stop)
+                if atoms[at].kind == "mention"
+            ]
+            fitting = {
+                voice.speaker or voice.outlet: voice
+                for voice in voices
+                if not voice.person and self._fits(voice, asked, voice)
+            }
+            if fitting:
+                return next(iter(fitting.values())) if len(fitting) == 1 else None
+        return None
+
+    def _nearest(self, line: int, asked: Asked, voice: Voice) -> _Spoken | None:
+        far = _FAR_LINES if asked in ("person", "source") or voice.nouns & _OPENERS else _NEAR_LINES
+        for spoken in reversed(self._spoken):
+            if line - spoken.line > far:
+                return None
+            if self._fits(spoken.voice, asked, voice):
+                return spoken
+        return None
+
+    def _fits(self, earlier: Voice, asked: Asked, now: Voice) -> bool:
+        if asked == "any":
+            return bool(earlier.speaker or earlier.for_)
+        if asked == "person":
+            clash = now.gender and earlier.gender and now.gender != earlier.gender
+            titles = now.nouns & _PERSONS - {"official"}
+            titled = not titles or not earlier.nouns & _PERSONS or bool(titles & earlier.nouns)
+            return earlier.person and not earlier.plural and not clash and titled
+        if asked == "plural":
+            return earlier.plural or self._kind(earlier) in (ActorKind.ARMED_GROUP, ActorKind.STATE)
+        if asked == "source":
+            return earlier.unnamed
+        if asked == "outlet":
+            return earlier.publishes and bool(earlier.outlet)
+        return self._is_body(earlier, asked)
+
+    def _is_body(self, earlier: Voice, asked: Asked) -> bool:
+        kind = self._kind(earlier)
+        if asked == "ministry":
+            return kind is ActorKind.MINISTRY
+        if asked == "group":
+            return kind is ActorKind.ARMED_GROUP
+        if asked == "monitor":
+            return kind is ActorKind.ORGANISATION
+        return kind is not None and not earlier.person or bool(earlier.outlet)
+
+    def _kind(self, voice: Voice) -> ActorKind | None:
+        actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")
+        return actor.kind if actor else None
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    if one.speaker and other.speaker:
+        return one.speaker == other.speaker
+    return bool(one.name) and (one.name in other.name or other.name in one.name)
+
+
+def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
+    """Read what a source without a name asks for; None where it asks for nobody before."""
+    first, last = source
+    head = atoms[last - 1].low
+    if last - first == 1:
+        if head in ("he", "she"):
+            return "person"
+        if head == "it":
+            return "body"
+        if head == "they":
+            return "plural"
+    if atoms[first].low not in _OPENERS or last - first > 5 or atoms[first].low == "a":
+        return None
+    tables: tuple[tuple[frozenset[str], Asked], ...] = (
+        (_PERSONS, "person"),
+        (_MINISTRIES, "ministry"),
+        (_STATEMENTS, "any"),
+        (_SOURCES, "source"),
+        (OUTLET_NOUNS, "outlet"),
+        (_GROUPS, "group"),
+        (_MONITORS, "monitor"),
+    )
+    return next((asked for words, asked in tables if head in words), None)

@@ -1,0 +1,266 @@
+"""Patterns round a verb: "X said C", "C, X said", "C, said X", "C1, X said, C2", "X, adding C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from trucewatch.extract.cues import Cue
+from trucewatch.extract.statement_clauses import Continuation, Range, continue_after, has_verb
+from trucewatch.extract.statement_grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKING_NOUNS,
+    is_adverb,
+    is_verb_like,
+)
+from trucewatch.extract.statement_nouns import (
+    Phrase,
+    before_day,
+    is_apposition,
+    is_nounish,
+    phrase_end,
+    subject_before,
+)
+from trucewatch.extract.statement_reader import DASHES, LineReader
+from trucewatch.extract.statement_verbs import Group
+from trucewatch.extract.statement_words import Atom
+
+_ADDING: Final = frozenset(
+    "add stress note warn reiterate call urge continue express describe vow say claim".split()
+)
+
+
+def take_verb(reader: LineReader, group: Group) -> None:
+    """Read what one verb group gives to whom."""
+    subject = subject_behind(reader, group)
+    if subject is not None:
+        _before(reader, group, group.cues[0], subject, Continuation(-1, subject.reach))
+        return
+    cue, following = _continued(reader.atoms, group)
+    if group.ing:
+        _participle(reader, group, cue, following)
+        return
+    subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
+    if subject is not None and _is_noun(reader.atoms, cue, subject, following):
+        return
+    if subject is None:
+        _coordinated(reader, group, cue, following)
+    elif following.start >= 0 or following.onward:
+        _after(reader, group, cue, subject, following)
+    else:
+        _before(reader, group, cue, subject, following)
+
+
+def _continued(atoms: Sequence[Atom], group: Group) -> tuple[Cue, Continuation]:
+    """Give the first reading of the verb that what follows it fits."""
+    first: tuple[Cue, Continuation] | None = None
+    for cue in group.cues:
+        following = continue_after(atoms, _end(group, cue), cue.frames)
+        if following.start >= 0 or following.onward:
+            return cue, following
+        first = first or (cue, following)
+    return first or (group.cues[0], Continuation(-1, group.last))
+
+
+def _is_noun(atoms: Sequence[Atom], cue: Cue, subject: Phrase, following: Continuation) -> bool:
+    """Tell whether a form that may be a noun is one: "state senator", "aid report"."""
+    if not cue.noun or following.sure:
+        return False
+    head = atoms[subject.last - 1]
+    speaks = head.low in PRONOUNS or head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS
+    if cue.form == "base":
+        return not (speaks and (head.low.endswith("s") or head.low in PRONOUNS))
+    return not speaks and head.kind not in ("name", "mention")
+
+
+def _end(group: Group, cue: Cue) -> int:
+    return group.verb + 1 + bool(cue.particles)
+
+
+def _cue_atoms(group: Group, cue: Cue) -> tuple[Range, ...]:
+    return ((group.first, _end(group, cue)),)
+
+
+def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
+    """Find the subject behind the verb: '"...," said the spokesman'."""
+    atoms, start = reader.atoms, group.last
+    simple = group.first == group.verb and group.cues[0].form in ("past", "present")
+    if not simple or group.verb == 0 or not set(group.cues[0].frames) & set("CQ"):
+        return None
+    before = atoms[group.first - 1]
+    quoted = reader.quote_before(group.first) is not None
+    if not quoted and not (before.low in DASHES or before.low == ","):
+        return None
+    end = phrase_end(atoms, start, len(atoms))
+    if end == start or not _ends_inversion(atoms, end, quoted=quoted):
+        return None
+    if not quoted and not _claims_before(reader, group.first - 1, start, end):
+        return None
+    reach = _apposition_end(atoms, end)
+    return Phrase(start, reach, start, reach)
+
+
+def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
+    """Tell whether no verb follows the phrase: then it is no subject of a clause of its own."""
+    if end >= len(atoms):
+        return True
+    atom = atoms[end]
+    if atom.kind in ("mark", "date", "quote"):
+        return True
+    if atom.low in AUXILIARIES or atom.low in ("that", "to") or atom.low in DETERMINERS:
+        return False
+    if is_adverb(atom.low) or (not quoted and atoms[end - 1].low in PRONOUNS):
+        return quoted and end + 1 >= len(atoms)
+    return not is_verb_like(atom.low) or quoted
+
+
+def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool:
+    """Tell whether a clause stands before the comma, and a speaker behind the verb."""
+    speaker = any(
+        atom.kind in ("name", "mention")
+        or atom.low in SPEAKING_NOUNS
+        or atom.low in DOCUMENT_NOUNS
+        or atom.low in PRONOUNS
+        for atom in reader.atoms[start:end]
+    )
+    return speaker and (comma - reader.clause > 4 or has_verb(reader.atoms, reader.clause, comma))
+
+
+def _apposition_end(atoms: Sequence[Atom], end: int) -> int:
+    """Take in ", the ministry's spokesman" behind a name."""
+    if end + 1 >= len(atoms) or atoms[end].low != ",":
+        return end
+    stop = end + 1
+    while stop < min(len(atoms), end + 24) and not (
+        atoms[stop].low in (",", ".", ";", ":") or atoms[stop].kind == "quote"
+    ):
+        stop += 1
+    titled = atoms[end + 1].low in DETERMINERS or any(
+        atom.low in SPEAKING_NOUNS for atom in atoms[end + 1 : stop]
+    )
+    titled = titled or atoms[end + 1].kind in ("name", "mention")
+    return stop if titled and is_apposition(atoms, end + 1, stop) else end
+
+
+def _after(
+    reader: LineReader, group: Group, cue: Cue, subject: Phrase, following: Continuation
+) -> None:
+    """X said C."""
+    parent = None
+    if reader.opened is not None:
+        if reader.turns(subject.outer):
+            reader.close(subject.outer - 1)
+        else:
+            parent = reader.opened
+    before = reader.quote_before(subject.outer) if reader.opened is None else None
+    content = (before,) if before and following.start >= 0 else ()
+    reader.add(
+        cue,
+        _cue_atoms(group, cue),
+        subject=subject,
+        following=following,
+        content=content,
+        parent=parent,
+    )
+
+
+def _before(
+    reader: LineReader, group: Group, cue: Cue, subject: Phrase, following: Continuation
+) -> None:
+    """C, X said; C, said X."""
+    if not set(cue.frames) & set("CQAct"):
+        return
+    end = min(subject.outer, group.first)
+    content = reader.content_before(end)
+    if content is None and reader.opened is None:
+        content = _short_content(reader, end, following.stop)
+    if reader.opened is not None:
+        if content is not None and "t" not in cue.frames:
+            reader.wrap((subject.first, subject.last), end, max(group.last, subject.reach))
+        return
+    atoms = _cue_atoms(group, cue)
+    if content is not None:
+        reader.add(
+            cue, atoms, subject=subject, following=following, content=(content,), pattern="before"
+        )
+        reader.go_on(following.stop, content)
+    elif _alone(reader.atoms, subject, following):
+        reader.add(cue, atoms, subject=subject, following=following, pattern="alone")
+
+
+def _short_content(reader: LineReader, end: int, stop: int) -> Range | None:
+    """Give a word or two before "X said, C2": they are content where the rest follows."""
+    atoms = reader.atoms
+    more = stop + 2 < len(atoms) and atoms[stop].low == ","
+    if not more or end - 1 <= reader.clause or atoms[end - 1].low != ",":
+        return None
+    first = reader.clause
+    return (
+        (first, end - 1)
+        if all(is_nounish(a) or is_adverb(a.low) for a in atoms[first : end - 1])
+        else None
+    )
+
+
+def _alone(atoms: Sequence[Atom], subject: Phrase, following: Continuation) -> bool:
+    """Tell whether the line holds nothing but a subject and a cue: '"..." X said.'"""
+    ends = following.stop >= len(atoms) or atoms[following.stop].low in ".;?!"
+    return subject.outer <= 1 and ends
+
+
+def _participle(reader: LineReader, group: Group, cue: Cue, following: Continuation) -> None:
+    """..., adding that C."""
+    spoken = following.sure or set(cue.frames) & set("CA")
+    if group.first == 0 or not spoken or not (following.start >= 0 or following.onward):
+        return
+    last = len(reader.drafts) - 1
+    if reader.opened is not None:
+        if reader.atoms[group.first - 1].low != ",":
+            return
+        reader.close(group.first - 1)
+    subject = None
+    if last < 0:
+        subject = _participle_subject(reader, group)
+        if subject is None:
+            return
+    reader.add(
+        cue,
+        _cue_atoms(group, cue),
+        subject=subject,
+        following=following,
+        inherits=last if last >= 0 else None,
+    )
+
+
+def _participle_subject(reader: LineReader, group: Group) -> Phrase | None:
+    """Find whose participle it is: the words just before, else the subject of the line."""
+    before = reader.atoms[group.first - 1]
+    if before.low != "," and before.low not in PREPOSITIONS:
+        phrase = subject_before(reader.atoms, group.first, reader.floor)
+        if phrase and phrase.first > 0 and reader.atoms[phrase.first - 1].low == "with":
+            return phrase
+    return reader.main_subject()
+
+
+def _coordinated(reader: LineReader, group: Group, cue: Cue, following: Continuation) -> None:
+    """X said C and added that D."""
+    if not (following.start >= 0 or following.onward) or group.first == 0:
+        return
+    before = reader.atoms[group.first - 1].low
+    last = len(reader.drafts) - 1
+    if before not in ("and", "but", "or", ","):
+        return
+    if last < 0:
+        subject = reader.main_subject() if before != "," else None
+        if subject is not None:
+            reader.add(cue, _cue_atoms(group, cue), subject=subject, following=following)
+        return
+    if reader.opened is not None:
+        if cue.lemma not in _ADDING and not (following.sure and "C" in cue.frames):
+            return
+        reader.close(group.first - 1)
+    reader.add(cue, _cue_atoms(group, cue), following=following, inherits=last)

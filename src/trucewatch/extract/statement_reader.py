@@ -1,0 +1,170 @@
+"""The reader of one line: where content is open, where the last clause ended, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from trucewatch.extract.cues import Cue
+from trucewatch.extract.statement_clauses import Continuation, Range, has_verb
+from trucewatch.extract.statement_drafts import Draft
+from trucewatch.extract.statement_grammar import is_adverb, is_verb_like
+from trucewatch.extract.statement_nouns import Phrase, before_day, subject_before
+from trucewatch.extract.statement_words import Atom, Line
+
+DASHES: Final = frozenset({"-", "–", "—", "--"})
+_TURNS: Final = frozenset("while whereas but although though and".split())
+_ENDS: Final = frozenset(".;?!:")
+_FAR: Final = 60
+_GOING_ON: Final = frozenset("and but so or because which who for if with though although".split())
+_OPENING: Final = frozenset("if when while because although despite".split())
+
+
+class LineReader:
+    """Reads the cues of one line from left to right.
+
+    `opened` is the draft whose content runs on from `begun` until something ends it. No cue is read
+    before `floor`, no content before `clause`.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.atoms: Sequence[Atom] = line.atoms
+        self.drafts: list[Draft] = []
+        self.opened: int | None = None
+        self.begun = 0
+        self.floor = 0
+        self.clause = 0
+
+    def add(
+        self,
+        cue: Cue,
+        cue_atoms: tuple[Range, ...],
+        *,
+        subject: Phrase | None = None,
+        following: Continuation,
+        content: tuple[Range, ...] = (),
+        parent: int | None = None,
+        pattern: str = "after",
+        inherits: int | None = None,
+        outers: tuple[Range, ...] = (),
+    ) -> None:
+        """Add a draft; its content runs on from where `following` says."""
+        first, last = cue_atoms[0][0], cue_atoms[-1][1]
+        if subject is not None:
+            first, last = min(first, subject.outer), max(last, subject.reach)
+        self.drafts.append(
+            Draft(
+                line=self.line.number,
+                pattern=pattern,
+                lemma=cue.lemma,
+                weight=cue.weight,
+                group=(first, last),
+                cue=cue_atoms,
+                source=((subject.first, subject.last),) if subject else (),
+                content=content,
+                inherits=inherits,
+                parent=parent,
+                hearer=following.hearer,
+                outers=outers,
+                onward=following.onward,
+            )
+        )
+        self.floor = self.clause = max(last, following.stop)
+        if following.start >= 0 and (self.opened is None or parent is None):
+            self.open_content(following.start)
+
+    def open_content(self, begin: int) -> None:
+        """Let the content of the last draft run on from `begin`."""
+        self.opened = len(self.drafts) - 1
+        self.begun = begin
+
+    def close(self, end: int) -> None:
+        """End the content that is open before the atom `end`."""
+        if self.opened is None:
+            return
+        draft = self.drafts[self.opened]
+        while end > self.begun and self.atoms[end - 1].low in _CLOSING:
+            end -= 1
+        if end > self.begun:
+            self.drafts[self.opened] = replace(draft, content=(*draft.content, (self.begun, end)))
+        self.opened = None
+        self.clause = max(self.clause, end)
+
+    def wrap(self, outer: Range, end: int, last: int) -> None:
+        """C, Y reported: Y relays the statement that is open and ends before `end`."""
+        if self.opened is None:
+            return
+        opened = self.drafts[self.opened]
+        self.drafts[self.opened] = replace(opened, outers=(outer, *opened.outers))
+        self.close(end)
+        self.floor = self.clause = last
+
+    def content_before(self, end: int) -> Range | None:
+        """Give the words between the last clause's end and the comma or quotation before `end`."""
+        if end <= self.clause:
+            return None
+        mark = self.atoms[end - 1]
+        stop = end
+        if mark.low == "," or mark.low in DASHES:
+            stop = end - 1
+        elif mark.kind != "quote" and mark.low not in ("?", "!", ")"):
+            return None
+        return self.trimmed(self.clause, stop)
+
+    def trimmed(self, start: int, stop: int) -> Range | None:
+        """Drop marks before the words, and a word like "but" before a quotation."""
+        while start < stop and self.atoms[start].kind == "mark":
+            start += 1
+        quote = self.atoms[stop - 1].kind == "quote" if stop > start else False
+        if quote and stop - start == 2:
+            start = stop - 1
+        if stop <= start or not (quote or stop - start > 2 or has_verb(self.atoms, start, stop)):
+            return None
+        return (start, stop)
+
+    def quote_before(self, end: int) -> Range | None:
+        """Give the quotation just before `end`, or before a comma there."""
+        if end - 1 > self.clause and self.atoms[end - 1].low == ",":
+            end -= 1
+        if end > self.clause and self.atoms[end - 1].kind == "quote":
+            return (end - 1, end)
+        return None
+
+    def go_on(self, stop: int, content: Range) -> None:
+        """C1, X said, C2: the second part runs on where the first is unfinished or quoted."""
+        atoms = self.atoms
+        if stop + 1 >= len(atoms) or not (atoms[stop].low == "," or atoms[stop].low in DASHES):
+            return
+        following = atoms[stop + 1]
+        if atoms[content[1] - 1].kind == "quote":
+            more = following.kind == "quote"
+        else:
+            unfinished = not has_verb(atoms, *content) or atoms[content[0]].low in _OPENING
+            more = unfinished or following.kind == "quote" or following.low in _GOING_ON
+        if more:
+            self.open_content(stop + 1)
+
+    def turns(self, outer: int) -> bool:
+        """Tell whether a new statement of equal rank begins at `outer`."""
+        before = self.atoms[outer - 1].low if outer else ""
+        if before in (";", "–", "—", "--"):
+            return True
+        comma = outer > 1 and self.atoms[outer - 2].low == ","
+        return before in ("while", "whereas") or (before in _TURNS and comma)
+
+    def main_subject(self) -> Phrase | None:
+        """Give the subject of the first verb."""
+        for place in range(self.floor + 1, min(len(self.atoms), self.floor + _FAR)):
+            if self.atoms[place].kind == "word" and is_verb_like(self.atoms[place].low):
+                first = before_day(self.atoms, place)
+                while first > self.floor and is_adverb(self.atoms[first - 1].low):
+                    first -= 1
+                phrase = subject_before(self.atoms, first, self.floor)
+                if phrase is not None:
+                    return phrase
+        return None
+
+
+_CLOSING: Final = _ENDS | DASHES | {","}

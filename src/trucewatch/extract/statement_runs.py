@@ -1,0 +1,121 @@
+"""Statements over several lines: a quotation that goes on, a cue that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from trucewatch.extract.statement_clauses import Range
+from trucewatch.extract.statement_drafts import Draft
+from trucewatch.extract.statement_words import Atom, Line
+
+Piece = tuple[int, Range]
+"""Atoms of one line: its number, and the atoms from the first to the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A draft with its content over all lines.
+
+    `source_of` is the place of the utterance whose source this one shares, `parent` that of the one
+    in whose words it stands; None for neither.
+    """
+
+    draft: Draft
+    content: tuple[Piece, ...]
+    source_of: int | None = None
+    parent: int | None = None
+
+
+def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tuple[Utterance, ...]:
+    """Join the drafts of all lines; drafts that find no content are dropped."""
+    found: list[Utterance] = []
+    owner: int | None = None
+    for line in lines:
+        held = drafts[line.number]
+        if held:
+            first = len(found)
+            found.extend(_utterance(draft, first) for draft in held)
+            if not found[first].content and found[first].draft.pattern == "alone":
+                found[first] = _behind(found[first], lines, line, drafts)
+            owner = _owner(found, first, line.atoms)
+        elif owner is not None and not line.title and _only_quoted(line.atoms):
+            piece = (line.number, quoted_range(line.atoms))
+            found[owner] = replace(found[owner], content=(*found[owner].content, piece))
+        else:
+            owner = None
+    return _with_content(found)
+
+
+def _utterance(draft: Draft, first: int) -> Utterance:
+    return Utterance(
+        draft=draft,
+        content=tuple((draft.line, piece) for piece in draft.content),
+        source_of=None if draft.inherits is None else first + draft.inherits,
+        parent=None if draft.parent is None else first + draft.parent,
+    )
+
+
+def _owner(found: Sequence[Utterance], first: int, atoms: Sequence[Atom]) -> int:
+    """Give the utterance of the last line that a quotation behind it belongs to."""
+    places = [place for place in range(first, len(found)) if found[place].parent is None]
+    quoted = [place for place in places if _quotes(atoms, found[place].draft.content)]
+    return (quoted or places or [len(found) - 1])[-1]
+
+
+def _quotes(atoms: Sequence[Atom], content: Sequence[Range]) -> bool:
+    return any(atom.kind == "quote" for first, last in content for atom in atoms[first:last])
+
+
+def _behind(
+    utterance: Utterance, lines: Sequence[Line], line: Line, drafts: Sequence[Sequence[Draft]]
+) -> Utterance:
+    """Give a cue that stands alone the quotation that ends the line before."""
+    before = lines[line.number - 1] if line.number else None
+    if before is None or before.title or drafts[before.number] or before.block != line.block:
+        return utterance
+    if not _only_quoted(before.atoms):
+        return utterance
+    return replace(utterance, content=((before.number, quoted_range(before.atoms)),))
+
+
+def _only_quoted(atoms: Sequence[Atom]) -> bool:
+    """Tell whether a line is nothing but quotations, marks, and a word like "and" between."""
+    quoted = any(atom.kind == "quote" for atom in atoms)
+    return quoted and all(
+        atom.kind in ("quote", "mark") or atom.low in ("and", "but", "or") for atom in atoms
+    )
+
+
+def quoted_range(atoms: Sequence[Atom]) -> Range:
+    """Give the atoms from the first quotation to the last."""
+    places = [place for place, atom in enumerate(atoms) if atom.kind == "quote"]
+    return (places[0], places[-1] + 1)
+
+
+def _with_content(found: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """Drop what has no content; who shared its source points to the source itself."""
+    moved = {}
+    kept: list[Utterance] = []
+    for place, utterance in enumerate(found):
+        if utterance.content:
+            moved[place] = len(kept)
+            kept.append(utterance)
+    result = []
+    for utterance in kept:
+        source, parent = utterance.source_of, utterance.parent
+        draft = utterance.draft
+        while source is not None and not draft.source:
+            draft = replace(draft, source=found[source].draft.source)
+            source = found[source].source_of
+        result.append(
+            replace(
+                utterance,
+                draft=draft,
+                source_of=moved.get(utterance.source_of)
+                if utterance.source_of is not None
+                else None,
+                parent=moved.get(parent) if parent is not None else None,
+            )
+        )
+    return tuple(result)

@@ -1,0 +1,205 @@
+"""Voices: whom the case knows behind the words that name a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.reading import Mention
+from trucewatch.extract.statement_clauses import Range
+from trucewatch.extract.statement_words import Atom
+
+_OFFICES: Final = frozenset(
+    """
+    minister president secretary spokesman spokeswoman spokesperson spokesmen spokespersons
+    spokespeople ambassador envoy chief head director commander leader chairman chairwoman premier
+    king emir chancellor governor mayor mediator foreign-minister
+    """.split()
+)
+"""Nouns of one office each: who holds it can be found out."""
+
+_SERVANTS: Final = _OFFICES | frozenset(
+    """
+    official officials source sources diplomat diplomats aide aides adviser advisers advisor
+    advisors officer officers general colonel commanders leaders envoys representative
+    representatives ministers delegate delegates delegation negotiator negotiators member members
+    statement communique communiqué declaration ministry office army military government presidency
+    embassy command side authorities mission council parliament figure figures
+    """.split()
+)
+"""Nouns of those who speak for the body that they are named with."""
+
+_NAMELESS: Final = frozenset(
+    """
+    source sources official officials diplomat diplomats aide aides officer officers activist
+    activists resident residents witness witnesses commander commanders fighter fighters leaders
+    analyst analysts observers expert experts people locals villagers rescuers doctors medics
+    correspondent reports report rumours others some critics figures militants rebels insurgents
+    observers reporters journalists member members negotiators delegates refugees worker workers
+    advisers advisors adviser advisor representatives representative envoys ministers man woman
+    person one many several monitors
+    """.split()
+)
+"""Nouns that leave open who speaks."""
+
+OUTLET_NOUNS: Final = frozenset(
+    """
+    agency newspaper daily tv television channel radio website media broadcaster magazine weekly
+    portal paper newswire network press outlets outlet agencies newspapers channels gazette times
+    """.split()
+)
+"""Nouns of those who publish."""
+
+_TEXT_NOUNS: Final = frozenset("statement communique communiqué declaration message".split())
+_OWNED: Final = frozenset("for of to by with from in at inside within near".split())
+_SHE: Final = frozenset("spokeswoman chairwoman mrs. ms. she woman her lady".split())
+_HE: Final = frozenset("spokesman chairman mr. he man his sir king".split())
+_PLURAL: Final = frozenset("they sources officials activists residents witnesses ministers".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who a source is: `speaker` and `for_` are ids of actors, `outlet` that of an outlet.
+
+    `publishes` tells that the source is an outlet, known or not; `named` that a name stands in it.
+    """
+
+    speaker: str | None = None
+    for_: str | None = None
+    outlet: str | None = None
+    publishes: bool = False
+    unnamed: bool = False
+    named: bool = False
+    person: bool = False
+    gender: str = ""
+    plural: bool = False
+    nouns: frozenset[str] = frozenset()
+    name: str = ""
+
+
+def voice_of(
+    atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention], case: Case
+) -> Voice:
+    """Read who the atoms of a source name; what they leave open stays None."""
+    first, last = source
+    nouns = frozenset(atom.low for atom in atoms[first:last])
+    held = [
+        (place, mentions[atoms[place].ref])
+        for place in range(first, last)
+        if atoms[place].kind == "mention"
+    ]
+    gender = "she" if nouns & _SHE else "he" if nouns & _HE else ""
+    plural = bool(nouns & _PLURAL) or "and" in nouns
+    common = Voice(gender=gender, plural=plural, nouns=nouns)
+    people = [(place, each) for place, each in held if each.kind == "person"]
+    if people:
+        return _person(atoms, source, people, held, case, common)
+    if any(each.kind == "outlet" for _, each in held) or _publishes(atoms, source, held):
+        return _outlet(held, common)
+    return _body(atoms, source, held, case, common)
+
+
+def _person(
+    atoms: Sequence[Atom],
+    source: Range,
+    people: Sequence[tuple[int, Mention]],
+    held: Sequence[tuple[int, Mention]],
+    case: Case,
+    common: Voice,
+) -> Voice:
+    """A person: the one that is neither an owner nor somebody spoken for."""
+    free = [pair for pair in people if not _owned(atoms, source, pair[0])] or list(people)
+    mention = free[0][1]
+    common = replace(common, person=True, named=True, name=mention.span.text)
+    if mention.id is not None and mention.id in case.actors.by_id:
+        return replace(common, speaker=mention.id, for_=case.actors.voice(mention.id))
+    bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
+    former = common.nouns & {"former", "ex", "ex-", "analyst", "expert", "journalist", "activist"}
+    body = None if former else _most_of(bodies, case)
+    return replace(common, for_=body)
+
+
+def _owned(atoms: Sequence[Atom], source: Range, place: int) -> bool:
+    """Tell whether a name only says whose somebody is: "Roe's aide", "an aide to Roe"."""
+    first, last = source
+    before = atoms[place - 1].low if place > first else ""
+    after = atoms[place + 1].low if place + 1 < last else ""
+    return before in _OWNED or after in ("'s", "’s", "'", "’")
+
+
+def _publishes(atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]]) -> bool:
+    """Tell whether the source is an outlet by its noun: "state television", "the newspaper"."""
+    if any(each.kind in ("organisation", "armed_group") for _, each in held):
+        return False
+    first, last = source
+    return atoms[last - 1].low in OUTLET_NOUNS and first < last
+
+
+def _outlet(held: Sequence[tuple[int, Mention]], common: Voice) -> Voice:
+    known = [each for _, each in held if each.kind == "outlet"]
+    name = known[0].span.text if known else ""
+    id = known[0].id if known else None
+    return replace(common, outlet=id, publishes=True, named=bool(known), name=name)
+
+
+def _body(
+    atoms: Sequence[Atom],
+    source: Range,
+    held: Sequence[tuple[int, Mention]],
+    case: Case,
+    common: Voice,
+) -> Voice:
+    """A body, or somebody who is not named and may speak for one."""
+    bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
+    body = _most_of(bodies, case)
+    first, last = source
+    alone = _names_only(atoms, first, last)
+    if body is not None and alone:
+        several = len({each.id for each in bodies}) > 1 and "and" in common.nouns
+        named = _first_of(bodies, case) if several else body
+        return replace(common, speaker=named, for_=case.actors.voice(named or body), named=True)
+    serves = bool(common.nouns & _SERVANTS)
+    mixed = len(bodies) > 1 and "and" in common.nouns
+    nameless = _leaves_open(common.nouns, bodies, case)
+    spoken = body if serves and not mixed else None
+    text = bool(common.nouns & _TEXT_NOUNS) and not common.nouns & _NAMELESS
+    if text and spoken is not None:
+        return replace(common, speaker=spoken, for_=case.actors.voice(spoken), named=True)
+    return replace(
+        common,
+        for_=case.actors.voice(spoken) if spoken else None,
+        unnamed=nameless,
+        person=bool(common.nouns & _OFFICES),
+    )
+
+
+def _names_only(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Tell whether a source is nothing but names of bodies and small words around them."""
+    return all(
+        atom.kind in ("mention", "mark")
+        or atom.low in ("the", "and", "both", "'s", "’s", "so-called", "group", "of")
+        for atom in atoms[first:last]
+    )
+
+
+def _leaves_open(nouns: frozenset[str], bodies: Sequence[Mention], case: Case) -> bool:
+    """Tell whether a source names nobody: "a military source", "two rebel officials"."""
+    if nouns & _NAMELESS:
+        return True
+    classes = any(each.id in case.actors.classes for each in bodies)
+    return classes and not nouns & _OFFICES
+
+
+def _most_of(bodies: Sequence[Mention], case: Case) -> str | None:
+    """Give the body that a source names most closely: a ministry before its state; no class."""
+    known = [each.id for each in bodies if each.id is not None and each.id in case.actors.by_id]
+    for body in known:
+        if all(other in case.actors.bodies(body) for other in known):
+            return body
+    return known[0] if known else None
+
+
+def _first_of(bodies: Sequence[Mention], case: Case) -> str | None:
+    return next((each.id for each in bodies if each.id in case.actors.by_id), None)

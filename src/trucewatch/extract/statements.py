@@ -1,0 +1,49 @@
+"""Statements: who is reported to have said what, through whom and when, read by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.case import Case
+from trucewatch.core.document import Document
+from trucewatch.core.reading import Mention, Statement
+from trucewatch.core.sentence import Sentence
+from trucewatch.core.when import TimeExpression
+from trucewatch.extract.quotations import find_quotations
+from trucewatch.extract.statement_building import Built, Builder
+from trucewatch.extract.statement_lines import read_drafts
+from trucewatch.extract.statement_retelling import mark_retelling
+from trucewatch.extract.statement_runs import join_lines
+from trucewatch.extract.statement_words import read_lines
+
+
+def find_statements(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    dates: Sequence[TimeExpression],
+    case: Case,
+) -> tuple[Statement, ...]:
+    """Find every statement of a document, numbered `s1`, `s2` ... in the order of the text.
+
+    `mentions` and `dates` count over `document.text`. What nobody said (an absence of comment, words in
+    quotation marks that no cue governs) is no statement; a source that stays unclear has no speaker.
+    """
+    quotations = find_quotations(document, sentences)
+    lines = read_lines(document, sentences, quotations, mentions, dates)
+    utterances = join_lines(lines, [read_drafts(line) for line in lines])
+    builder = Builder(document, lines, mentions, dates, quotations, case)
+    built = sorted(builder.build(utterances), key=_place)
+    numbered = [
+        replace(each.statement, id=f"s{number}") for number, each in enumerate(built, start=1)
+    ]
+    paragraphs = {
+        statement.id: each.paragraph for statement, each in zip(numbered, built, strict=True)
+    }
+    return mark_retelling(numbered, paragraphs, case)
+
+
+def _place(built: Built) -> tuple[int, int]:
+    statement = built.statement
+    return (statement.content[0].start, statement.cue[0].start)

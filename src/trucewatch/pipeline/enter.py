@@ -1,0 +1,57 @@
+"""What people enter: coded sheets and decisions, kept in the ledger."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from trucewatch.case.files import CASE_FILES
+from trucewatch.case.load import built_in_cases, find_case, load_case
+from trucewatch.core.case import Case
+from trucewatch.core.errors import InputError
+from trucewatch.ledger.store import Ledger, now, open_ledger
+from trucewatch.pipeline.record import LEDGER, open_record
+from trucewatch.review.coded import CaseNames, coded_finding
+from trucewatch.review.decisions import decide
+from trucewatch.review.sheet import read_sheet
+
+
+def open_for_writing(folder: Path, case: Case) -> Ledger:
+    """Open a case's ledger to add to it, with the case's files as they stand entered first."""
+    if any(folder == find_case(name) for name in built_in_cases()):
+        raise InputError(
+            "a built-in case cannot be added to",
+            mend=f"`trucewatch new my-{folder.name} --from {folder.name}` makes a copy that can",
+        )
+    ledger = open_ledger(folder / LEDGER)
+    files = {name: (folder / name).read_bytes() for name in CASE_FILES if (folder / name).is_file()}
+    ledger.append_case_state(case.state.sha256, files)
+    return ledger
+
+
+def enter_sheet(folder: Path, sheet: Path) -> tuple[int, int]:
+    """Enter a coded sheet, all of it or nothing; give how many rows it has and how many are new."""
+    case = load_case(folder)
+    rows = read_sheet(sheet)
+    names = CaseNames.of(case)
+    today = now().date()
+    for number, row in enumerate(rows, start=1):
+        coded_finding(row, case, names, today, f"{sheet.name}, row {number}")
+    with open_for_writing(folder, case) as ledger:
+        digest = sha256(sheet.read_bytes()).hexdigest()
+        new = ledger.append_coded(digest, [row.body() for row in rows])
+    return len(rows), new
+
+
+def enter_decision(folder: Path, finding_id: str, says: str, because: str, by: str) -> int:
+    """Enter a decision on a finding of the record; give the number of its entry."""
+    record = open_record(folder)
+    found = [finding for finding in record.findings if finding.id == finding_id]
+    if not found:
+        raise InputError(
+            f"the record has no finding {finding_id!r}",
+            mend="`trucewatch why` prints the id of each finding in square brackets",
+        )
+    decision = decide(found[0], says, because, by)
+    with open_for_writing(folder, record.case) as ledger:
+        return ledger.append_decision(decision.body())

@@ -1,0 +1,176 @@
+"""The record of a case: everything its ledger holds, as findings that can be judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from trucewatch import __version__
+from trucewatch.case.load import load_case
+from trucewatch.core.case import Case
+from trucewatch.core.document import ReadDocument
+from trucewatch.core.errors import InputError
+from trucewatch.core.finding import Finding
+from trucewatch.core.finding_form import finding_form, finding_of
+from trucewatch.core.status import Board
+from trucewatch.judge.board import judge
+from trucewatch.ledger.beside import FOLDER, derived_key, load_derived, store_derived
+from trucewatch.ledger.store import Ledger, open_ledger
+from trucewatch.pipeline.findings import findings_of_readings, read_documents
+from trucewatch.review.coded import CaseNames, coded_finding
+from trucewatch.review.decisions import Decision, apply
+from trucewatch.review.sheet import CodedRow
+
+LEDGER: Final = "ledger.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord:
+    """A case with the findings and documents of its ledger, and what could not be used of it."""
+
+    folder: Path
+    case: Case
+    findings: tuple[Finding, ...]
+    documents: tuple[ReadDocument, ...]
+    refused: int = 0
+    remarks: tuple[str, ...] = ()
+
+    def last_day(self) -> date:
+        """Give the last day anything in the record was published; the signature's if it is empty."""
+        published = [document.published or document.known_from for document in self.documents]
+        return max(published, default=self.case.agreement.signed)
+
+    def documents_read(self, on: date, known: date | None = None) -> int:
+        """Count the documents of the window that ends on `on`, as known on a day."""
+        first = on - timedelta(days=self.case.agreement.window - 1)
+        return sum(
+            1
+            for document in self.documents
+            if first <= (document.published or document.known_from) <= on
+            and (known is None or document.known_from <= known)
+        )
+
+    def board(self, on: date, known: date | None = None) -> Board:
+        """Judge the record on a date, as known on a date (None: everything)."""
+        return judge(self.case, self.findings, on, known)
+
+
+def open_record(folder: Path) -> CaseRecord:
+    """Load a case and everything its ledger holds; a case without a ledger has an empty record."""
+    case = load_case(folder)
+    path = folder / LEDGER
+    if not path.exists():
+        return CaseRecord(folder=folder, case=case, findings=(), documents=())
+    with open_ledger(path, create=False, read_only=True) as ledger:
+        return _replay(folder, case, ledger)
+
+
+def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
+    seq, head = ledger.head()
+    key = derived_key(__version__, str(seq), head.hex(), case.state.sha256)
+    stored = load_derived(folder / FOLDER, key)
+    if stored is not None:
+        return _restore(folder, case, stored)
+    remarks: list[str] = []
+    coded = list(_coded(case, ledger, remarks))
+    documents = read_documents(ledger)
+    findings = apply(
+        [*coded, *findings_of_readings(ledger, case)],
+        [Decision.from_body(kept.body) for kept in ledger.decisions()],
+    )
+    record = CaseRecord(
+        folder=folder,
+        case=case,
+        findings=tuple(findings),
+        documents=(*documents, *_coded_documents(coded)),
+        refused=sum(1 for _ in ledger.refusals()),
+        remarks=tuple(remarks),
+    )
+    store_derived(folder / FOLDER, key, _stored(record))
+    return record
+
+
+def _coded(case: Case, ledger: Ledger, remarks: list[str]) -> Iterator[Finding]:
+    """Yield the findings of coded rows; a row that the case no longer fits becomes a remark."""
+    names = CaseNames.of(case)
+    for kept in ledger.coded():
+        row = CodedRow.from_body(kept.row)
+        try:
+            coded_on = date.fromisoformat(kept.at[:10])
+            yield coded_finding(row, case, names, coded_on, f"coded row {kept.seq}")
+        except InputError as error:
+            remarks.append(str(error))
+
+
+def _coded_documents(coded: list[Finding]) -> Iterator[ReadDocument]:
+    """Yield the documents that people read: a coded row says that somebody did."""
+    seen: set[str] = set()
+    for finding in coded:
+        if finding.document not in seen:
+            seen.add(finding.document)
+            yield ReadDocument(
+                id=finding.document,
+                outlet=finding.outlet,
+                title=None,
+                url=finding.url,
+                published=finding.published,
+                known_from=finding.known_from,
+            )
+
+
+def _stored(record: CaseRecord) -> bytes:
+    form = {
+        "findings": [finding_form(finding) for finding in record.findings],
+        "documents": [_document_form(document) for document in record.documents],
+        "refused": record.refused,
+        "remarks": list(record.remarks),
+    }
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _restore(folder: Path, case: Case, stored: bytes) -> CaseRecord:
+    form = json.loads(stored)
+    return CaseRecord(
+        folder=folder,
+        case=case,
+        findings=tuple(finding_of(item) for item in form["findings"]),
+        documents=tuple(_document_of(item) for item in form["documents"]),
+        refused=form["refused"],
+        remarks=tuple(form["remarks"]),
+    )
+
+
+def _document_form(document: ReadDocument) -> list[object]:
+    published = document.published.isoformat() if document.published else None
+    return [
+        document.id,
+        document.outlet,
+        document.title,
+        document.url,
+        published,
+        document.known_from.isoformat(),
+        document.language,
+        list(document.warnings),
+    ]
+
+
+def _document_of(form: list[object]) -> ReadDocument:
+    id_, outlet, title, url, published, known_from, language, warnings = form
+    return ReadDocument(
+        id=str(id_),
+        outlet=_text(outlet),
+        title=_text(title),
+        url=_text(url),
+        published=date.fromisoformat(str(published)) if published else None,
+        known_from=date.fromisoformat(str(known_from)),
+        language=_text(language),
+        warnings=tuple(str(code) for code in warnings) if isinstance(warnings, list) else (),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,110 @@
+"""The board as a table for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.core.case import Case
+from trucewatch.core.status import Board, ClauseLine, Line, Status
+from trucewatch.publish.escape import on_one_line
+from trucewatch.publish.phrases import carried, counted, doer_name, number_of
+
+STYLES = {
+    Status.BROKEN: "bold red",
+    Status.OVERDUE: "red",
+    Status.CONTESTED: "bold yellow",
+    Status.PARTLY_KEPT: "cyan",
+    Status.KEPT: "green",
+    Status.NOT_YET_DUE: "dim",
+    Status.NO_REPORT: "dim",
+}
+_SILENT = (Status.NO_REPORT, Status.NOT_YET_DUE)
+
+
+def board_table(board: Board, case: Case, read: int) -> RenderableType:
+    """Lay out the board: every clause with its status, every doer that words were said of."""
+    table = Table(box=None, pad_edge=False, show_header=True, header_style="dim", expand=False)
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("clause, and whose conduct", overflow="fold", ratio=5)
+    table.add_column("status", no_wrap=True)
+    table.add_column("carried by", overflow="fold", ratio=2)
+    table.add_column("what stands behind it", overflow="fold", ratio=4)
+    titles = {clause.id: clause.title for clause in case.agreement.clauses}
+    for line in board.clauses:
+        _add_clause(table, line, titles[line.clause], case)
+    return Group(_head(board, case, read), Text(""), table, *_whole(board))
+
+
+def _head(board: Board, case: Case, read: int) -> Text:
+    known = f"as known on {board.known}" if board.known else "everything known"
+    looked = f"{number_of(read, 'document')} of the last {board.window} days read"
+    if not read:
+        looked = f"nothing read of the last {board.window} days"
+    head = Text(on_one_line(case.agreement.title), style="bold")
+    head.append(f"\nBoard on {board.on}, {known}; {looked}.", style="not bold")
+    return head
+
+
+def _add_clause(table: Table, line: ClauseLine, title: str, case: Case) -> None:
+    status = line.status or "statements only"
+    style = STYLES[line.status] if line.status else "dim"
+    table.add_row(
+        Text(line.clause, style="bold"),
+        Text(on_one_line(title), style="bold"),
+        Text(status, style=style),
+        Text(carried(line)),
+        Text(_by(line, case)),
+    )
+    if line.status is None:
+        return
+    for silent, lines in groupby(line.lines, key=lambda each: each.status in _SILENT):
+        if silent:
+            _add_silent(table, list(lines), line, case)
+        else:
+            for each in lines:
+                _add_line(table, each, case)
+
+
+def _by(line: ClauseLine, case: Case) -> str:
+    if line.status is None:
+        said = sum(len(each.shown) for each in line.lines)
+        return number_of(said, "statement") if said else ""
+    return "" if line.status in _SILENT else "by " + ", ".join(doer_name(d, case) for d in line.by)
+
+
+def _add_line(table: Table, line: Line, case: Case) -> None:
+    behind = f"since {line.since}; {counted(line.counts)}"
+    if line.acts:
+        behind += f"; {number_of(line.acts, 'act')} since the start, last {line.last_act}"
+    if line.heard is False:
+        behind += "; the accused was not heard"
+    table.add_row(
+        "",
+        Text(f"  {on_one_line(doer_name(line.doer, case))}"),
+        Text(line.status, style=STYLES[line.status]),
+        Text(carried(line)),
+        Text(behind, style="dim"),
+    )
+
+
+def _add_silent(table: Table, lines: list[Line], clause: ClauseLine, case: Case) -> None:
+    """Add the doers of whom nothing counts as one row for each status: silence takes little room."""
+    for status in _SILENT:
+        named = [each for each in lines if each.status is status and each.doer is not None]
+        if not named or (status is clause.status and len(named) == len(clause.lines)):
+            continue
+        names = ", ".join(on_one_line(doer_name(each.doer, case)) for each in named)
+        table.add_row("", Text(f"  {names}", style="dim"), Text(status, style="dim"), "", "")
+
+
+def _whole(board: Board) -> list[Text]:
+    if not board.whole:
+        return []
+    said = number_of(len(board.whole), "word")
+    return [
+        Text(f"\nOn the agreement as a whole: {said} (without weight; `why whole`).", style="dim")
+    ]

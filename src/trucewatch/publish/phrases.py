@@ -1,0 +1,68 @@
+"""The words in which a board is told to people: names, standings, counts."""
+
+from __future__ import annotations
+
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Finding
+from trucewatch.core.status import Carried, ClauseLine, Counts, Line, Standing, Status
+
+DOER_NOT_NAMED = "doer not named"
+
+
+def doer_name(doer: str | None, case: Case) -> str:
+    """Name a doer neutrally."""
+    return case.name(doer) if doer else DOER_NOT_NAMED
+
+
+def carried(line: Line | ClauseLine) -> str:
+    """Tell what carries a status; in *contested*, both camps."""
+    if line.standing is None:
+        return ""
+    if line.status is Status.CONTESTED and line.better is not None:
+        return f"{_standing(line.standing)} against {_standing(line.better)}"
+    return _standing(line.standing)
+
+
+def _standing(carried: Carried) -> str:
+    unnamed = carried.unnamed and carried.standing is Standing.ACKNOWLEDGED
+    return f"{carried.standing}, unnamed source" if unnamed else str(carried.standing)
+
+
+def counted(counts: Counts) -> str:
+    """Tell how many stand behind a line."""
+    parts = (
+        (counts.articles, "article"),
+        (counts.outlets, "outlet"),
+        (counts.agencies, "agency"),
+        (counts.origins, "origin"),
+        (counts.voices, "voice"),
+        (counts.sides, "side"),
+    )
+    return ", ".join(number_of(number, noun) for number, noun in parts)
+
+
+def number_of(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 voice, 2 agencies."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def chain_of(finding: Finding, case: Case) -> str:
+    """Write a chain from the outlet to the first speaker."""
+    links = [case.name(link) for link in finding.chain]
+    if finding.unnamed and links:
+        named = finding.speaker is not None
+        links = (
+            [*links[:-1], f"unnamed source of {links[-1]}"] if named else [*links, "unnamed source"]
+        )
+    elif finding.voice is None:
+        links.append("nobody named")
+    return " <- ".join(links)
+
+
+def said_when(finding: Finding) -> str:
+    """Tell when a finding was said and published."""
+    said = f"said {finding.said_on}" if finding.said_on else "day of saying not given"
+    published = finding.published or f"unknown, known from {finding.known_from}"
+    return f"{said}, published {published}"

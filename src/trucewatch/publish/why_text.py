@@ -1,0 +1,136 @@
+"""Why a line has its status: the rule, every word for and against with its chain, and the near ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from trucewatch.core.agreement import Duty
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Finding
+from trucewatch.core.status import Board, ClauseLine, Line, Status
+from trucewatch.publish.board_table import STYLES
+from trucewatch.publish.escape import link, on_one_line
+from trucewatch.publish.phrases import carried, chain_of, counted, doer_name, number_of, said_when
+
+RULES = {
+    "3-start": "the duty has not begun",
+    "3-kept": "rule 3: in time, done, and nobody of that day or later says less",
+    "3-partly": "rule 3: in time, partly done, and nobody of that day or later says it is not",
+    "3-open": "rule 3: in time, nothing is due yet",
+    "3-silent": "rule 3: no deadline, and no word",
+    "4-act": "rule 4: an act in the window that nobody denies",
+    "4-stopped": "rule 4: of a duty to keep doing, not done, and nobody says it is",
+    "4-overdue": "rule 4: not done on or after the deadline, and nobody says it is",
+    "4-kept": "rule 4: done or no act, and nobody says less",
+    "4-later": "rule 4: done on a later day than every lesser word, by a voice of another side",
+    "4-partly": "rule 4: nothing less than partly done",
+    "4-contested": "rule 4: words that disagree",
+    "4-denied": "rule 4: an act that somebody denies",
+    "4-silent": "rule 4: no word that counts on this day",
+    "6-declare": "rule 6: a clause that only declares has no status; statements are listed",
+}
+
+
+def why_text(
+    board: Board, clause: ClauseLine, lines: Sequence[Line], case: Case, read: int
+) -> Text:
+    """Tell why lines of a clause have their status on a board's date."""
+    titles = {each.id: each.title for each in case.agreement.clauses}
+    text = Text(f"Clause {clause.clause}: {on_one_line(titles[clause.clause])}\n", style="bold")
+    status = clause.status or "statements only"
+    text.append(f"On {board.on}: {status}", style="not bold")
+    if clause.standing:
+        text.append(f", {carried(clause)}", style="not bold")
+    text.append(f" (window {board.window} days, {_looked(read)})\n", style="not bold")
+    duties = {duty.id: duty for duty in case.agreement.duties()}
+    for line in lines:
+        _append_line(text, line, duties[line.duty], case, read)
+    return text
+
+
+def _looked(read: int) -> str:
+    return f"{number_of(read, 'document')} of those days read" if read else "nothing read"
+
+
+def _append_line(text: Text, line: Line, duty: Duty, case: Case, read: int) -> None:
+    owed = ", ".join(case.name(actor) for actor in duty.owed_by)
+    text.append(f"\n{on_one_line(doer_name(line.doer, case))}", style="bold not dim")
+    text.append(f": {line.status}", style=STYLES[line.status])
+    if line.standing:
+        text.append(f", {carried(line)}")
+    text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}{_until(duty)})\n", style="dim")
+    text.append(f"  {RULES[line.rule]}\n")
+    if line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
+        last = f"last word about {line.last}" if line.last else "no word yet"
+        text.append(f"  {last}; {_looked(read)}\n", style="dim")
+    else:
+        text.append(f"  since {line.since}; {counted(line.counts)}\n", style="dim")
+    if line.heard is False:
+        text.append("  the accused was not heard\n", style="dim")
+    for title, findings in _camps(line):
+        _append_findings(text, title, findings, case)
+
+
+def _until(duty: Duty) -> str:
+    return f", by {duty.deadline}" if duty.deadline else f", from {duty.starts}"
+
+
+def _camps(line: Line) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    yield "less than kept", line.lesser_words
+    yield "kept, or denied", line.better_words
+    yield "shown, without weight", line.shown
+    yield (
+        "read differently: a nearer rendition counts, or equally near ones differ",
+        line.read_differently,
+    )
+    yield "near: almost fits, without weight until a person decides", line.near
+
+
+def _append_findings(text: Text, title: str, findings: Iterable[Finding], case: Case) -> None:
+    listed = sorted(findings, key=lambda item: (item.uttered, item.origin, item.id))
+    if not listed:
+        return
+    text.append(f"  {title}:\n", style="italic")
+    for finding in listed:
+        text.append_text(finding_text(finding, case))
+
+
+def finding_text(finding: Finding, case: Case) -> Text:
+    """Tell one finding: what it says, its words, chain, days and link."""
+    about = f" about {_days(finding)}" if finding.days else ""
+    name = f" by {case.name(finding.by_name)}" if finding.by_name else ""
+    form = f" ({finding.form})" if finding.form else ""
+    text = Text(f"    {finding.says}{form}{name}{about}  [{finding.id}]\n")
+    text.append(f"      “{on_one_line(finding.words)}”\n", style="not dim")
+    text.append(
+        f"      {on_one_line(chain_of(finding, case))}; {said_when(finding)}\n", style="dim"
+    )
+    for reason in finding.near:
+        text.append(f"      near: {on_one_line(reason)}\n", style="dim")
+    if finding.coder:
+        text.append(f"      entered by {on_one_line(finding.coder)}\n", style="dim")
+    if url := link(finding.url):
+        text.append(f"      {url}\n", style="dim")
+    return text
+
+
+def _days(finding: Finding) -> str:
+    if finding.days is None:
+        return "an unknown day"
+    first, last = finding.days.first, finding.days.last
+    if first == last:
+        return str(first)
+    return f"{first or 'an open start'} to {last or 'an open end'}"
+
+
+def whole_text(board: Board, case: Case) -> Text:
+    """List the words on the agreement as a whole: a row of their own, without weight."""
+    text = Text("The agreement as a whole", style="bold")
+    text.append(f"\nOn {board.on}: words listed, without weight on any clause\n", style="not bold")
+    if not board.whole:
+        text.append("  no word\n", style="dim")
+    for finding in sorted(board.whole, key=lambda item: (item.uttered, item.origin, item.id)):
+        text.append_text(finding_text(finding, case))
+    return text

@@ -1,0 +1,181 @@
+"""The coding sheet: findings that people enter, one a row, read strictly."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from trucewatch.core.errors import InputError
+
+REQUIRED: Final = (
+    "clause",
+    "doer",
+    "says",
+    "from",
+    "to",
+    "said_on",
+    "published",
+    "outlet",
+    "chain",
+    "quote",
+    "url",
+    "coder",
+)
+OPTIONAL: Final = (
+    "duty",
+    "incident",
+    "place",
+    "near",
+    "note",
+    "row",
+    "origin",
+    "corrects",
+    "manner",
+)
+
+TEMPLATE: Final = "\ufeff" + ",".join((*REQUIRED, *OPTIONAL)) + "\r\n"
+"""An empty sheet, as `code --template` writes it: UTF-8 with BOM, for spreadsheets."""
+
+MANNERS: Final = ("direct", "indirect", "mixed")
+_DATES: Final = ("from", "to", "said_on", "published")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedRow:
+    """One row of a sheet as its coder wrote it; `from` and `to` are `first` and `last` here."""
+
+    clause: str
+    doer: str
+    says: str
+    first: str
+    last: str
+    said_on: str
+    published: str
+    outlet: str
+    chain: str
+    quote: str
+    url: str
+    coder: str
+    duty: str = ""
+    incident: str = ""
+    place: str = ""
+    near: str = ""
+    note: str = ""
+    row: str = ""
+    origin: str = ""
+    corrects: str = ""
+    manner: str = ""
+
+    def body(self) -> bytes:
+        """Write the row as canonical JSON, for the ledger."""
+        cells = {field.name: getattr(self, field.name) for field in fields(self)}
+        filled = {name: cell for name, cell in cells.items() if cell}
+        return json.dumps(
+            filled, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        ).encode()
+
+    @classmethod
+    def from_body(cls, body: bytes) -> CodedRow:
+        """Read back what `body` wrote."""
+        filled: dict[str, str] = json.loads(body)
+        return cls(**{field.name: filled.get(field.name, "") for field in fields(cls)})
+
+    def finding_id(self) -> str:
+        """Give the id of the finding that this row makes: the same row, the same id."""
+        return "c" + hashlib.sha256(self.body()).hexdigest()[:10]
+
+
+def read_sheet(path: Path) -> tuple[CodedRow, ...]:
+    """Read a coding sheet (CSV, UTF-8 with or without BOM).
+
+    Raises InputError naming the file and line of the first cell that cannot be used.
+    """
+    text = _text(path)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [cell.strip().lower() for cell in next(rows, [])]
+        _demand_header(header, path)
+        found = [
+            _row(header, cells, f"{path.name}:{rows.line_num}")
+            for cells in rows
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise InputError(
+            f"the sheet cannot be read as CSV: {error}",
+            where=f"{path.name}:{rows.line_num}",
+            mend="Save it again as CSV (UTF-8)",
+        ) from error
+    return tuple(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror or error}", where=str(path), mend="Give another file"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte {error.start} is not UTF-8",
+            where=path.name,
+            mend="Save the sheet again as CSV in UTF-8",
+        ) from error
+
+
+def _demand_header(header: list[str], path: Path) -> None:
+    missing = [name for name in REQUIRED if name not in header]
+    unknown = [name for name in header if name not in (*REQUIRED, *OPTIONAL)]
+    mend = "`trucewatch code --template` writes an empty sheet with every column"
+    if missing:
+        raise InputError(f"column missing: {', '.join(missing)}", where=f"{path.name}:1", mend=mend)
+    if unknown:
+        raise InputError(f"unknown column: {', '.join(unknown)}", where=f"{path.name}:1", mend=mend)
+    if len(set(header)) < len(header):
+        raise InputError("a column stands twice", where=f"{path.name}:1", mend=mend)
+
+
+def _row(header: list[str], cells: list[str], where: str) -> CodedRow:
+    if len(cells) != len(header):
+        raise InputError(
+            f"{len(cells)} cells where the header has {len(header)}",
+            where=where,
+            mend="Quote cells that hold commas",
+        )
+    given = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+    for name in _DATES:
+        _demand_date(given[name], name, where)
+    if given.get("manner", "") not in ("", *MANNERS):
+        raise InputError(
+            f"manner is {given['manner']!r}",
+            where=where,
+            mend=f"It can be one of: {', '.join(MANNERS)}",
+        )
+    if given["from"] and given["to"] and given["to"] < given["from"]:
+        raise InputError(
+            f"`to` ({given['to']}) is before `from` ({given['from']})",
+            where=where,
+            mend="Swap them",
+        )
+    given["first"], given["last"] = given.pop("from"), given.pop("to") or given.get("first", "")
+    given["last"] = given["last"] or given["first"]
+    return CodedRow(**given)
+
+
+def _demand_date(cell: str, name: str, where: str) -> None:
+    try:
+        if cell and date.fromisoformat(cell).isoformat() != cell:
+            raise ValueError
+    except ValueError:
+        raise InputError(
+            f"{name} is {cell!r}, which is not a date",
+            where=where,
+            mend="Write it as 2018-10-31, or leave it empty where it is not known",
+        ) from None
