@@ -57,7 +57,7 @@ def found_in(text: str, names: set[str]) -> set[str]:
         if first:
             by_first.setdefault(first[0], []).append(name)
     here = {word for word in re.findall(r"\w+", text) if word in by_first}
-    candidates = {name for word in here for name in by_first[word]}
+    candidates = {name for word in here for name in by_first[word] if name in text}
     return {name for name in candidates if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
 
 

@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from trucewatch.cli.options import case_folder, case_option, json_option
+from trucewatch.cli.options import DAY, case_folder, case_option, json_option
 from trucewatch.cli.printer import tell
 from trucewatch.core.errors import InputError
+
+
+@click.command(
+    epilog="\b\nExamples:\n  trucewatch add reports/ --index reports/index.csv\n"
+    "  trucewatch add story.html --published 2018-11-01 --outlet presstv"
+)
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option("--index", type=click.Path(path_type=Path), help="a sheet: file,outlet,published,url")
+@click.option("--published", type=DAY, help="the day of publication, where the input does not say")
+@click.option("--outlet", help="who published it: an outlet's id or name")
+@case_option
+def add(
+    sources: tuple[str, ...],
+    index: Path | None,
+    published: date | None,
+    outlet: str | None,
+    case: str | None,
+) -> None:
+    """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing."""
+    from trucewatch.cli.progress import counting
+    from trucewatch.pipeline.add import add as add_sources
+
+    if not sources and index is None:
+        raise click.UsageError("give a SOURCE: a file, a folder, a .jsonl, or an --index")
+    with counting("reports") as say:
+        account = add_sources(
+            case_folder(case), sources, index=index, published=published, outlet=outlet, tell=say
+        )
+    for warning in account.warnings:
+        tell(f"note: {warning}")
+    for refusal in account.refused:
+        tell(f"refused: {refusal.source}: {refusal.reason}")
+    tell(
+        f"{account.given} given = {account.read} read + {account.copies} copies"
+        f" + {len(account.refused)} refused"
+    )
+    if not account.read and not account.copies:
+        raise SystemExit(1)
 
 
 @click.command(

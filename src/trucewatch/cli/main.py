@@ -51,7 +51,7 @@ class Commands(click.Group):
     def format_commands(
         self,
         ctx: click.Context,
-        formatter: click.HelpFormatter,  # noqa: ARG002
+        formatter: click.HelpFormatter,
     ) -> None:
         """List the commands with one line each, without importing them."""
         with formatter.section("Commands"):

@@ -25,9 +25,13 @@ _WORD = re.compile(
     rf"|[{_INSIDE}]+(?:[{_APOSTROPHES}](?![sS](?![{_INSIDE}]))[{_INSIDE}]+)*"
 )
 _EDGES = re.compile(rf"[{_UNSEEN}]")
-_LETTERS: Final = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ـ": None}
-)
+_LETTERS: Final[dict[int, str | None]] = {
+    **{ord(letter): plain for letter, plain in zip("ıłøđð", "ilodd", strict=True)},
+    ord("þ"): "th",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    **dict.fromkeys(map(ord, f"{_APOSTROPHES}ـ")),
+}
 _POSSESSIVE_FOLDED: Final = "'s"
 
 
@@ -54,7 +58,8 @@ class Word(NamedTuple):
 def _fold(word: str) -> str:
     if word.isascii():
         return "".join(letter for letter in word.lower() if letter.isalnum())
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    # What is compatible with a capital has no small form of its own: fold the case on both sides.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(letter for letter in decomposed if letter.isalnum()).translate(_LETTERS)
 
 

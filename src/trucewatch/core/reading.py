@@ -120,7 +120,8 @@ class Locality:
 class Event:
     """Something reported to happen, and how the text presents it.
 
-    `extent` is `all`, `some`, `begun` or `none` where the words say how much of it was done.
+    `extent` is `all`, `some`, `begun` or `none` where the words say how much of it was done;
+    `sentence` is what the event is cited by.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Event:
     statement: str | None = None
     extent: Literal["all", "some", "begun", "none"] | None = None
     confidence: float = 0.5
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

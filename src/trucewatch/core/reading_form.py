@@ -145,6 +145,7 @@ def _event(item: Event) -> Form:
         "figures": list(item.figures),
         "statement": item.statement,
         "extent": item.extent,
+        "sentence": _maybe(item.sentence),
         "confidence": item.confidence,
     }
 
@@ -323,6 +324,7 @@ def _read_event(form: Form) -> Event:
         figures=tuple(form["figures"]),
         statement=form["statement"],
         extent=form["extent"],
+        sentence=_read_maybe(form["sentence"]),
         confidence=form["confidence"],
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 from trucewatch.document.days import MONTHS, WEEKDAYS, days_in
 from trucewatch.document.vocabulary import words_under
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:am|pm|h|z|hrs)?\Z|\d{1,2}(?:am|pm)\Z|\d{4}\Z", re.IGNORECASE
@@ -25,12 +26,14 @@ _PARTICLES: Final = frozenset(
     {"al", "and", "at", "bin", "de", "for", "in", "of", "the", "van", "von"}
 )
 _PATH = re.compile(r"\s{0,5}(?:[>»›→\\]|/(?=\s)|\|)\s{0,5}")
+_MENU: Final = 70
+_SEPARATOR = re.compile(r"[>»›→\\|/]")
 _SECTIONS: Final = words_under("sections")
 
 
 def is_dated(line: str) -> bool:
     """Tell whether a short line is nothing but a date, with its time, label, writer or place."""
-    if len(line) > 160 or not any(letter.isdigit() for letter in line):
+    if len(line) > 160 or not _DIGIT.search(line):
         return False
     words = _WORD.findall(line)
     others = [word for word in words if not _of_date(word)]
@@ -85,9 +88,9 @@ def is_path(line: str) -> bool:
     small = line.lower()
     if small.startswith("you are here"):
         return True
-    parts = [part for part in _PATH.split(line) if part.strip()]
+    parts = [part for part in _PATH.split(line) if part.strip()] if _SEPARATOR.search(line) else []
     if len(parts) > 1 and all(len(part.split()) <= 4 for part in parts[:-1]):
         first = _WORD.findall(parts[0].lower())
         return len(parts) > 2 or (bool(first) and all(word in _SECTIONS for word in first))
-    words = _WORD.findall(small)
-    return bool(words) and len(words) <= 8 and all(word in _SECTIONS for word in words)
+    words = _WORD.findall(small[:_MENU])
+    return len(line) <= _MENU and bool(words) and all(word in _SECTIONS for word in words)

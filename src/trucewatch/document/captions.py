@@ -34,10 +34,13 @@ _ENDS = re.compile(
     rf"|©\s?{_NAMES}.{{0,40}}|\bvia {_NAMES}|\b(?i:file {_PICTURE}))\Z"
 )
 _CREDIT: Final = 170
+_CREDIT_SIGNS: Final = ("/", "©", ":", "via ", "photo", "pictur", "image")
 _PICTURED = re.compile(
-    rf"(?:©|\b(?:file|archive|handout|undated) {_PICTURE}\b|\(pictured\b|,\s?pictured\b)",
+    rf"(?:©|\b(?:file|archive|handout) {_PICTURE}\b"
+    r"|,\s?pictured (?:here|in|on|at|during|above|below|left|right)\b)",
     re.IGNORECASE,
 )
+_PICTURE_SIGNS: Final = ("©", "photo", "pictur", "image")
 _POSED = re.compile(
     r"(?:,|\()\s?(?:second |2nd |third |3rd |far )?(?:from )?(?:left|right|cent(?:er|re)|[LRC])(?:,|\))"
     r"|\b(?:is|are) (?:seen|pictured|shown) (?!as\b|by\b)|\b(?:walks?|stands?|poses?|looks? on|gestures?)\b"
@@ -58,13 +61,17 @@ def begins_as_caption(line: str) -> bool:
 
 def ends_with_credit(line: str) -> bool:
     """Tell whether the last words credit a photographer, an agency or an archive."""
-    if line[-1] in ".!?…\"”'’":
+    tail = line[-_CREDIT:]
+    if tail[-1] in ".!?…\"”'’":
         return False
-    return bool(_ENDS.search(line[-_CREDIT:]))
+    if tail[-1] not in ")]" and not any(sign in tail.lower() for sign in _CREDIT_SIGNS):
+        return False
+    return bool(_ENDS.search(tail))
 
 
 def is_pictured(line: str) -> bool:
     """Tell whether a line speaks of a picture in passing, or poses people on a full date."""
-    if _PICTURED.search(line):
-        return True
-    return bool(_DATED.search(line) and _POSED.search(line))
+    small = line.lower()
+    if any(sign in small for sign in _PICTURE_SIGNS):
+        return bool(_PICTURED.search(line))
+    return "day" in line and bool(_DATED.search(line) and _POSED.search(line))

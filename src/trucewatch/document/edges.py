@@ -13,8 +13,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"(?:[\s,|·-]{0,3}(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?(?: [A-Z]{2,4}\b)?)?[\s,|:·–—-]{0,4}",
-    re.IGNORECASE,
+    r"(?:[\s,|·-]{0,3}(?:at )?\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm]\b)?(?: (?:GMT|UTC|[A-Z]{1,3}T)\b)?)?"
+    r"[\s,|:·–—-]{0,4}"
 )
 _GLUED = re.compile(
     r"(?<=[.!?…\"”’)])\s{1,4}(?:\(?click (?:here )?to (?:enlarge|expand)\)?\s{0,3})?"
@@ -26,7 +26,7 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”’)])\s{1,4}(?:Sources?:? )?[A-Z][\w.'’-]{1,30}(?: (?:and|[A-Z&])[\w.'’-]{0,30}){1,4}\Z"
+    r"(?<=[.!?…\"”’)])\s{1,4}(?:Sources?:? )?[A-Z][\w.'’-]{1,30}(?: (?:and|agencies|[A-Z&][\w.'’-]{0,30})){1,4}\Z"
 )
 _LEFT: Final = 40
 

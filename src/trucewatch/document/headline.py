@@ -59,8 +59,10 @@ def _asks(line: Line, role: Role) -> bool:
 
 
 def _choose(lines: list[Line], places: list[int], lead: int) -> int | None:
-    told = _stems(" ".join(line.words[:_SAMPLE] for line in lines[lead : lead + 3])[:_SAMPLE])
     fitting = [place for place in places if _TITLE_WORDS <= lines[place].count <= _LONGEST_TITLE]
+    if len(fitting) == 1:
+        return fitting[0]
+    told = _stems(" ".join(line.words[:_SAMPLE] for line in lines[lead : lead + 3])[:_SAMPLE])
     for place in fitting:
         stems = _stems(lines[place].words)
         shared = len(stems & told)
@@ -86,6 +88,6 @@ def is_standfirst(line: Line) -> bool:
     return line.count >= _TITLE_WORDS and bool(_FINITE.search(line.words))
 
 
-def tells(line: Line) -> bool:
+def tells(line: Line, *, least: int = _TELLING_WORDS) -> bool:
     """Tell a sentence that lost its full stop from a subhead: it reports in the past what was said."""
-    return line.count >= _TELLING_WORDS and bool(_TELLS.search(line.words))
+    return line.count >= least and bool(_TELLS.search(line.words))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_SAMPLE: Final = 3000
+_SAMPLE: Final = 1000
 _LETTERS: Final = 20
 """A text of fewer letters is too short to tell, unless its script does."""
 _GUESS_LETTERS: Final = 60
@@ -24,6 +24,7 @@ _ENGLISH: Final = frozenset(
         *("he", "his", "they", "their", "who", "after", "near", "this", "will", "would", "two"),
     }
 )
+_OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u2c00-\uffdc]")
 _SCRIPTS: Final = (
     (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"), "arabic"),
     (re.compile("[\u0400-\u04ff]"), "cyrillic"),
@@ -56,13 +57,13 @@ def language_of(text: str) -> str | None:
     letters = sum(map(len, words))
     if letters == 0:
         return None
-    if not sample.isascii():
+    if len(_OTHER_SCRIPTS.findall(sample)) * 4 > letters:
         script = _by_script(sample, letters)
         if script:
             return script
     if is_english(words):
         return "en"
-    return _guess(text[: 4 * _SAMPLE]) if letters >= _GUESS_LETTERS else None
+    return _guess(text[: 10 * _SAMPLE]) if letters >= _GUESS_LETTERS else None
 
 
 def is_english(words: list[str]) -> bool:

@@ -54,7 +54,7 @@ class Line:
     @property
     def count(self) -> int:
         """Give the number of words, by the blanks between them."""
-        return len(self.words.split())
+        return self.words.count(" ") + self.words.count("\n") + 1
 
 
 def lines_of(text: str) -> list[Line]:

@@ -178,7 +178,8 @@ def _published(
 
 
 def _when(element: Element) -> str | None:
-    return element.get("datetime") or element.get("content")
+    stated: str | None = element.get("datetime") or element.get("content")
+    return stated
 
 
 def _timed(tree: Element) -> Iterator[tuple[date, str]]:

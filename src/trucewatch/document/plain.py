@@ -115,7 +115,7 @@ def _body_kind(line: Line, before: Line, kind_before: Kind, *, inside: bool) -> 
         return "paragraph"
     if after_item and inside:
         return "paragraph"
-    quoted = words[0] in _QUOTES and words[-1] in _QUOTES
+    quoted = words[0] in _QUOTES and (words[-1] in _QUOTES or tells(line, least=1))
     return "paragraph" if inside and (quoted or tells(line)) else "furniture"
 
 
@@ -126,7 +126,7 @@ def _drop_doubled(lines: list[Line], kinds: list[Kind]) -> tuple[Span, ...]:
     for place, line in enumerate(lines):
         if kinds[place] != "paragraph" or line.count < _DOUBLED_WORDS:
             continue
-        key = key_of(line.words)
+        key = " ".join(line.words.lower().split())
         if key in seen:
             kinds[place] = "furniture"
             doubled.append(Span(line.start, line.end, line.words))

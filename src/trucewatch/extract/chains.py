@@ -10,31 +10,30 @@ from trucewatch.core.case import Case
 from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Document
 from trucewatch.core.reading import Link, Mention
-from trucewatch.core.span import Span
-from trucewatch.extract.statement_clauses import Range
-from trucewatch.extract.statement_nouns import phrase_end
-from trucewatch.extract.statement_voices import Voice, voice_of
-from trucewatch.extract.statement_words import Atom, cut
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom, cut
+from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.nouns import phrase_end
+from trucewatch.extract.speech.voices import Voice, voice_of
 
-_CARRIED: Final = frozenset(
-    """
+_CARRIED: Final = words("""
     quoted cited carried published broadcast aired relayed reported posted released obtained seen
     run printed distributed
-    """.split()
-)
+    """)
 """Participles before "by AGENCY": it relays."""
 
-_SPOKEN_TO: Final = frozenset("interview remarks comments statement conversation speech".split())
-_SPEAKING: Final = frozenset("speaking talking".split())
-_QUOTING: Final = frozenset("citing quoting".split())
+_SPOKEN_TO: Final = words("interview remarks comments statement conversation speech")
+_SPEAKING: Final = words("speaking talking")
+_QUOTED: Final = words("quoted cited quotes cites")
+_QUOTING: Final = words("citing quoting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
     """Somebody between the page and the speaker; of two, the one of lower `rank` stands outside.
 
-    1 "..., AGENCY reported", 2 "AGENCY said that X said", 3 "AGENCY quoted X" or "AGENCY said, citing
-    X", 4 "as quoted by AGENCY", 5 "X told AGENCY".
+    1 "..., AGENCY reported", "as quoted by AGENCY", 2 "AGENCY said that X said", 3 "AGENCY quoted X"
+    or "AGENCY said, citing X", 4 "carried by AGENCY", 5 "X told AGENCY".
     """
 
     rank: int
@@ -105,7 +104,8 @@ def _relay_start(atoms: Sequence[Atom], place: int, free: set[int]) -> tuple[int
     low = atoms[place].low
     following = atoms[place + 1].low if place + 1 in free else ""
     if low in _CARRIED and following in ("by", "on", "in"):
-        return place + 2, 4
+        cited = place > 0 and atoms[place - 1].low == "as"
+        return place + 2, 1 if cited else 4
     if low in _CARRIED and following == "as" and place + 2 in free and atoms[place + 2].low == "by":
         return place + 3, 4
     if low in _SPEAKING and following in ("to", "with", "on"):
@@ -127,11 +127,16 @@ def _name_of(atoms: Sequence[Atom], start: int, end: int, mentions: Sequence[Men
     return (start, end)
 
 
-def cited_in(atoms: Sequence[Atom], outside: Sequence[int]) -> Range | None:
-    """Give whom an outlet cites: "AGENCY reported, citing X"; None where it cites nobody."""
+def cited_in(atoms: Sequence[Atom], outside: Sequence[int], after: int) -> Range | None:
+    """Give whom an outlet cites behind the atom `after`; None where it cites nobody.
+
+    "AGENCY reported, citing X" and "AGENCY, which quoted X".
+    """
     free = set(outside)
     for place in outside:
-        if atoms[place].low in _QUOTING and place + 1 in free:
+        relative = place > 0 and atoms[place - 1].low == "which" and atoms[place].low in _QUOTED
+        cites = atoms[place].low in _QUOTING or relative
+        if place > after and cites and place + 1 in free:
             end = phrase_end(atoms, place + 1, len(atoms))
             while end > place + 1 and end - 1 not in free:
                 end -= 1

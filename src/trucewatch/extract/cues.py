@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from trucewatch.extract.lexicons import words
+
 Form = Literal["base", "present", "past", "ing", "participle"]
 
 
@@ -39,7 +41,7 @@ _TABLE: Final = (
         "CO",
         0.9,
         """
-        note stress announce claim declare confirm explain assert reveal disclose acknowledge admit
+        note stress announce declare confirm explain assert reveal disclose acknowledge admit
         concede emphasize emphasise underline underscore reiterate affirm reaffirm indicate allege
         suggest predict tweet
         """,
@@ -62,7 +64,7 @@ _TABLE: Final = (
         0.7,
         """
         comment observe reply speculate hint signal respond counter agree learn state elaborate rule
-        point+out make+clear claim+to go+on
+        point+out make+clear go+on
         """,
     ),
     ("c", 0.6, "find show conclude hear decide"),
@@ -75,6 +77,7 @@ _TABLE: Final = (
         """,
     ),
     ("CT", 0.85, "vow swear promise"),
+    ("CTO", 0.9, "claim"),
     ("CTO", 0.85, "pledge threaten demand"),
     ("T", 0.6, "offer refuse"),
     ("CO", 0.85, "deny"),
@@ -88,20 +91,18 @@ _TABLE: Final = (
         hint+at insist+on point+to refer+to allude+to
         condemn denounce criticize criticise praise hail decry deplore slam blast dismiss reject
         welcome mock commend deride lambast ridicule cite criticise laud rebuke defend discuss
-        describe blame question mention propose thank
+        describe blame question mention propose thank express
         """,
     ),
     ("D", 0.7, "call dub brand label"),
     ("S", 0.9, "quote"),
     ("t", 0.55, "believe think fear hope expect suspect feel worry know"),
 )
-_NOUNS: Final = frozenset(
-    """
+_NOUNS: Final = words("""
     report claim state note comment post estimate signal promise pledge demand
     stress answer question reply hope fear hint order call appeal blame urge offer
     complaint boast joke counter mention repeat cry object tweet proposal complain caution rule
-    """.split()
-)
+    """)
 """Lemmas whose forms are nouns too."""
 
 _IRREGULAR: Final = {
@@ -122,7 +123,7 @@ _IRREGULAR: Final = {
     "know": ("knows", "knew", "known", "knowing"),
     "show": ("shows", "showed", "shown", "showing"),
 }
-_DOUBLED: Final = frozenset("admit quip slam dub refer".split())
+_DOUBLED: Final = words("admit quip slam dub refer")
 
 
 def _inflect(lemma: str) -> Iterator[tuple[str, Form]]:
@@ -141,7 +142,7 @@ def _inflect(lemma: str) -> Iterator[tuple[str, Form]]:
         hissing = lemma.endswith(("s", "x", "z", "ch", "sh"))
         yield from ((lemma + ("es" if hissing else "s"), "present"),)
         yield stem + ("d" if stem.endswith("e") else "ed"), "past"
-    yield (stem[:-1] if stem.endswith("e") else stem) + "ing", "ing"
+    yield (stem.removesuffix("e")) + "ing", "ing"
 
 
 def _forms() -> dict[str, tuple[Cue, ...]]:

@@ -10,7 +10,7 @@ from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
 from trucewatch.core.objects import object_classes
-from trucewatch.core.reading import DutyTold, EventKind, Locality, Mention, Party
+from trucewatch.core.reading import DutyTold, EventKind, Locality, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
@@ -116,14 +116,14 @@ def _duty(
             end = text.rfind(",", trigger.end, other.start)
             end = end if end > 0 else other.start
             break
-    roles = roles_of(text, trigger, (start, end), mentions, ())
+    roles = roles_of(text, trigger, (start, end), mentions, stretch.holes, ())
     by = [date for date in dates if trigger.end <= date.span.start and date.span.end <= end]
     from_ = [
         place.span for place in localities if start <= place.span.start and place.span.end <= end
     ]
     what = Span.cut(text, trigger.start, _end_of_what(text, trigger.end, end, by))
     return DutyTold(
-        who=roles.by or _passive_who(roles.against),
+        who=roles.by or roles.against,
         what=what,
         from_=from_[0] if from_ else None,
         by=_when(by[0]) if by else None,
@@ -138,10 +138,6 @@ def _asking_clause(text: str, sentence: Span, trigger: Trigger, start: int) -> i
     """Give where the telling begins: its clause, past a comma-joined duty before it."""
     joined = text.rfind(", and ", start, trigger.start)
     return joined + len(", and ") if joined >= 0 else max(start, sentence.start)
-
-
-def _passive_who(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return parties
 
 
 def _end_of_what(text: str, start: int, end: int, dates: Sequence[TimeExpression]) -> int:
@@ -185,7 +181,7 @@ def _fits(trigger: Trigger, classes: set[str], places: set[str], duty: Duty, num
     if pattern.says != "done" or EventKind(pattern.kind) is not trigger.kind:
         return False
     if pattern.with_:
-        told = classes - {"fighters"} if classes - {"fighters"} else {"fighters"}
+        told = (classes - {"fighters"}) or {"fighters"}
         if not told & set(pattern.with_):
             return False
     roads = set(pattern.at) & places if pattern.at and not pattern.with_ else {""}

@@ -26,6 +26,12 @@ from trucewatch.extract.strangers import Stranger, find_strangers
 _FILED_BY = re.compile(r"[/(](?P<agency>[^\W\d_][^/()\d]{1,38})[/)]")
 _SPACES = re.compile(r"\s+")
 
+_GROUP_BETWEEN = re.compile(
+    r"[ \u00a0](?:group|faction|alliance|militia|coalition|organi[sz]ation|outfit|movement)[ \u00a0]"
+)
+_ALIKE: Final = 2
+"""First names that share as many letters may be spellings of one."""
+
 _APPOSED: Final = (" ", "\u00a0", "\n")
 
 # A stranger's name may hold a place's or a state's: "the Xtown Military Council".
@@ -95,29 +101,35 @@ def _part_of_a_weapon(mention: Mention, weapons: Sequence[Mention]) -> bool:
 def _known(
     text: str,
     words: Sequence[Word],
-    hits: Iterable[tuple[Hit, int, int]],
+    hits: Sequence[tuple[Hit, int, int]],
     case: Case,
     filed_until: int,
 ) -> Iterator[Mention]:
+    before = -1
     for hit, first, last in hits:
         filed = hit.span.end <= filed_until
         mention = mention_of(hit, text, words, first, last, case, filed=filed)
         if mention is not None:
-            yield _namesake(text, words, first, mention, case) or mention
+            yield _namesake(text, words, (before + 1, first), mention, case) or mention
+        before = last
 
 
 def _namesake(
-    text: str, words: Sequence[Word], place: int, mention: Mention, case: Case
+    text: str, words: Sequence[Word], places: tuple[int, int], mention: Mention, case: Case
 ) -> Mention | None:
-    """Give the stranger who shares a known person's surname: another first name stands before it."""
+    """Give the stranger who shares a known person's surname: another first name stands before it.
+
+    `places` are those of the first word that no other name has taken, and of the surname.
+    """
     actor = case.actors.by_id.get(mention.id or "")
     if mention.kind != "person" or actor is None or len(mention.span.text.split()) > 1:
         return None
+    free, place = places
     first = place
-    while first and _first_name(text, words[first - 1], words[first]):
+    while first > free and _first_name(text, words[first - 1], words[first]):
         first -= 1
-    own = {fold(name)[:1] for name in (actor.name, *(alias.name for alias in actor.aliases))}
-    if first == place or words[first].folded[:1] in own:
+    own = {fold(name)[:_ALIKE] for name in (actor.name, *(alias.name for alias in actor.aliases))}
+    if first == place or words[first].folded[:_ALIKE] in own:
         return None
     span = Span.cut(text, words[first].start, mention.span.end)
     return replace(mention, span=span, id=None, candidates=(*_as_named(span), actor.id))
@@ -136,7 +148,10 @@ def _told_once(text: str, mentions: Sequence[Mention], case: Case) -> list[Menti
     """
     spare = set()
     for number, (first, second) in enumerate(pairwise(mentions)):
-        if text[first.span.end : second.span.start] not in _APPOSED:
+        between = text[first.span.end : second.span.start]
+        if _GROUP_BETWEEN.fullmatch(between) and _is_class(first, case):
+            spare.add(number)
+        if between not in _APPOSED:
             continue
         if first.kind == "armed_group" and _is_class(second, case) and not _is_class(first, case):
             spare.add(number + 1)

@@ -21,8 +21,8 @@ _OPENING: Final = 7
 """Where a text's letters share no beginning of this length with any name, none is looked for."""
 _compiled: dict[str, Names] = {}
 
-# What may stand between two words of one name: a space or a line's end, a hyphen, a stop in initials.
-_GAP = re.compile(r"\s{1,3}|[-‐‑‒–]|[.](?=[A-Za-z](?![A-Za-z]))")
+# What may stand between two words of one name, beside a stop in initials.
+_GAP = re.compile(r"\s{1,3}|[-‐‑‒–]")
 _ARTICLES: Final = listed(
     "the al el ad an ar as ash at ath az ed er es ez de la le les il of for and in on to bin ibn"
 )
@@ -134,7 +134,7 @@ class Names:
         return [
             (
                 Hit(
-                    span=Span.cut(text, words[first].start, words[last].end),
+                    span=Span.cut(text, words[first].start, _end(text, words, first, last)),
                     candidates=candidates,
                 ),
                 first,
@@ -172,7 +172,21 @@ def _joined(text: str, earlier: Word, later: Word) -> bool:
     gap = later.start - earlier.end
     if gap == 0:
         return later.possessive
+    if _initials(text, earlier, later):
+        return True
     return gap <= 3 and _GAP.fullmatch(text, earlier.end, later.start) is not None
+
+
+def _initials(text: str, earlier: Word, later: Word) -> bool:
+    """Tell whether two words are initials that stops join: "U.S."."""
+    return later.end - earlier.start == 3 and text[earlier.end] == "."
+
+
+def _end(text: str, words: Sequence[Word], first: int, last: int) -> int:
+    """Give where a name ends: initials take their last stop with them."""
+    end = words[last].end
+    initials = last > first and _initials(text, words[last - 1], words[last])
+    return end + 1 if initials and text[end : end + 1] == "." else end
 
 
 def _apart(

@@ -11,11 +11,11 @@ from trucewatch.core.reading import Mention, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.when import TimeExpression
 from trucewatch.extract.quotations import find_quotations
-from trucewatch.extract.statement_building import Built, Builder
-from trucewatch.extract.statement_lines import read_drafts
-from trucewatch.extract.statement_retelling import mark_retelling
-from trucewatch.extract.statement_runs import join_lines
-from trucewatch.extract.statement_words import read_lines
+from trucewatch.extract.speech.atoms import read_lines
+from trucewatch.extract.speech.building import Builder, Built
+from trucewatch.extract.speech.drafting import read_drafts
+from trucewatch.extract.speech.retelling import mark_retelling
+from trucewatch.extract.speech.runs import join_lines
 
 
 def find_statements(

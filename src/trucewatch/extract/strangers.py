@@ -60,16 +60,18 @@ class Run(NamedTuple):
 def find_strangers(text: str, words: Sequence[Word]) -> Iterator[Stranger]:
     """Yield unknown names in one sentence; they may overlap each other and what the case knows.
 
+    Of two with the same words the first is the surer.
+
     A sentence in title case or capitals gives none: its capitals tell no names.
     """
     if _shouted(words):
         return
     runs = list(_runs(text, words))
     for place, run in enumerate(runs):
-        yield from _person(text, words, run)
-        yield from _group(text, words, runs, place)
         yield from _outlet(text, words, run)
+        yield from _group(text, words, runs, place)
         yield from _place(text, words, run)
+        yield from _person(text, words, run)
 
 
 def _shouted(words: Sequence[Word]) -> bool:
@@ -82,7 +84,8 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[Run]:
     """Yield the longest runs of capitals, small particles inside; a run never spans an `'s`."""
     place = 0
     while place < len(words):
-        if not words[place].capital or words[place].folded in _NO_NAMES:
+        spoken = place == 0 and words[0].folded in SPEECH_VERBS
+        if spoken or not words[place].capital or words[place].folded in _NO_NAMES:
             place += 1
             continue
         last = place
@@ -104,7 +107,8 @@ def _next_of_run(text: str, words: Sequence[Word], last: int) -> int | None:
         if following >= len(words) or not _touch(text, words[following - 1], words[following]):
             return None
         word = words[following]
-        if word.capital and word.folded not in _NO_NAMES:
+        initial = word.folded == "a" and text[word.end : word.end + 1] == "."
+        if word.capital and (initial or word.folded not in _NO_NAMES):
             return following
         if word.folded not in people.PARTICLES:
             return None

@@ -18,7 +18,8 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
 
     A word about a state by no doer or by a class word speaks of every listed doer it takes in;
     an act by such is *doer not named*. A member's word stands in its umbrella's line, by name, and
-    its *done* there is *partly*. A doer that the duty does not list has no line.
+    its *done* there is *partly*. A doer that the duty does not list has no line, nor has a class word
+    that takes in none of its doers.
     """
     finding = _in_the_duty_s_terms(finding, duty)
     if finding.doer is not None and finding.doer not in actors.classes:
@@ -29,8 +30,10 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
     elif finding.says is Says.NO_ACT:
         for line in (*_taken_in(finding.doer, duty, actors), None):
             yield replace(finding, doer=line)
-    else:
-        yield finding if finding.doer is None else replace(finding, doer=None)
+    elif finding.doer is None:
+        yield finding
+    elif _taken_in(finding.doer, duty, actors):
+        yield replace(finding, doer=None)
 
 
 def _in_the_duty_s_terms(finding: Finding, duty: Duty) -> Finding:

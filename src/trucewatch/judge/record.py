@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -72,8 +72,8 @@ def records(findings: Iterable[Finding], case: Case) -> tuple[Record, ...]:
     duties = {duty.id: duty for duty in case.agreement.duties()}
     by_line: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.duty != WHOLE and finding.duty in duties:
-            for assigned in assign(finding, duties[finding.duty], case.actors):
+        for told in _spread(finding, duties):
+            for assigned in assign(told, duties[told.duty], case.actors):
                 by_line[assigned.duty, assigned.doer].append(assigned)
     found = []
     for duty in duties.values():
@@ -82,6 +82,15 @@ def records(findings: Iterable[Finding], case: Case) -> tuple[Record, ...]:
             if doer is not None or record.unnamed_acts:
                 found.append(record)
     return tuple(found)
+
+
+def _spread(finding: Finding, duties: dict[str, Duty]) -> Iterator[Finding]:
+    """Yield a finding; a refusal of the whole agreement is shown on each duty of who refuses."""
+    if finding.duty in duties:
+        yield finding
+    elif finding.duty == WHOLE and finding.says is Says.REFUSAL and finding.doer is not None:
+        for duty in duties.values():
+            yield replace(finding, duty=duty.id)
 
 
 def _record(duty: Duty, doer: str | None, findings: list[Finding], case: Case) -> Record:

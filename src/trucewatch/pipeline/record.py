@@ -20,7 +20,7 @@ from trucewatch.core.status import Board
 from trucewatch.judge.board import judge
 from trucewatch.ledger.beside import FOLDER, derived_key, load_derived, store_derived
 from trucewatch.ledger.store import Ledger, open_ledger
-from trucewatch.pipeline.findings import findings_of_readings, read_documents
+from trucewatch.pipeline.findings import findings_of, kept_readings, read_document
 from trucewatch.review.coded import CaseNames, coded_finding
 from trucewatch.review.decisions import Decision, apply
 from trucewatch.review.sheet import CodedRow
@@ -77,9 +77,10 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
         return _restore(folder, case, stored)
     remarks: list[str] = []
     coded = list(_coded(case, ledger, remarks))
-    documents = read_documents(ledger)
+    readings = list(kept_readings(ledger))
+    documents = [read_document(reading, captured) for reading, captured in readings]
     findings = apply(
-        [*coded, *findings_of_readings(ledger, case)],
+        [*coded, *findings_of(readings, case)],
         [Decision.from_body(kept.body) for kept in ledger.decisions()],
     )
     record = CaseRecord(

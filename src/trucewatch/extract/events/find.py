@@ -101,7 +101,8 @@ class _SentenceReader:
         subject: tuple[Party, ...] = ()
         clause: Stretch | None = None
         for place, trigger in enumerate(triggers):
-            stretch = clause_of(self.text, span.start, span.end, trigger)
+            first, last = self._bounds(trigger)
+            stretch = clause_of(self.text, first, last, trigger)
             lent = subject if clause == stretch or self._joined(triggers, place) else ()
             if stretch.relative:
                 lent = self._antecedent(stretch)
@@ -111,6 +112,15 @@ class _SentenceReader:
             events.append(event)
             subject, clause = event.by or lent, stretch
         return events
+
+    def _bounds(self, trigger: Trigger) -> tuple[int, int]:
+        """Give the stretch in which a trigger's clause lies: what somebody said, or the sentence."""
+        span = self.sentence.span
+        for statement in self.found.statements:
+            for content in statement.content:
+                if content.start <= trigger.start and trigger.end <= content.end:
+                    return max(span.start, content.start), min(span.end, content.end)
+        return span.start, span.end
 
     def _told_as_duty(self, trigger: Trigger) -> bool:
         return any(
@@ -151,7 +161,7 @@ class _SentenceReader:
     ) -> Event:
         sense = SENSES[trigger.key]
         statement = self._statement(trigger)
-        roles = roles_of(self.text, trigger, reach, self.found.mentions, lent)
+        roles = roles_of(self.text, trigger, reach, self.found.mentions, stretch.holes, lent)
         aspect = aspect_of(self.text, stretch.start, stretch.end, trigger)
         when = self._when(trigger, stretch, aspect, statement, siblings)
         from_, at = self._places(trigger, stretch)
@@ -179,6 +189,7 @@ class _SentenceReader:
             statement=statement.id if statement else None,
             extent=extent_of(self.text, *reach),
             confidence=0.6 if roles.by else 0.4,
+            sentence=self.sentence.span,
         )
 
     def _statement(self, trigger: Trigger) -> Statement | None:
@@ -196,7 +207,7 @@ class _SentenceReader:
         inside = [
             place
             for place in self.found.localities
-            if stretch.start <= place.span.start and place.span.end <= stretch.end
+            if stretch.holds(place.span.start, place.span.end)
         ]
         from_ = [place for place in inside if self._is_from(trigger, place)]
         return tuple(from_), tuple(place for place in inside if place not in from_)

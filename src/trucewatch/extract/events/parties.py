@@ -54,16 +54,21 @@ def roles_of(
     trigger: Trigger,
     reach: tuple[int, int],
     mentions: Sequence[Mention],
+    holes: Sequence[tuple[int, int]],
     before: tuple[Party, ...],
 ) -> Roles:
-    """Find the parties of a trigger within `reach`; `before` is the subject that its clause takes up."""
+    """Find the parties of a trigger within `reach`, outside the asides of its clause (`holes`).
+
+    `before` is the subject that its clause takes up.
+    """
     left, right = reach
+    mentions = [m for m in mentions if not any(a <= m.span.start < z for a, z in holes)]
     actors = [
         m for m in mentions if m.kind in ACTORS and left <= m.span.start and m.span.end <= right
     ]
     ahead = [m for m in actors if m.span.end <= trigger.start]
     behind = [m for m in actors if m.span.start >= trigger.end]
-    agents = [m for m in behind if _preposition(text, m, trigger.end) == "by"]
+    agents = [m for m in behind if _is_agent(text, m, trigger)]
     if trigger.form == "noun":
         by, against = _of_noun(text, trigger, left, ahead, behind, agents, before)
     elif is_passive(text, left, trigger):
@@ -110,6 +115,13 @@ def _of_noun(
     if trigger.kind in (EventKind.WITHDRAWAL, EventKind.DEPLOYMENT):
         return _parties(m for m in behind if _preposition(text, m, trigger.end) == "of"), ()
     return (), _parties(targets)
+
+
+def _is_agent(text: str, mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether a party behind a trigger did it: "by X", or an attack "from X"."""
+    governed = _preposition(text, mention, trigger.end)
+    from_ = governed == "from" and trigger.form == "noun" and trigger.kind is EventKind.ATTACK
+    return governed == "by" or (from_ and mention.kind == "armed_group")
 
 
 def _subject(text: str, ahead: list[Mention], left: int) -> list[Mention]:

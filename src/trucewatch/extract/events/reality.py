@@ -30,6 +30,10 @@ _FAILED: Final = _near(
     r"|declin(?:e|es|ed|ing)\sto|unwilling\sto|has\s?n['’]t|(?:did|do|does|have|had|was|were|is|are|will|would)n['’]t|cannot",
     4,
 )
+_STILL_DOING: Final = _near(
+    r"not\sonly|(?:not|n['’]t|never|without)\s(?:stop|stopp?ing|stopped|ceas\w+|halt\w*|abandon\w*|giv\w+\sup)",
+    6,
+)
 _NO_NOUN: Final = _near(
     r"no|not\sany|without(?:\sany)?|nor\sany|zero|free\sof|absence\sof|not\sa\ssingle", 3
 )
@@ -105,9 +109,9 @@ def reality_of(text: str, left: int, stretch_start: int, trigger: Trigger, denie
         return Reality.DENIED
     if trigger.form == "noun" and _NO_NOUN.search(own):
         return Reality.NEGATED
-    if trigger.form != "noun" and _FAILED.search(own) and not re.search(r"\bnot only\b", own):
+    if trigger.form != "noun" and _FAILED.search(own) and not _STILL_DOING.search(own):
         return Reality.NEGATED
-    if _CARRIED_OUT.search(own) or _ATTEMPT.search(own):
+    if _CARRIED_OUT.search(own) or _ATTEMPT.search(own) or _STILL_DOING.search(own):
         return _distanced(clause)
     for pattern, reality in (
         (_POSTPONED, Reality.POSTPONED),

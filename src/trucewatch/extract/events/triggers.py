@@ -62,6 +62,7 @@ SENSES: Final[dict[str, Sense]] = {
     "displace": Sense(kind=Kind.DISPLACEMENT, plover="RETREAT", mode="displace"),
     "disrupt": Sense(kind=Kind.OTHER, plover="THREATEN"),
     "remain": Sense(kind=Kind.DEPLOYMENT, plover="MOBILIZE", mode="troops"),
+    "implement": Sense(kind=Kind.OTHER, plover="COOPERATE"),
     "violate": Sense(kind=Kind.OTHER, plover="REJECT"),
 }
 
@@ -102,6 +103,10 @@ disrupt: wreck wrecks wrecked wrecked wrecking | sabotage sabotages sabotaged sa
 disrupt: undermine undermines undermined undermined undermining | disrupt disrupts disrupted disrupted disrupting
 disrupt: derail derails derailed derailed derailing | thwart thwarts thwarted thwarted thwarting
 remain: remain remains remained remained remaining
+implement: implement implements implemented implemented implementing
+implement: fulfil fulfils fulfilled fulfilled fulfilling | fulfill fulfills fulfilled fulfilled fulfilling
+implement: respect respects respected respected respecting | honour honours honoured honoured honouring
+implement: honor honors honored honored honoring
 violate: violate violates violated violated violating | breach breaches breached breached breaching
 """
 
@@ -114,6 +119,9 @@ build: set sets set set setting + up
 deploy: bring brings brought brought bringing + in
 attack: launch launches launched launched launching + an attack|attacks|an offensive|an assault
 attack: open opens opened opened opening + fire
+implement: comply complies complied complied complying + with
+implement: abide abides abided abided abiding + by
+implement: adhere adheres adhered adhered adhering + to
 remain: stay stays stayed stayed staying + in|inside|put
 attack: come comes came come coming + under attack|under fire
 """
@@ -141,6 +149,7 @@ meet: meeting|meetings|summit|talks|phone call|phone conversation
 agree: signing
 accept: acceptance
 refuse: refusal|rejection
+implement: implementation|fulfilment|fulfillment|compliance
 release: release|prisoner swap|prisoner exchange
 displace: displacement|exodus
 """
@@ -198,6 +207,11 @@ _BOTH: Final = frozenset(
 )
 """Words that are a noun or a verb: what stands before them decides."""
 
+_NOUNS_ELSE: Final = frozenset(
+    {"target", "targets", "block", "blocks", "fire", "fires", "shell", "shells", "hits"}
+)
+"""Words that are no events as nouns."""
+
 _PATTERN: Final = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(
@@ -254,10 +268,16 @@ def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
             continue
         word = " ".join(match.group().lower().split())
         key, form = _TABLE[word]
+        if word in _NOUNS_ELSE and not _verbal(text, start, match):
+            continue
         if word in _BOTH:
             form = _form_in_context(text, start, match, word, form)
         found.append(Trigger(match.start(), match.end(), SENSES[key].kind, form, key))
     return _apart(found)
+
+
+def _verbal(text: str, start: int, match: re.Match[str]) -> bool:
+    return bool(_VERBAL_BEFORE.search(text[max(start, match.start() - 24) : match.start()]))
 
 
 def _apart(triggers: list[Trigger]) -> list[Trigger]:

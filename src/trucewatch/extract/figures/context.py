@@ -25,7 +25,9 @@ _LEFT_WORDS: Final = frozenset(
     "wounding injuring detained arrested freed released poisoned missing".split()
 )
 _HOME: Final = ("home", "to")
-_HOLDING: Final = frozenset("control controls controlled held hold holds holding seized captured".split())
+_HOLDING: Final = frozenset(
+    "control controls controlled held hold holds holding seized captured".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ def _counted_itself(tokens: Tokens, place: Place, noun: str, unit: str | None) -
         if tuple(tokens.lower[max(place.first - 2, 0) : place.first]) == _HOME:
             return "population"
         behind = tokens.lower[place.end : place.end + 4]
-        if ("live" in behind or "living" in behind or "lived" in behind) and "people" in (unit, noun):
+        if ("live" in behind or "living" in behind or "lived" in behind) and "people" in (
+            unit,
+            noun,
+        ):
             return "population"
         if "population" in tokens.lower[max(place.first - 5, place.begin) : place.first]:
             return "population"
@@ -90,7 +95,15 @@ def _counted_itself(tokens: Tokens, place: Place, noun: str, unit: str | None) -
 def _object_of(tokens: Tokens, place: Place) -> str | None:
     """Read `killing 12`, `left 5 dead and wounded another 7`: the verb stands right before."""
     at = place.first - 1
-    while at >= place.begin and tokens.lower[at] in ("the", "another", "a", "total", "of", "also", "up"):
+    while at >= place.begin and tokens.lower[at] in (
+        "the",
+        "another",
+        "a",
+        "total",
+        "of",
+        "also",
+        "up",
+    ):
         at -= 1
     word = tokens.at(at)
     if at < place.begin or word not in _ACTIVE or at < place.previous_end:
@@ -107,7 +120,11 @@ def _pair(one: str, other: str) -> str:
 
 
 def _with_wounded(tokens: Tokens, at: int, own: str) -> str:
-    if own == "killed" and tokens.at(at) in ("and", "or") and COUNTS.get(tokens.at(at + 1)) == "wounded":
+    if (
+        own == "killed"
+        and tokens.at(at) in ("and", "or")
+        and COUNTS.get(tokens.at(at + 1)) == "wounded"
+    ):
         return "killed and wounded"
     return own
 
@@ -128,7 +145,9 @@ def _told_behind(tokens: Tokens, place: Place) -> str | None:
         word = tokens.lower[at]
         if word in (";", "(", "while", "whereas") and at > place.end:
             return None
-        if word in _SUBSET or (word in (",", "(") and _SUBSET.intersection(tokens.lower[at : at + 2])):
+        if word in _SUBSET or (
+            word in (",", "(") and _SUBSET.intersection(tokens.lower[at : at + 2])
+        ):
             at = _behind_subset(tokens, at, limit)
             continue
         if at >= place.next_begin and word not in COUNTS:
@@ -145,7 +164,15 @@ def _told_behind(tokens: Tokens, place: Place) -> str | None:
 def _behind_subset(tokens: Tokens, at: int, limit: int) -> int:
     """Skip `, including 3 children,` up to the comma that closes it."""
     place = at + 1
-    while place < limit and tokens.lower[place] not in (",", ")", "were", "was", "have", "had", "died"):
+    while place < limit and tokens.lower[place] not in (
+        ",",
+        ")",
+        "were",
+        "was",
+        "have",
+        "had",
+        "died",
+    ):
         place += 1
     return place + 1 if tokens.at(place) in (",", ")") else place
 
@@ -155,7 +182,9 @@ def _has_object(tokens: Tokens, at: int, place: Place) -> bool:
     if tokens.at(at - 1) in (*_BE, "and", "or") or tokens.at(at - 1).endswith("ly"):
         return False
     near = at < place.next_begin <= at + 4
-    return near and not {",", "and", "or", ";"}.intersection(tokens.lower[at + 1 : place.next_begin])
+    return near and not {",", "and", "or", ";"}.intersection(
+        tokens.lower[at + 1 : place.next_begin]
+    )
 
 
 def _told_before(tokens: Tokens, place: Place, noun: str) -> str | None:

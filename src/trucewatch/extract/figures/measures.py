@@ -14,18 +14,28 @@ from trucewatch.extract.figures.words import (
     LONG_STARTS,
     LONG_UNITS,
     NAMED_NUMBERS,
+    PERSONS,
     STREETS,
+    THINGS,
     TIME_UNITS,
     UNITS,
 )
 
 _COUNTRY_CODES: Final = frozenset("us u.s a au hk ca c nz s y".split())
-_FILLERS: Final = frozenset({"a", "an", "the", "total", "of", "another", "estimated", "only", "just"})
+_FILLERS: Final = frozenset(
+    {"a", "an", "the", "total", "of", "another", "estimated", "only", "just"}
+)
 
 
 def read_currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """Give the first token of the sign of a currency before token `at`, and the currency."""
     sign = CURRENCY_SIGNS.get(tokens.at(at - 1)) if at else None
+    if sign is not None and tokens.at(at - 1).isalpha():
+        if tokens.kinds[at - 1] != "code":
+            return (at - 1, sign) if tokens.at(at - 1) in ("usd", "eur", "gbp") else None
+        return (at - 2 if tokens.at(at - 2) in ("$", "€", "£") else at - 1), sign
+    if at > 1 and tokens.at(at - 1) in ("-", "−") and tokens.at(at - 2) in ("$", "€", "£"):
+        return at - 2, CURRENCY_SIGNS[tokens.at(at - 2)]
     if sign is None and tokens.at(at - 1) == "=" and tokens.words[at - 2 : at - 1] == ["Y"]:
         return at - 2, "yen"
     if sign is None:
@@ -86,7 +96,12 @@ _LETTER_UNITS: Final = frozenset({"m", "g", "w", "p", "ha", "min", "sec", "b", "
 
 def _fits(tokens: Tokens, at: int, word: str, unit: str) -> bool:
     if word in _LETTER_UNITS:
-        alone = not tokens.at(at + 1)[:1].isalnum() or tokens.at(at + 1) in ("from", "of", "in", "to")
+        alone = not tokens.at(at + 1)[:1].isalnum() or tokens.at(at + 1) in (
+            "from",
+            "of",
+            "in",
+            "to",
+        )
         right = tokens.words[at] == word or word in ("w", "ha")
         return right and (tokens.glued(at) or alone or word in ("ha", "min", "sec"))
     if word == "times":
@@ -107,6 +122,8 @@ def is_no_count(tokens: Tokens, at: int, end: int) -> bool:
         return True
     if _street_follows(tokens, end) or _behind_a_name(tokens, at, end):
         return True
+    if before == "," and tokens.at(end) == "," and _age_behind_a_name(tokens, at):
+        return True
     return _bare_year(tokens, at, end) or after in ("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt")
 
 
@@ -114,10 +131,14 @@ def _glued_to_a_name(tokens: Tokens, at: int) -> bool:
     """Tell `Su-35`, `S/2018/852`, `/852`, `:30` and what follows a comma without a space."""
     mark = tokens.at(at - 1)
     if mark in ("-", "‑", "–"):
-        return tokens.glued(at - 1) and tokens.at(at - 2)[:1].isalnum()
+        word = tokens.at(at - 2)
+        return tokens.glued(at - 1) and word[:1].isalnum() and word not in _PREFIXES
     if mark in ("/", ":", "#", "@", "_", "*"):
         return True
     return mark in (",", ".") and tokens.glued(at - 1) and tokens.at(at - 2).isdigit()
+
+
+_PREFIXES: Final = frozenset("now sub about some under over nearly minus".split())
 
 
 def _goes_on_in_figures(tokens: Tokens, end: int) -> bool:
@@ -128,10 +149,10 @@ def _goes_on_in_figures(tokens: Tokens, end: int) -> bool:
 
 
 def _street_follows(tokens: Tokens, end: int) -> bool:
-    for place in range(end, min(end + 3, len(tokens))):
+    for place in range(end, min(end + 4, len(tokens))):
         if not tokens.words[place][:1].isupper():
             return False
-        if tokens.lower[place] in STREETS and place > end:
+        if tokens.lower[place] in STREETS:
             return True
     return False
 
@@ -149,10 +170,16 @@ def _behind_a_name(tokens: Tokens, at: int, end: int) -> bool:
     if at == 0 or tokens.glued(at):
         return False
     word = tokens.words[at - 1]
-    if not word[:1].isupper() or tokens.lower[at - 1] in _OPEN_BEFORE or word[1:2] == "":
+    if word == word.lower() or tokens.lower[at - 1] in _OPEN_BEFORE:
         return False
-    if at == 1 or tokens.at(at - 2) in (".", "!", "?", "”", '"', ":") or tokens.kinds[at - 2] == (
-        "paragraph"
+    if word[1:2] == "" and tokens.at(at - 2) != "&":
+        return False
+    if word[1:] != word[1:].lower() and word[:1].islower():
+        return True  # a product's name
+    if (
+        at == 1
+        or tokens.at(at - 2) in (".", "!", "?", "”", '"', ":")
+        or tokens.kinds[at - 2] == ("paragraph")
     ):
         return False
     if "," in tokens.words[at] or tokens.at(end) in UNITS or tokens.at(end) in LONG_STARTS:
@@ -161,11 +188,21 @@ def _behind_a_name(tokens: Tokens, at: int, end: int) -> bool:
     return not following or not following[0][:1].islower() or len(tokens.words[at]) <= 3
 
 
+def _age_behind_a_name(tokens: Tokens, at: int) -> bool:
+    """Tell the age in `Arda Tell, 42, said`."""
+    return (
+        len(tokens.words[at]) == 2
+        and tokens.words[at - 2 : at - 1][:1] != []
+        and (tokens.words[at - 2][:1].isupper())
+    )
+
+
 def _bare_year(tokens: Tokens, at: int, end: int) -> bool:
     word = tokens.words[at]
     if len(word) != 4 or not word.isdigit() or not 1800 <= int(word) <= 2100 or end != at + 1:
         return False
     if read_unit(tokens, end)[1] is not None:
         return False
-    following = tokens.at(end)
-    return not (following[:1].isalpha() and following.endswith("s") and len(following) > 3)
+    if int(word) < 1900:
+        return tokens.at(at - 1) in ("in", "since", "between", "of", "and", "from", "until", "by")
+    return tokens.at(end) not in PERSONS and tokens.at(end) not in THINGS

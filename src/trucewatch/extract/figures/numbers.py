@@ -41,9 +41,10 @@ _VAGUE: Final = {
 }  # fmt: skip
 """The least that the plain plural can mean: two of them."""
 _SEVERAL: Final = {"several": 3.0, "few": 3.0, "handful": 3.0, "couple": 2.0}
-_FOLD: Final = {
-    f"{word}fold": float(number) for word, number in _SMALL.items() if number > 1
-} | {"tenfold": 10.0, "hundredfold": 100.0}
+_FOLD: Final = {f"{word}fold": float(number) for word, number in _SMALL.items() if number > 1} | {
+    "tenfold": 10.0,
+    "hundredfold": 100.0,
+}
 _TWICE: Final = {"twice": 2.0, "thrice": 3.0}
 
 STARTS: Final = frozenset(
@@ -107,7 +108,7 @@ def _read_figures(tokens: Tokens, at: int, money: bool) -> Number | None:
     if value is None:
         return None
     end = at + 1
-    if tokens.at(end) == "/" and tokens.glued(end) and tokens.glued(end + 1):
+    if tokens.at(end) in ("/", "⁄") and tokens.glued(end) and tokens.glued(end + 1):
         return _read_slash(tokens, at, value)
     if (
         tokens.at(end).isdigit()
@@ -160,9 +161,7 @@ def _read_vague(tokens: Tokens, at: int) -> Number | None:
     if tokens.at(end) == "of" and tokens.at(end + 1) in _VAGUE:
         inner = tokens.at(end + 1)
         if inner not in ("dozens", "scores", "tens"):
-            return Number(
-                value * _VAGUE[inner] / 2, end + 2, "at_least", worded=True, vague=True
-            )
+            return Number(value * _VAGUE[inner] / 2, end + 2, "at_least", worded=True, vague=True)
     if tokens.lower[at] == "tens":
         return None
     if tokens.lower[at] == "scores" and tokens.at(end) != "of":

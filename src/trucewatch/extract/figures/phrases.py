@@ -66,21 +66,38 @@ def counted_phrase(tokens: Tokens, at: int, *, single: bool = False) -> tuple[in
 def _with_twins(tokens: Tokens, place: int) -> int:
     """Go on over a second plural that the first is only part of: "forces fighters"."""
     following = tokens.at(place + 1)
-    return place + 2 if following in _IRREGULAR and following not in ("dead", "wounded") else place + 1
+    return (
+        place + 2 if following in _IRREGULAR and following not in ("dead", "wounded") else place + 1
+    )
 
 
 def share_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Give the noun phrase behind "60 percent of" or "half": with its article, up to a stop."""
     place = at + 1 if tokens.at(at) == "of" else at
     first = place
-    if tokens.at(place) in ("the", "its", "their", "his", "her", "all", "our", "this", "that", "those"):
+    if tokens.at(place) in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "our",
+        "this",
+        "that",
+        "those",
+    ):
         place += 1
     if tokens.at(place) == "the":
         place += 1
     head = place
     while place < min(head + LONGEST, len(tokens)):
         word = tokens.lower[place]
-        if tokens.kinds[place] not in ("word", "genitive", "number") and word not in ("-", "‑", "."):
+        if tokens.kinds[place] not in ("word", "genitive", "number") and word not in (
+            "-",
+            "‑",
+            ".",
+        ):
             break
         if word == "." and not tokens.glued(place + 1):
             break

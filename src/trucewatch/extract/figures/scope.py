@@ -64,10 +64,10 @@ def _says(tokens: Tokens, low: int, high: int, phrases: tuple[tuple[str, ...], .
     )
 
 
-def _of_one_day(
-    tokens: Tokens, low: int, high: int, dates: Sequence[TimeExpression]
-) -> bool:
-    return any(_is_new(one) for one in _between(tokens, low, high, dates) if not _of_speech(tokens, one))
+def _of_one_day(tokens: Tokens, low: int, high: int, dates: Sequence[TimeExpression]) -> bool:
+    return any(
+        _is_new(one) for one in _between(tokens, low, high, dates) if not _of_speech(tokens, one)
+    )
 
 
 def _is_new(expression: TimeExpression) -> bool:

@@ -79,6 +79,7 @@ CURRENCY_SIGNS: Final = {
     "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₽": "roubles", "₺": "lira",
     "₪": "shekels", "₹": "rupees", "₴": "hryvnias", "usd": "dollars", "eur": "euros",
     "gbp": "pounds", "rm": "ringgit", "jpy": "yen", "chf": "francs",
+    "us": "dollars", "a": "dollars", "aud": "dollars", "cad": "dollars", "ps": "pounds",
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def _spread(table: dict[str, str]) -> dict[str, str]:
 
 UNITS: Final = _spread(
     {
-        "percent": "% percent percents pct",
+        "percent": "% percent percents pct pc",
         "percentage points": "pps",
         "km": "km kilometer kilometers kilometre kilometres kms",
         "m": "m meter meters metre metres",
@@ -137,7 +138,8 @@ UNITS: Final = _spread(
         "francs": "franc francs",
         "crowns": "crown crowns",
         "basis points": "bps",
-        "pence": "p",
+        "pence": "p pence",
+        "metres per second": "mps",
         "degrees": "degree degrees celsius fahrenheit °",
         "km/h": "kmh kph kmph",
         "mph": "mph",
@@ -149,6 +151,10 @@ UNITS: Final = _spread(
         "kWh": "kwh",
         "GWh": "gwh",
         "volts": "volt volts",
+        "Nm": "nm",
+        "mAh": "mah",
+        "parts per billion": "ppb",
+        "parts per million": "ppm",
         "horsepower": "hp bhp horsepower",
         "GB": "gb gigabyte gigabytes",
         "TB": "tb terabyte terabytes",
@@ -190,7 +196,9 @@ MONEY: Final = frozenset(
     "dollars euros pounds yen roubles lira shekels rupees yuan francs crowns cents pence ringgit "
     "hryvnias".split()
 )
-TIME_UNITS: Final = frozenset("seconds minutes hours days nights weeks months years decades centuries".split())
+TIME_UNITS: Final = frozenset(
+    "seconds minutes hours days nights weeks months years decades centuries".split()
+)
 
 PERSONS: Final = frozenset(
     "civilians civilian people persons person men man women woman children child girls girl boys "
@@ -272,4 +280,6 @@ NAMED_NUMBERS: Final = frozenset(
 )
 """A number behind one of these names something."""
 
-STREETS: Final = frozenset("street st avenue ave road rd boulevard lane drive square".split())
+STREETS: Final = frozenset(
+    "street st avenue ave road rd boulevard blvd way lane drive square".split()
+)

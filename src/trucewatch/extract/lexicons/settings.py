@@ -10,6 +10,8 @@ PLACE_BEFORE: Final = words(
     """
     in at near inside outside around across throughout into through towards toward outskirts
     surrounding beyond capital city town village
+    left leaving leave reached reaching entered entering visited visiting shelled shelling bombed
+    bombing captured capturing seized evacuated
     """
 )
 """A name right behind one of these is a place."""

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.extract.cues import Cue
-from trucewatch.extract.statement_clauses import Continuation, has_verb
-from trucewatch.extract.statement_grammar import CONJUNCTIONS, PREPOSITIONS, SPEAKING_NOUNS
-from trucewatch.extract.statement_nouns import Phrase, is_nounish
-from trucewatch.extract.statement_reader import DASHES, LineReader
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.clauses import Continuation, has_verb
+from trucewatch.extract.speech.grammar import CONJUNCTIONS, PREPOSITIONS, SPEAKING_NOUNS
+from trucewatch.extract.speech.nouns import Phrase, is_nounish
+from trucewatch.extract.speech.reader import DASHES, LineReader
 
 _LONGEST: Final = 7
-_RUBRICS: Final = frozenset(
-    """
+_RUBRICS: Final = words("""
     update updated breaking live video watch photos pictures analysis opinion exclusive explainer
     factbox latest timeline interview news report reports profile editorial comment feature background
     infographic map podcast special urgent correction alert review part chapter episode
-    """.split()
-)
+    """)
 """Words before a colon that name no speaker."""
 
 _COLON: Final = Cue(lemma=":", form="base", frames="C", particles=(), noun=False, weight=0.75)
@@ -29,7 +28,7 @@ def take_title(reader: LineReader) -> bool:
     marks = [
         place
         for place, atom in enumerate(atoms)
-        if atom.low == ":" or (atom.low in DASHES and 0 < place and _spaced(reader, place))
+        if atom.low == ":" or (atom.low in DASHES and place > 0 and _spaced(reader, place))
     ]
     if not marks:
         return False
@@ -55,7 +54,9 @@ def _speaks(reader: LineReader, first: int, last: int) -> bool:
     atoms = reader.atoms[first:last]
     if not 0 < len(atoms) <= _LONGEST or any(atom.low in _RUBRICS for atom in atoms):
         return False
-    plain = [atom for atom in atoms if atom.low not in ("'s", "’s", "of", "for", "the", "and", "-")]
+    plain = [
+        atom for atom in atoms if atom.low not in ("'s", "’s", "of", "for", "the", "and", "-", ",")
+    ]
     if not plain or not all(is_nounish(atom) and atom.kind != "number" for atom in plain):
         return False
     if any(atom.low in CONJUNCTIONS or atom.low in PREPOSITIONS for atom in plain):

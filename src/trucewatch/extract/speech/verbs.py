@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from trucewatch.extract.cues import FORMS, Cue
-from trucewatch.extract.statement_grammar import (
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -15,12 +17,11 @@ from trucewatch.extract.statement_grammar import (
     PREPOSITIONS,
     is_adverb,
 )
-from trucewatch.extract.statement_words import Atom
 
-_UNDONE: Final = frozenset("declined refused failed yet unable".split())
+_UNDONE: Final = words("declined refused failed yet unable")
 """Words before "to say" that tell that nothing was said."""
 
-_STARTED: Final = frozenset("on quick keen eager careful".split())
+_STARTED: Final = words("on quick keen eager careful")
 """Words before "to say" that tell that it was said: "went on to say"."""
 
 

@@ -9,7 +9,6 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
 from trucewatch.core.reading import Link, Mention, Statement
-from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
 from trucewatch.extract.chains import (
     Relay,
@@ -20,22 +19,23 @@ from trucewatch.extract.chains import (
     link_of,
     relays_beside,
 )
+from trucewatch.extract.lexicons import words
 from trucewatch.extract.quotations import Quotation
-from trucewatch.extract.statement_clauses import Range
-from trucewatch.extract.statement_days import inherited, said_on
-from trucewatch.extract.statement_drafts import Draft
-from trucewatch.extract.statement_grammar import RELATIVES
-from trucewatch.extract.statement_marks import Quoted, hedges_in, insertions_in, manner_of
-from trucewatch.extract.statement_memory import Memory
-from trucewatch.extract.statement_runs import Utterance
-from trucewatch.extract.statement_voices import Voice, voice_of
-from trucewatch.extract.statement_words import Line, cut
+from trucewatch.extract.speech.atoms import Line, cut
+from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.days import inherited, said_on
+from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.grammar import RELATIVES
+from trucewatch.extract.speech.marks import Quoted, hedges_in, insertions_in, manner_of
+from trucewatch.extract.speech.memory import Memory
+from trucewatch.extract.speech.runs import Utterance
+from trucewatch.extract.speech.voices import Voice, voice_of
 
 _WINDOW: Final = 60
 """How many atoms beside its cue and content belong to a statement."""
 
 _SURE: Final = {"before": 0.95, "title": 0.9, "hearsay": 0.8, "passive": 0.85, "alone": 0.9}
-_TELLING: Final = frozenset("say tell state report announce confirm claim inform assure".split())
+_TELLING: Final = words("say tell state report announce confirm claim inform assure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,7 @@ class Builder:
             if utterance.parent is not None
             and told[utterance.parent].voice.publishes
             and known.source
+            and self._stands(utterance, utterances, told)
             and _opens(utterances[utterance.parent], utterance)
         }
         for place, utterance in enumerate(utterances):
@@ -123,10 +124,11 @@ class Builder:
             outer = told[utterance.parent]
             relays.extend(outer.relays)
             relays.extend(Relay(rank=2, atoms=each, voice=outer.voice) for each in outer.source[:1])
-        cited = cited_in(line.atoms, outside) if voice.publishes else None
-        if cited is not None:
+        after = -1
+        while voice.publishes and (cited := cited_in(line.atoms, outside, after)) is not None:
             relays.append(Relay(rank=3, atoms=source, voice=voice))
             source, voice = cited, self._voice(line, cited, memory)
+            after = cited[0]
         heard = hearer_relay(line.atoms, draft.hearer, self.mentions, self.case)
         relays.extend([heard] if heard else [])
         relays.extend(relays_beside(line.atoms, outside, self.mentions, self.case))
@@ -135,8 +137,10 @@ class Builder:
 
     def _voice(self, line: Line, source: Range, memory: Memory) -> Voice:
         voice = voice_of(line.atoms, source, self.mentions, self.case)
-        if voice.speaker or voice.for_ or voice.outlet or voice.named:
+        if voice.speaker or voice.for_ or voice.outlet:
             return voice
+        if voice.named:
+            return memory.known_by_name(voice)
         recalled = memory.recall(line, source, voice)
         if recalled is None:
             return voice

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from trucewatch.extract.statement_grammar import (
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
@@ -15,23 +17,22 @@ from trucewatch.extract.statement_grammar import (
     is_adverb,
     is_verb_like,
 )
-from trucewatch.extract.statement_nouns import is_nounish, phrase_end
-from trucewatch.extract.statement_words import Atom
+from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 
 Range = tuple[int, int]
 """Atoms from the first to the last, the last one not included."""
 
-_QUESTIONS: Final = frozenset("whether how what why if who where when which".split())
-_LATER: Final = frozenset("when while after before since as until amid".split())
-_OPENING: Final = frozenset("because although though despite unless".split())
+_QUESTIONS: Final = words("whether how what why if who where when which")
+_LATER: Final = words("when while after before since as until amid")
+_OPENING: Final = words("because although though despite unless")
 _FAR: Final = 60
 """No clause is looked through over more atoms than this."""
 
 _ENDS: Final = frozenset(".;?!)")
-_OBJECT_PRONOUNS: Final = frozenset(
-    "him her them us me you it reporters journalists lawmakers deputies".split()
+_OBJECT_PRONOUNS: Final = words(
+    "him her them us me you it reporters journalists lawmakers deputies"
 )
-_ASIDES: Final = frozenset("citing quoting referring according speaking adding in".split())
+_ASIDES: Final = words("citing quoting referring according speaking adding in")
 
 
 class Continuation(NamedTuple):
@@ -193,7 +194,9 @@ def _clause(atoms: Sequence[Atom], place: int) -> bool:
         return True
     following = phrase_end(atoms, place, len(atoms))
     return place < following < len(atoms) and (
-        is_verb_like(atoms[following].low) or is_adverb(atoms[following].low)
+        atoms[following].low == "to"
+        or is_verb_like(atoms[following].low)
+        or is_adverb(atoms[following].low)
     )
 
 

@@ -6,57 +6,51 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
-from trucewatch.extract.statement_clauses import Range
-from trucewatch.extract.statement_words import Atom
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.clauses import Range
 
-_OFFICES: Final = frozenset(
-    """
+_OFFICES: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson spokesmen spokespersons
     spokespeople ambassador envoy chief head director commander leader chairman chairwoman premier
     king emir chancellor governor mayor mediator foreign-minister
-    """.split()
-)
+    """)
 """Nouns of one office each: who holds it can be found out."""
 
-_SERVANTS: Final = _OFFICES | frozenset(
-    """
+_SERVANTS: Final = _OFFICES | words("""
     official officials source sources diplomat diplomats aide aides adviser advisers advisor
     advisors officer officers general colonel commanders leaders envoys representative
     representatives ministers delegate delegates delegation negotiator negotiators member members
     statement communique communiqué declaration ministry office army military government presidency
     embassy command side authorities mission council parliament figure figures
-    """.split()
-)
+    """)
 """Nouns of those who speak for the body that they are named with."""
 
-_NAMELESS: Final = frozenset(
-    """
+_NAMELESS: Final = words("""
     source sources official officials diplomat diplomats aide aides officer officers activist
     activists resident residents witness witnesses commander commanders fighter fighters leaders
     analyst analysts observers expert experts people locals villagers rescuers doctors medics
-    correspondent reports report rumours others some critics figures militants rebels insurgents
+    correspondent reports rumours others some critics figures militants rebels insurgents
     observers reporters journalists member members negotiators delegates refugees worker workers
     advisers advisors adviser advisor representatives representative envoys ministers man woman
     person one many several monitors
-    """.split()
-)
+    """)
 """Nouns that leave open who speaks."""
 
-OUTLET_NOUNS: Final = frozenset(
-    """
+OUTLET_NOUNS: Final = words("""
     agency newspaper daily tv television channel radio website media broadcaster magazine weekly
     portal paper newswire network press outlets outlet agencies newspapers channels gazette times
-    """.split()
-)
+    """)
 """Nouns of those who publish."""
 
-_TEXT_NOUNS: Final = frozenset("statement communique communiqué declaration message".split())
-_OWNED: Final = frozenset("for of to by with from in at inside within near".split())
-_SHE: Final = frozenset("spokeswoman chairwoman mrs. ms. she woman her lady".split())
-_HE: Final = frozenset("spokesman chairman mr. he man his sir king".split())
-_PLURAL: Final = frozenset("they sources officials activists residents witnesses ministers".split())
+_TEXT_NOUNS: Final = words("statement communique communiqué declaration message")
+_OWNED: Final = words("for of to by with from in at inside within near")
+_SHE: Final = words("spokeswoman chairwoman mrs. ms. she woman her lady")
+_HE: Final = words("spokesman chairman mr. he man his sir king")
+_PLURAL: Final = words("they sources officials activists residents witnesses ministers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +106,8 @@ def _person(
     """A person: the one that is neither an owner nor somebody spoken for."""
     free = [pair for pair in people if not _owned(atoms, source, pair[0])] or list(people)
     mention = free[0][1]
-    common = replace(common, person=True, named=True, name=mention.span.text)
+    name = mention.candidates[0] if mention.candidates else mention.span.text
+    common = replace(common, person=True, named=True, name=name)
     if mention.id is not None and mention.id in case.actors.by_id:
         return replace(common, speaker=mention.id, for_=case.actors.voice(mention.id))
     bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
@@ -161,7 +156,8 @@ def _body(
         named = _first_of(bodies, case) if several else body
         return replace(common, speaker=named, for_=case.actors.voice(named or body), named=True)
     serves = bool(common.nouns & _SERVANTS)
-    mixed = len(bodies) > 1 and "and" in common.nouns
+    several = len(bodies) > 1 or len(common.nouns & _NAMELESS) > 1
+    mixed = several and "and" in common.nouns
     nameless = _leaves_open(common.nouns, bodies, case)
     spoken = body if serves and not mixed else None
     text = bool(common.nouns & _TEXT_NOUNS) and not common.nouns & _NAMELESS
@@ -195,10 +191,41 @@ def _leaves_open(nouns: frozenset[str], bodies: Sequence[Mention], case: Case) -
 def _most_of(bodies: Sequence[Mention], case: Case) -> str | None:
     """Give the body that a source names most closely: a ministry before its state; no class."""
     known = [each.id for each in bodies if each.id is not None and each.id in case.actors.by_id]
+    strangers = [each for each in bodies if each.id is None and each.kind == "organisation"]
+    for stranger in strangers:
+        organ = _organ(stranger.span.text, known[0] if known else None, case)
+        if organ is not None:
+            return organ
     for body in known:
         if all(other in case.actors.bodies(body) for other in known):
             return body
     return known[0] if known else None
+
+
+def _organ(words_named: str, state: str | None, case: Case) -> str | None:
+    """Give the organ of a state that "Xish foreign ministry", or "Foreign Ministry" beside it, is."""
+    named = _plain(words_named)
+    actors = case.actors.by_id.values()
+    if state is None:
+        for actor in actors:
+            if actor.kind is ActorKind.STATE:
+                names = (actor.name, *(alias.name for alias in actor.aliases))
+                own = [name for name in map(_plain, names) if named.startswith(f"{name} ")]
+                if own:
+                    state, named = actor.id, named[len(max(own, key=len)) + 1 :]
+                    break
+    if state is None:
+        return None
+    for actor in actors:
+        if actor.organ_of == state:
+            names = (actor.name, *(alias.name for alias in actor.aliases))
+            if any(_plain(name).endswith(f" {named}") for name in names):
+                return actor.id
+    return state
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("defense", "defence").removeprefix("the ")
 
 
 def _first_of(bodies: Sequence[Mention], case: Case) -> str | None:

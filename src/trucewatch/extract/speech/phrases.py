@@ -1,5 +1,6 @@
 """Patterns without a speaking verb of their own: "according to X", "X was quoted as saying",
-"X was accused by Y of Z", "it is said that C", "X is said to be ...", "X has reportedly ..."."""
+"X was accused by Y of Z", "it is said that C", "X is said to be ...", "X has reportedly ...".
+"""
 
 from __future__ import annotations
 
@@ -7,31 +8,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.extract.cues import Cue
-from trucewatch.extract.statement_clauses import Continuation, Range, continue_after
-from trucewatch.extract.statement_grammar import BE, DETERMINERS, is_adverb
-from trucewatch.extract.statement_nouns import Phrase, is_apposition, phrase_end, subject_before
-from trucewatch.extract.statement_reader import LineReader
-from trucewatch.extract.statement_verbs import Group
-from trucewatch.extract.statement_words import Atom
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
+from trucewatch.extract.speech.grammar import BE, DETERMINERS, TEXTS, is_adverb
+from trucewatch.extract.speech.nouns import Phrase, is_apposition, phrase_end, subject_before
+from trucewatch.extract.speech.reader import LineReader
+from trucewatch.extract.speech.verbs import Group
 
-_TEXTS: Final = frozenset(
-    """
-    agreement deal accord memorandum pact treaty plan schedule timetable timeline clause article
-    terms law rules map roadmap understanding provisions need needs size rank age
-    """.split()
-)
-"""What is "according to" one of these is no statement: nobody says it."""
 
-_HEARSAY: Final = frozenset(
-    "say believe report allege claim expect think understand fear suspect".split()
-)
-_RUMOURS: Final = frozenset(
-    """
+_HEARSAY: Final = words("say believe report allege claim expect think understand fear suspect")
+_RUMOURS: Final = words("""
     reports claims allegations rumours rumors suggestions indications speculation accusations
-    """.split()
-)
-_QUOTING: Final = frozenset("quoted quotes quoting cited cites citing".split())
-_HEARSAY_ADVERBS: Final = frozenset("reportedly allegedly purportedly supposedly".split())
+    """)
+_QUOTING: Final = words("quoted quotes quoting cited cites citing")
+_HEARSAY_ADVERBS: Final = words("reportedly allegedly purportedly supposedly")
 
 
 def _cue(lemma: str, weight: float) -> Cue:
@@ -55,7 +46,7 @@ def take_according(reader: LineReader, place: int) -> None:
     """According to X, C; C, according to X; C1, according to X, C2."""
     atoms = reader.atoms
     end = phrase_end(atoms, place + 2, len(atoms))
-    if end == place + 2 or any(atom.low in _TEXTS for atom in atoms[place + 2 : end]):
+    if end == place + 2 or any(atom.low in TEXTS for atom in atoms[place + 2 : end]):
         return
     last = _with_apposition(atoms, end)
     subject = Phrase(place + 2, last, place, last)
@@ -169,6 +160,8 @@ def take_passive(reader: LineReader, group: Group) -> None:
     speaker = None
     if place < end and atoms[place].low == "by":
         stop = phrase_end(atoms, place + 1, end)
+        if cue.lemma == "accuse":
+            stop = next((at for at in range(place + 2, stop) if atoms[at].low == "of"), stop)
         speaker = Phrase(place + 1, stop, place + 1, stop) if stop > place + 1 else None
         place = stop
     opening = atoms[place].low if place < end else ""
@@ -178,9 +171,9 @@ def take_passive(reader: LineReader, group: Group) -> None:
     impersonal = subject is None or atoms[subject.last - 1].low in ("it", "there")
     if opening == "that" and impersonal and cue.lemma in _HEARSAY | {"announce", "confirm"}:
         _add_passive(reader, group, speaker, place, ())
-    elif opening == "to" and not impersonal and cue.lemma in _HEARSAY:
-        _add_passive(reader, group, speaker, place, held)
-    elif opening in ("of", "that") and cue.lemma == "accuse":
+    elif (opening == "to" and not impersonal and cue.lemma in _HEARSAY) or (
+        opening in ("of", "that") and cue.lemma == "accuse"
+    ):
         _add_passive(reader, group, speaker, place, held)
     elif speaker is not None and not impersonal and "C" in cue.frames:
         _add_passive(reader, group, speaker, -1, held)

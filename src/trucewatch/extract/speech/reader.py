@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from trucewatch.extract.cues import Cue
-from trucewatch.extract.statement_clauses import Continuation, Range, has_verb
-from trucewatch.extract.statement_drafts import Draft
-from trucewatch.extract.statement_grammar import is_adverb, is_verb_like
-from trucewatch.extract.statement_nouns import Phrase, before_day, subject_before
-from trucewatch.extract.statement_words import Atom, Line
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
+from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.grammar import is_adverb, is_verb_like
+from trucewatch.extract.speech.nouns import Phrase, before_day, subject_before
 
 DASHES: Final = frozenset({"-", "–", "—", "--"})
-_TURNS: Final = frozenset("while whereas but although though and".split())
+_TURNS: Final = words("while whereas but although though and")
 _ENDS: Final = frozenset(".;?!:")
+_SUBORDINATING: Final = words("while whereas although though as after when")
 _FAR: Final = 60
-_GOING_ON: Final = frozenset("and but so or because which who for if with though although".split())
-_OPENING: Final = frozenset("if when while because although despite".split())
+_GOING_ON: Final = words("and but so or because which who for if with though although")
+_OPENING: Final = words("if when while because although despite")
+
+
+class Aside(NamedTuple):
+    """ "X, AGENCY reports, said": who relays, and whose verb comes next."""
+
+    relay: Range
+    subject: Phrase
 
 
 class LineReader:
     """Reads the cues of one line from left to right.
 
     `opened` is the draft whose content runs on from `begun` until something ends it. No cue is read
-    before `floor`, no content before `clause`.
+    before `floor`, no content before `clause`. `aside` is what stands between a subject and its verb.
     """
 
     def __init__(self, line: Line) -> None:
@@ -36,6 +45,8 @@ class LineReader:
         self.begun = 0
         self.floor = 0
         self.clause = 0
+        self.aside: Aside | None = None
+        self._nested: list[tuple[int, int]] = []
 
     def add(
         self,
@@ -52,6 +63,8 @@ class LineReader:
     ) -> None:
         """Add a draft; its content runs on from where `following` says."""
         first, last = cue_atoms[0][0], cue_atoms[-1][1]
+        if self.aside is not None:
+            outers, self.aside = (self.aside.relay, *outers), None
         if subject is not None:
             first, last = min(first, subject.outer), max(last, subject.reach)
         self.drafts.append(
@@ -72,7 +85,9 @@ class LineReader:
             )
         )
         self.floor = self.clause = max(last, following.stop)
-        if following.start >= 0 and (self.opened is None or parent is None):
+        if following.start >= 0 and self.opened is not None and parent is not None:
+            self._nested.append((len(self.drafts) - 1, following.start))
+        elif following.start >= 0:
             self.open_content(following.start)
 
     def open_content(self, begin: int) -> None:
@@ -84,11 +99,13 @@ class LineReader:
         """End the content that is open before the atom `end`."""
         if self.opened is None:
             return
-        draft = self.drafts[self.opened]
         while end > self.begun and self.atoms[end - 1].low in _CLOSING:
             end -= 1
-        if end > self.begun:
-            self.drafts[self.opened] = replace(draft, content=(*draft.content, (self.begun, end)))
+        for place, begun in [(self.opened, self.begun), *self._nested]:
+            draft = self.drafts[place]
+            if end > begun:
+                self.drafts[place] = replace(draft, content=(*draft.content, (begun, end)))
+        self._nested.clear()
         self.opened = None
         self.clause = max(self.clause, end)
 
@@ -143,12 +160,18 @@ class LineReader:
         else:
             unfinished = not has_verb(atoms, *content) or atoms[content[0]].low in _OPENING
             more = unfinished or following.kind == "quote" or following.low in _GOING_ON
+        if following.low in ("and", "but") and stop + 2 < len(atoms):
+            quoted = atoms[stop + 2].kind == "quote"
+            stop, more = (stop + 1, True) if quoted else (stop, more)
         if more:
             self.open_content(stop + 1)
 
     def turns(self, outer: int) -> bool:
         """Tell whether a new statement of equal rank begins at `outer`."""
         before = self.atoms[outer - 1].low if outer else ""
+        if before == "," and self.opened is not None:
+            start = self.drafts[self.opened].group[0]
+            return start > 0 and self.atoms[start - 1].low in _SUBORDINATING
         if before in (";", "–", "—", "--"):
             return True
         comma = outer > 1 and self.atoms[outer - 2].low == ","

@@ -9,6 +9,7 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Statement
+from trucewatch.extract.lexicons import words
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 _EARLY: Final = 8
@@ -16,8 +17,8 @@ _LATER: Final = 200
 _FEWEST: Final = 2
 _SHARE: Final = 0.3
 _STEM: Final = 5
-_EMPTY: Final = frozenset(
-    "that this with from have been were they their there said says will would which about after".split()
+_EMPTY: Final = words(
+    "that this with from have been were they their there said says will would which about after"
 )
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.extract.cues import Cue
-from trucewatch.extract.statement_clauses import Continuation, Range, continue_after, has_verb
-from trucewatch.extract.statement_grammar import (
+from trucewatch.extract.cues import FORMS, Cue
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.clauses import Continuation, Range, continue_after, has_verb
+from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     SPEAKING_NOUNS,
+    TEXTS,
     is_adverb,
     is_verb_like,
 )
-from trucewatch.extract.statement_nouns import (
+from trucewatch.extract.speech.nouns import (
     Phrase,
     before_day,
     is_apposition,
@@ -25,17 +28,19 @@ from trucewatch.extract.statement_nouns import (
     phrase_end,
     subject_before,
 )
-from trucewatch.extract.statement_reader import DASHES, LineReader
-from trucewatch.extract.statement_verbs import Group
-from trucewatch.extract.statement_words import Atom
+from trucewatch.extract.speech.reader import DASHES, Aside, LineReader
+from trucewatch.extract.speech.verbs import Group, verb_group
 
-_ADDING: Final = frozenset(
-    "add stress note warn reiterate call urge continue express describe vow say claim".split()
+_SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
+_ADDING: Final = words(
+    "add stress note warn reiterate call urge continue express describe vow say claim"
 )
 
 
 def take_verb(reader: LineReader, group: Group) -> None:
     """Read what one verb group gives to whom."""
+    if _says_nothing(reader.atoms, group):
+        return
     subject = subject_behind(reader, group)
     if subject is not None:
         _before(reader, group, group.cues[0], subject, Continuation(-1, subject.reach))
@@ -44,15 +49,32 @@ def take_verb(reader: LineReader, group: Group) -> None:
     if group.ing:
         _participle(reader, group, cue, following)
         return
-    subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
+    if reader.aside is not None:
+        subject = reader.aside.subject
+    else:
+        subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
+    if subject is not None and _is_text(reader.atoms, subject):
+        return
     if subject is not None and _is_noun(reader.atoms, cue, subject, following):
         return
+    if subject is not None and reader.aside is None:
+        reader.aside = _aside(reader, subject, following)
+        if reader.aside is not None:
+            return
     if subject is None:
         _coordinated(reader, group, cue, following)
     elif following.start >= 0 or following.onward:
         _after(reader, group, cue, subject, following)
     else:
         _before(reader, group, cue, subject, following)
+
+
+def _says_nothing(atoms: Sequence[Atom], group: Group) -> bool:
+    """Tell whether words like "refused to comment", "asked not to be named" follow."""
+    ahead = [atom.low for atom in atoms[group.last : group.last + 4]]
+    if ahead[:1] == ["to"] and ahead[1:2]:
+        return ahead[1] in _SILENT and group.cues[0].lemma in ("refuse", "decline")
+    return ahead[:3] == ["not", "to", "be"] or ahead[:1] == ["anonymity"]
 
 
 def _continued(atoms: Sequence[Atom], group: Group) -> tuple[Cue, Continuation]:
@@ -66,9 +88,37 @@ def _continued(atoms: Sequence[Atom], group: Group) -> tuple[Cue, Continuation]:
     return first or (group.cues[0], Continuation(-1, group.last))
 
 
+def _aside(reader: LineReader, subject: Phrase, following: Continuation) -> Aside | None:
+    """Give the subject between which and whose verb "AGENCY reports" stands; None for none."""
+    atoms, stop = reader.atoms, following.stop
+    if following.start >= 0 or stop + 1 >= len(atoms) or atoms[stop].low != ",":
+        return None
+    before = subject.outer - 1
+    if before <= reader.floor or atoms[before].low != "," or reader.opened is not None:
+        return None
+    named = all(
+        is_nounish(atom) or atom.low in DETERMINERS for atom in atoms[reader.floor : before]
+    )
+    if not named or verb_group(atoms, stop + 1, titled=False) is None:
+        return None
+    main = Phrase(reader.floor, before, reader.floor, stop + 1)
+    return Aside((subject.first, subject.last), main)
+
+
+def _is_text(atoms: Sequence[Atom], subject: Phrase) -> bool:
+    """Tell whether the agreement itself, a plan or a law is what says it: then nobody does."""
+    named = any(atom.kind == "mention" for atom in atoms[subject.first : subject.last])
+    return atoms[subject.last - 1].low in TEXTS and not named
+
+
 def _is_noun(atoms: Sequence[Atom], cue: Cue, subject: Phrase, following: Continuation) -> bool:
     """Tell whether a form that may be a noun is one: "state senator", "aid report"."""
-    if not cue.noun or following.sure:
+    if not cue.noun:
+        return False
+    stop = following.stop
+    if stop < len(atoms) and atoms[stop].low in FORMS and atoms[stop].kind == "word":
+        return True
+    if following.sure:
         return False
     head = atoms[subject.last - 1]
     speaks = head.low in PRONOUNS or head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from trucewatch.extract.statement_drafts import Draft
-from trucewatch.extract.statement_patterns import take_verb
-from trucewatch.extract.statement_phrases import (
+from trucewatch.extract.speech.atoms import Line
+from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.patterns import take_verb
+from trucewatch.extract.speech.phrases import (
     is_according,
     quoted_as,
     take_according,
@@ -15,10 +16,9 @@ from trucewatch.extract.statement_phrases import (
     take_quoted,
     take_rumour,
 )
-from trucewatch.extract.statement_reader import LineReader
-from trucewatch.extract.statement_titles import take_title
-from trucewatch.extract.statement_verbs import Group, verb_group
-from trucewatch.extract.statement_words import Line
+from trucewatch.extract.speech.reader import LineReader
+from trucewatch.extract.speech.titles import take_title
+from trucewatch.extract.speech.verbs import Group, verb_group
 
 _STATING_NEGATED: Final = frozenset({"deny"})
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.core.when import TimeExpression, When
-from trucewatch.extract.statement_words import Atom
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
 
-_BORDERS: Final = frozenset(
-    "since until till by before after from between of for following 's ’s".split()
-)
+_BORDERS: Final = words("since until till by before after from between of for following 's ’s")
 """Words before a date that make it no day of speaking."""
 
 _OWNED: Final = frozenset({"'s", "’s", "'", "’"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trucewatch.extract.statement_clauses import Range
+from trucewatch.extract.speech.clauses import Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

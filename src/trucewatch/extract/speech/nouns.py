@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from trucewatch.extract.statement_grammar import (
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.grammar import (
     BINDING,
     CONJUNCTIONS,
     DAYS,
@@ -21,7 +22,6 @@ from trucewatch.extract.statement_grammar import (
     is_nominal,
     is_verb_like,
 )
-from trucewatch.extract.statement_words import Atom
 
 _LONGEST: Final = 40
 """No subject is read over more atoms than this."""
@@ -33,7 +33,8 @@ _STOPS: Final = frozenset(",;:.!?()[]–—")
 
 class Phrase(NamedTuple):
     """A subject: the atoms `first` to `last` (not included) name it, `outer` to `reach` hold what
-    belongs to it (a relative clause, commas)."""
+    belongs to it (a relative clause, commas).
+    """
 
     first: int
     last: int
@@ -62,7 +63,7 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
         atom = atoms[place - 1]
         low = atom.low
         if atom.kind == "word" and low in DETERMINERS:
-            return place - 1
+            return place - 1 if place < end or low in STANDALONE else place
         if atom.kind == "name" and low in DETERMINERS and low not in ("us", "it"):
             return place - 1
         if atom.kind == "name" and _opens_line(atoms, place - 1, floor) and is_adverb(low):
@@ -290,7 +291,7 @@ def _before_relative(atoms: Sequence[Atom], end: int, floor: int) -> Phrase | No
     """Find the subject before a clause without commas: "a man who saw the raid said"."""
     for place in range(end - 1, max(floor, end - 14), -1):
         atom = atoms[place]
-        if atom.kind == "mark" and atom.low not in _INNER_MARKS or atom.kind == "quote":
+        if (atom.kind == "mark" and atom.low not in _INNER_MARKS) or atom.kind == "quote":
             return None
         if atom.low in ("who", "which"):
             start = phrase_start(atoms, place, floor)
@@ -305,6 +306,8 @@ def phrase_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         if place == start or place + 1 >= ceiling or place - start > _LONGEST:
             return place
         low, head = atoms[place].low, atoms[place - 1]
+        if head.low in WEAK_JOINTS and place - 1 > start:
+            head = atoms[place - 2]
         if low in WEAK_JOINTS and atoms[place + 1].low in BINDING:
             following = _chunk_end(atoms, place + 2, ceiling)
             if following == place + 2:
@@ -336,11 +339,13 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         if determiner and place > start and atoms[place - 1].low not in DETERMINERS:
             if atoms[place - 1].low not in ("all", "both", "of"):
                 return place
-        if determiner or is_nounish(atom) or atom.low in ("'s", "’s"):
-            place += 1
-        elif atom.low in _INNER_MARKS and atom.low not in (".", "'", "’") and place > start:
-            place += 1
-        elif place > start and _is_name_in_marks(atom):
+        if (
+            determiner
+            or is_nounish(atom)
+            or atom.low in ("'s", "’s")
+            or (atom.low in _INNER_MARKS and atom.low not in (".", "'", "’") and place > start)
+            or (place > start and _is_name_in_marks(atom))
+        ):
             place += 1
         else:
             return place

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trucewatch.extract.statement_clauses import Range
-from trucewatch.extract.statement_drafts import Draft
-from trucewatch.extract.statement_words import Atom, Line
+from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.drafts import Draft
 
 Piece = tuple[int, Range]
 """Atoms of one line: its number, and the atoms from the first to the last."""

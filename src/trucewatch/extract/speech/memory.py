@@ -9,33 +9,30 @@ from typing import Final, Literal
 from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
-from trucewatch.extract.statement_clauses import Range
-from trucewatch.extract.statement_voices import OUTLET_NOUNS, Voice, voice_of
-from trucewatch.extract.statement_words import Atom, Line
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, voice_of
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
 
-_PERSONS: Final = frozenset(
-    """
+_PERSONS: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson ambassador envoy chief head
     director commander leader chairman chairwoman premier diplomat general colonel official officer
     mediator governor lawmaker politician adviser aide activist
-    """.split()
+    """)
+_GROUPS: Final = words(
+    "group front faction alliance movement coalition brigade militia organisation organization league"
 )
-_GROUPS: Final = frozenset(
-    "group front faction alliance movement coalition brigade militia organisation organization league".split()
-)
-_MONITORS: Final = frozenset(
-    """
+_MONITORS: Final = words("""
     observatory monitor watchdog mission commission committee organisation organization centre
     center body party charity
-    """.split()
-)
-_MINISTRIES: Final = frozenset("ministry army military command department".split())
-_STATEMENTS: Final = frozenset("statement communique communiqué declaration message".split())
-_SOURCES: Final = frozenset("source sources".split())
-_OPENERS: Final = frozenset("the this that same his her its their a".split())
+    """)
+_MINISTRIES: Final = words("ministry army military command department")
+_STATEMENTS: Final = words("statement communique communiqué declaration message")
+_SOURCES: Final = words("source sources")
+_OPENERS: Final = words("the this that same his her its their a")
 
 Asked = Literal[
     "person", "body", "group", "monitor", "ministry", "outlet", "plural", "any", "source"
@@ -61,6 +58,14 @@ class Memory:
         """Note that somebody spoke in a line."""
         if voice.speaker or voice.for_ or voice.named or voice.publishes or voice.unnamed:
             self._spoken.append(_Spoken(line, voice))
+
+    def known_by_name(self, voice: Voice) -> Voice:
+        """Give a person whom the case does not know the body that an earlier source spoke for."""
+        for spoken in reversed(self._spoken):
+            earlier = spoken.voice
+            if earlier.name == voice.name and earlier.for_ is not None:
+                return replace(voice, for_=earlier.for_)
+        return voice
 
     def recall(self, line: Line, source: Range, voice: Voice) -> Voice | None:
         """Give whom a source without a name stands for; None where that is not clear."""
@@ -166,7 +171,7 @@ class Memory:
             return kind is ActorKind.ARMED_GROUP
         if asked == "monitor":
             return kind is ActorKind.ORGANISATION
-        return kind is not None and not earlier.person or bool(earlier.outlet)
+        return (kind is not None and not earlier.person) or bool(earlier.outlet)
 
     def _kind(self, voice: Voice) -> ActorKind | None:
         actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")

@@ -1,0 +1,71 @@
+"""Reading without storing: extract; and the schemas of what is promised: schema."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from trucewatch.cli.options import DAY, case_folder, case_option, json_option
+from trucewatch.cli.printer import print_json, print_rich
+
+
+@click.command(
+    epilog="\b\nExamples:\n  trucewatch extract page.html --case idlib --json\n"
+    "  trucewatch extract story.txt --published 2018-11-01 --outlet presstv --case idlib\n"
+    "  trucewatch extract --lines in.jsonl --out out.jsonl --case idlib"
+)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--published", type=DAY, help="the day of publication, where the page does not say")
+@click.option("--outlet", help="who published it: an outlet's id or name")
+@click.option("--lines", type=click.Path(path_type=Path), help="read many, one JSON object a line")
+@click.option("--out", type=click.Path(path_type=Path), help="write the readings of --lines here")
+@case_option
+@json_option
+def extract(
+    file: Path | None,
+    published: date | None,
+    outlet: str | None,
+    lines: Path | None,
+    out: Path | None,
+    case: str | None,
+    as_json: bool,
+) -> None:
+    """Read one document, or many lines, and print what was read; nothing is stored."""
+    if (file is None) == (lines is None):
+        raise click.UsageError("give a FILE, or --lines with --out")
+    from trucewatch.case.load import load_case
+
+    loaded = load_case(case_folder(case))
+    if lines is not None:
+        from trucewatch.cli.progress import counting
+        from trucewatch.pipeline.lines import extract_lines
+
+        if out is None:
+            raise click.UsageError("--lines needs --out")
+        with counting("read") as tell:
+            read, refused = extract_lines(lines, out, loaded, tell)
+        click.echo(f"{read + refused} lines given: {read} read, {refused} refused.", err=True)
+        if not read:
+            raise SystemExit(1)
+        return
+    from trucewatch.pipeline.lines import extract_file
+    from trucewatch.pipeline.read import public_form
+
+    reading = extract_file(file or Path(), loaded, published=published, outlet=outlet)
+    if as_json:
+        print_json(public_form(reading, loaded))
+    else:
+        from trucewatch.publish.reading_text import reading_text
+
+        print_rich(reading_text(reading, loaded))
+
+
+@click.command(epilog="\b\nExample:\n  trucewatch schema board > board.schema.json")
+@click.argument("name", type=click.Choice(["reading", "board", "why"]))
+def schema(name: str) -> None:
+    """Print the JSON Schema of a promised output."""
+    from trucewatch.publish.schema import schema as schema_of
+
+    print_json(schema_of(name))

@@ -1,0 +1,46 @@
+"""Read a stated nothing: `no civilians were killed`, `no casualties`; silence is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.figures.words import COUNTS, PERSONS, THINGS
+
+_SILENCE: Final = frozenset(
+    "reported reports report information word news confirmed confirmation immediate immediately "
+    "known details comment claimed recorded unclear yet".split()
+)
+_HARM: Final = frozenset("killed wounded hurt injured harmed died".split())
+_REACH: Final = 9
+_COUNTED: Final = frozenset("casualties deaths fatalities injuries casualty victims".split())
+
+
+def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Give the noun behind "no" and the token behind what it says; None where nothing is stated.
+
+    `No casualties have been reported` and `no information about casualties` state nothing.
+    """
+    if tokens.lower[at] == "none":
+        return (
+            (at, at + 1)
+            if tokens.at(at + 1) in ("of", "were", "was") and _harmed(tokens, at)
+            else None
+        )
+    place = at + 1
+    while place < at + 3 and tokens.at(place) not in (PERSONS | _COUNTED | THINGS.keys()):
+        place += 1
+    noun = tokens.at(place)
+    if _SILENCE.intersection(tokens.lower[at : place + _REACH]):
+        return None
+    if noun in _COUNTED:
+        return place, place + 1
+    if noun in PERSONS and _harmed(tokens, place):
+        return place, place + 1
+    violations = THINGS.get(noun) in ("violations", "attacks")
+    seen = {"were", "was", "have", "had"}.intersection(tokens.lower[place : place + 4])
+    return (place, place + 1) if violations and seen else None
+
+
+def _harmed(tokens: Tokens, at: int) -> bool:
+    return any(word in _HARM and word in COUNTS for word in tokens.lower[at : at + _REACH])

@@ -1,0 +1,89 @@
+"""Bring reports into the record: collect, read, keep; every one is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from trucewatch.case.load import load_case
+from trucewatch.collect.sources import collect
+from trucewatch.core.case import Case
+from trucewatch.core.document import Capture, Refusal
+from trucewatch.core.errors import DocumentError
+from trucewatch.ledger.entry import canonical
+from trucewatch.ledger.store import Ledger, now
+from trucewatch.pipeline.enter import open_for_writing
+from trucewatch.pipeline.read import READER, public_form, read_capture
+
+Tell = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of everything given: given = read + copies + refused."""
+
+    given: int = 0
+    read: int = 0
+    copies: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def add(
+    folder: Path,
+    sources: Iterable[str | Path],
+    *,
+    index: Path | None = None,
+    published: date | None = None,
+    outlet: str | None = None,
+    tell: Tell = lambda _: None,
+) -> Account:
+    """Add reports to a case's record, each in one transaction; `tell` hears of each one done.
+
+    What is interrupted loses nothing that was told, and adding the same again finishes the job:
+    what is there already counts as a copy. What cannot be read is recorded as refused.
+    """
+    case = load_case(folder)
+    account = Account()
+    with open_for_writing(folder, case) as ledger:
+        for item in collect(sources, index=index, published=published, outlet=outlet):
+            account.given += 1
+            if isinstance(item, Refusal):
+                _refuse(item, ledger, account)
+            else:
+                _keep(item, case, ledger, account)
+            tell(item.source)
+    return account
+
+
+def _refuse(refusal: Refusal, ledger: Ledger, account: Account) -> None:
+    ledger.append_refusal(refusal.source, refusal.reason)
+    account.refused.append(refusal)
+
+
+def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> None:
+    receipt = canonical(
+        {
+            "captured": capture.captured.isoformat() if capture.captured else None,
+            "media": capture.media,
+            "outlet": capture.outlet,
+            "published": capture.published.isoformat() if capture.published else None,
+            "source": capture.source,
+            "url": capture.url,
+        }
+    )
+    try:
+        reading = read_capture(capture, case, captured=now().date())
+    except DocumentError as error:
+        _refuse(Refusal(source=capture.source, reason=error.what), ledger, account)
+        return
+    body = canonical(public_form(reading, case))
+    new = ledger.append_document(capture.sha256, capture.content, receipt, READER.version, body)
+    account.read += new
+    account.copies += not new
+    if new:
+        account.warnings.extend(
+            f"{capture.source}: {warning.message}" for warning in reading.document.warnings
+        )

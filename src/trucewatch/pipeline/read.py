@@ -1,0 +1,142 @@
+"""From a capture to a reading: the order of the stages within one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.document import Capture, Document, Warning
+from trucewatch.core.reading import Label, Reading, Statement
+from trucewatch.core.reading_form import reading_form
+from trucewatch.core.span import Span, prove
+from trucewatch.core.when import TimeExpression
+from trucewatch.document.read import read_document
+from trucewatch.extract.dates import find_dates
+from trucewatch.extract.figures import find_figures
+from trucewatch.extract.labels import find_labels, give_voices
+from trucewatch.extract.mentions import find_mentions
+from trucewatch.extract.names import Names
+from trucewatch.extract.quotations import quoted_spans
+from trucewatch.extract.reader import Page, Reader, ReadPage, RuleReader
+from trucewatch.extract.sentences import split_sentences
+from trucewatch.identify.actors import identify_actors
+from trucewatch.identify.localities import find_localities
+from trucewatch.identify.places import identify_places
+
+READER: Final[Reader] = RuleReader()
+"""The reader in use."""
+
+LANGUAGE: Final = "en"
+
+
+def read_capture(
+    capture: Capture, case: Case, *, captured: date, reader: Reader = READER
+) -> Reading:
+    """Read a capture into a reading; `captured` is the day it came."""
+    return read_text(read_document(capture, case, captured=captured), case, reader=reader)
+
+
+def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Reading:
+    """Read a document: sentences, mentions, places, dates, figures, statements, events, labels.
+
+    A document in a language that no reader knows keeps its warnings and is not read.
+    """
+    if document.language not in (LANGUAGE, None):
+        return Reading(
+            document=document,
+            warnings=document.warnings,
+            reader=reader.version,
+            case=case.state.sha256,
+        )
+    page = _page(document, case)
+    read = reader.read(page, case)
+    reading = Reading(
+        document=document,
+        statements=read.statements,
+        events=read.events,
+        figures=read.figures,
+        dates=tuple(page.dates),
+        mentions=tuple(page.mentions),
+        duties=read.duties,
+        labels=_labels(page, read, case),
+        warnings=(*document.warnings, *_warnings(document, page.dates)),
+        reader=reader.version,
+        case=case.state.sha256,
+    )
+    prove(list(_spans(reading)), document.text)
+    return reading
+
+
+def _page(document: Document, case: Case) -> Page:
+    sentences = split_sentences(document)
+    mentions = find_mentions(document, sentences, Names.of(case), case)
+    mentions = identify_actors(mentions, case, document.published)
+    mentions = identify_places(document, sentences, mentions, case)
+    stretches = [sentence.span for sentence in sentences]
+    dates = find_dates(document.text, document.published, stretches)
+    return Page(
+        document=document,
+        sentences=sentences,
+        mentions=mentions,
+        localities=find_localities(document, sentences, mentions, case),
+        dates=dates,
+        figures=find_figures(document.text, stretches, dates),
+    )
+
+
+def _labels(page: Page, read: ReadPage, case: Case) -> tuple[Label, ...]:
+    labels = find_labels(page.document, page.sentences, page.mentions, case)
+    quoted = quoted_spans(page.document, page.sentences)
+    spoken = [(span, _speaker(span, read.statements)) for span in quoted]
+    return give_voices(
+        labels, [each for each in spoken if each[1] is not None], page.document.outlet
+    )
+
+
+def _speaker(quoted: Span, statements: tuple[Statement, ...]) -> str | None:
+    for statement in statements:
+        if any(content.meets(quoted) for content in statement.content):
+            return statement.for_ or statement.speaker
+    return None
+
+
+def _warnings(document: Document, dates: Sequence[TimeExpression]) -> Iterator[Warning]:
+    """Warn of dates that stay unresolved because the day of publication is not known."""
+    unresolved = [
+        each
+        for each in (dates if isinstance(dates, tuple) else ())
+        if isinstance(each, TimeExpression)
+        and each.period is None
+        and each.type in ("DATE", "TIME")
+    ]
+    if document.published is None and unresolved:
+        yield Warning(
+            code="dates_unresolved",
+            message=f"{len(unresolved)} dates count from a publication day that is not known; "
+            "give it with --published",
+            span=unresolved[0].span,
+        )
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    for statement in reading.statements:
+        yield from (*statement.content, *statement.cue, *statement.source, *statement.hedges)
+    for event in reading.events:
+        yield event.trigger
+        yield from (party.span for party in (*event.by, *event.against, *event.with_))
+        yield from (place.span for place in (*event.from_, *event.at))
+    yield from (each.span for each in (*reading.figures, *reading.dates, *reading.mentions))
+    yield from (each.span for each in (*reading.duties, *reading.labels))
+
+
+def public_form(reading: Reading, case: Case) -> dict[str, object]:
+    """Give the public JSON form of a reading, with the case's neutral names of every id in it."""
+    ids = {mention.id for mention in reading.mentions}
+    ids |= {place.place for event in reading.events for place in (*event.from_, *event.at)}
+    for statement in reading.statements:
+        ids |= {statement.speaker, statement.for_, *(link.id for link in statement.chain)}
+    ids.add(reading.document.outlet)
+    names = {known: case.name(known) for known in sorted(each for each in ids if each)}
+    return reading_form(reading, names)

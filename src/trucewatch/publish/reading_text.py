@@ -1,0 +1,86 @@
+"""A reading for people: who said what through whom, what happened, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from trucewatch.core.case import Case
+from trucewatch.core.reading import Event, Figure, Locality, Party, Reading, Statement
+from trucewatch.core.when import When
+from trucewatch.publish.escape import on_one_line
+
+
+def reading_text(reading: Reading, case: Case) -> Text:
+    """Tell a reading: its document, statements, events, figures, duties and warnings."""
+    document = reading.document
+    outlet = case.name(document.outlet) if document.outlet else "unknown outlet"
+    text = Text(on_one_line(document.title or "no title"), style="bold")
+    published = document.published or "unknown day"
+    language = document.language or "language unknown"
+    text.append(f"\n{on_one_line(outlet)}, {published}, {language}\n", style="not bold")
+    _list(text, "Statements", (_statement(item, case) for item in reading.statements))
+    _list(text, "Events", (_event(item, case) for item in reading.events))
+    _list(text, "Figures", (_figure(item) for item in reading.figures))
+    _list(text, "Duties told", (item.span.text for item in reading.duties))
+    _list(text, "Warnings", (f"{item.code}: {item.message}" for item in reading.warnings))
+    return text
+
+
+def _list(text: Text, title: str, lines: Iterable[str]) -> None:
+    listed = list(lines)
+    if listed:
+        text.append(f"\n{title}\n", style="bold")
+        for line in listed:
+            text.append(f"  {on_one_line(line)}\n", style="not bold")
+
+
+def _statement(item: Statement, case: Case) -> str:
+    links = [
+        case.name(link.id) if link.id else (link.span.text if link.span else "?")
+        for link in item.chain
+    ]
+    content = " … ".join(span.text for span in item.content)
+    retells = f" (retells {item.retells})" if item.retells else ""
+    return f"{item.id} {' <- '.join(links)}{_day(item.said_on)}{retells}: {content}"
+
+
+def _event(item: Event, case: Case) -> str:
+    parts = [f"{item.id} {item.kind}, {item.reality}, {item.aspect}: {item.trigger.text}"]
+    for name, parties in (("by", item.by), ("against", item.against), ("with", item.with_)):
+        if parties:
+            parts.append(f"{name} {_parties(parties, case)}")
+    for name, places in (("from", item.from_), ("at", item.at)):
+        if places:
+            parts.append(f"{name} {_places(places, case)}")
+    recap = ", recap" if item.recap else ""
+    return (
+        "; ".join(parts)
+        + _day(item.when)
+        + recap
+        + (f" [{item.statement}]" if item.statement else "")
+    )
+
+
+def _parties(parties: Iterable[Party], case: Case) -> str:
+    return ", ".join(case.name(each.actor) if each.actor else each.span.text for each in parties)
+
+
+def _places(places: Iterable[Locality], case: Case) -> str:
+    return ", ".join(case.name(each.place) if each.place else each.span.text for each in places)
+
+
+def _day(when: When | None) -> str:
+    if when is None:
+        return ""
+    return (
+        f", {when.edtf}" if when.edtf else f", {when.span.text if when.span else '?'} (unresolved)"
+    )
+
+
+def _figure(item: Figure) -> str:
+    counts = f", {item.counts}" if item.counts else ""
+    of = f" of {item.of.text}" if item.of else ""
+    said = f" [{item.statement}]" if item.statement else ""
+    return f"{item.id} {item.span.text}: {item.bound} {item.low} {item.high}{counts}{of}{said}"
