@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from trucewatch.core.document import Block
 from trucewatch.document.plain import blocks_of, lay_out
 
-LEAD = "Militias on both banks kept their guns in place on Monday, the observers at the crossing said."
+LEAD = (
+    "Militias on both banks kept their guns in place on Monday, the observers at the crossing said."
+)
 MORE = "The observers counted four guns near the village of Velin and two on the road to Karm."
 LAST = "The agreement gives both sides until the end of the month to take their guns away."
 
@@ -38,30 +40,63 @@ def test_a_page_with_path_caption_and_addresses() -> None:
 
 
 PAGES = [
-    # (what is above, what is below)
-    ("Home > World > Riverland\nGuns stay at the Velin crossing, observers say", "Read more:\nOther"),
+    # What stands above the article, what below it.
+    (
+        "Home > World > Riverland\nGuns stay at the Velin crossing, observers say",
+        "Read more:\nOther",
+    ),
     ("You are here: Home\nGuns stay at Velin crossing\nBy Ada Rook\nMarch 2, 2020", "Tags: guns"),
     ("WORLD\n2 MAR, 14:20\nGuns stay at the Velin crossing — observers", "© Example Wire, 2020"),
     ("Guns stay at the Velin crossing\nPublished: 2 March 2020 | Updated: 3 March 2020", "Print"),
     ("Guns stay at Velin crossing\nShare on Facebook\nTweet\nEmail\nPrint\n2 min read", "Topics:"),
     ("Guns stay at the Velin crossing (VIDEO)", "(Reporting by Ada Rook; editing by Bo Lind)"),
     ("Guns stay at the Velin crossing\nADA ROOK\nExample Daily Staff", "Comments (3)\nWell said."),
-    ("Will the guns leave the Velin crossing?\nMonday 2 March 2020 14:20 GMT", "Follow us on Telegram"),
-    ("Guns stay at Velin crossing\nGuns stay at Velin crossing\n3 hours ago", "More on this story\nX"),
+    (
+        "Will the guns leave the Velin crossing?\nMonday 2 March 2020 14:20 GMT",
+        "Follow us on Telegram",
+    ),
+    (
+        "Guns stay at Velin crossing\nGuns stay at Velin crossing\n3 hours ago",
+        "More on this story\nX",
+    ),
     ("Guns stay at the Velin crossing\nA gun near Velin. (Ada Rook/Wire)", "Subscribe\n12\n1.2k"),
     ("Guns stay at the Velin crossing\nFILE PHOTO: A gun near Velin in 2019.", "Advertisement"),
-    ("Guns stay at the Velin crossing\nThe bridge at Velin © Wire 2020 / Ada Rook", "Latest news\nX y"),
-    ("Guns stay at the Velin crossing\nThe bridge at Velin [File: Ada Rook/Wire]", "Related: Bridge shut"),
-    ("Guns stay at the Velin crossing\nPhoto: Example Wire", "Copyright 2020 Wire. All rights reserved."),
-    ("Guns stay at the Velin crossing\nSource: Example Wire", "You may also like\nBridge opens again"),
+    (
+        "Guns stay at the Velin crossing\nThe bridge at Velin © Wire 2020 / Ada Rook",
+        "Latest news\nX y",
+    ),
+    (
+        "Guns stay at the Velin crossing\nThe bridge at Velin [File: Ada Rook/Wire]",
+        "Related: Bridge shut",
+    ),
+    (
+        "Guns stay at the Velin crossing\nPhoto: Example Wire",
+        "Copyright 2020 Wire. All rights reserved.",
+    ),
+    (
+        "Guns stay at the Velin crossing\nSource: Example Wire",
+        "You may also like\nBridge opens again",
+    ),
     ("ZCZC\nGuns stay at the Velin crossing", "NNNN"),
-    ("Guns stay at the Velin crossing\nIn this March 1, 2020 photo, a gun is seen near Velin.", "___"),
-    ("Guns stay at the Velin crossing\n0 shares\nListen", "Ada Rook is a reporter for Example Daily."),
-    ("Guns stay at the Velin crossing\nWe use cookies to make this site better. Accept all", "I agree"),
+    (
+        "Guns stay at the Velin crossing\nIn this March 1, 2020 photo, a gun is seen near Velin.",
+        "___",
+    ),
+    (
+        "Guns stay at the Velin crossing\n0 shares\nListen",
+        "Ada Rook is a reporter for Example Daily.",
+    ),
+    (
+        "Guns stay at the Velin crossing\nWe use cookies to make this site better. Accept all",
+        "I agree",
+    ),
     ("Got a tip?\nGuns stay at the Velin crossing", "Your email address will not be published."),
     ("Guns stay at the Velin crossing\nPress release", "The Wire contributed to this report."),
     ("Guns stay at the Velin crossing\n\n2020-03-02 17:52", "Editor: Ada Rook\n#velin #guns"),
-    ("Guns stay at the Velin crossing\nAgencies, Velin", "info@example.org\nhttps://example.org/a/b"),
+    (
+        "Guns stay at the Velin crossing\nAgencies, Velin",
+        "info@example.org\nhttps://example.org/a/b",
+    ),
 ]
 
 
@@ -147,7 +182,9 @@ def test_lists_opened_by_a_colon_are_read() -> None:
 
 
 def test_lists_with_bullets_are_read() -> None:
-    page = f"Guns fire again in Velin zone\n{LEAD}\n- two shells on Karm\n- one shell on Velin\n{MORE}"
+    page = (
+        f"Guns fire again in Velin zone\n{LEAD}\n- two shells on Karm\n- one shell on Velin\n{MORE}"
+    )
     assert read(page) == [LEAD, "- two shells on Karm", "- one shell on Velin", MORE]
 
 
@@ -227,7 +264,10 @@ def test_the_second_of_two_equal_paragraphs_is_not_read() -> None:
 )
 def test_a_text_that_is_cut_off_is_marked(end: str, code: str | None) -> None:
     long = f"{MORE} {end}"
-    codes = [warning.code for warning in lay_out(f"Guns stay at Velin crossing\n\n{LEAD}\n\n{long}").warnings]
+    codes = [
+        warning.code
+        for warning in lay_out(f"Guns stay at Velin crossing\n\n{LEAD}\n\n{long}").warnings
+    ]
     assert codes == ([code] if code else [])
 
 
@@ -268,7 +308,14 @@ def test_markup_in_a_text_is_marked() -> None:
 
 
 LINES = st.sampled_from(
-    [LEAD, MORE, LAST, *BETWEEN, *KEPT, *(line for page in PAGES for half in page for line in half.split("\n"))]
+    [
+        LEAD,
+        MORE,
+        LAST,
+        *BETWEEN,
+        *KEPT,
+        *(line for page in PAGES for half in page for line in half.split("\n")),
+    ]
 )
 TEXTS = st.one_of(
     st.text(max_size=400),
@@ -277,7 +324,9 @@ TEXTS = st.one_of(
             lambda end: end.join(lines)
         )
     ),
-    st.lists(st.text(alphabet="ab. A\n\r\t\u200b\u202e\u2029\xa0“”'\"(/:©", max_size=60), max_size=8).map("\n".join),
+    st.lists(
+        st.text(alphabet="ab. A\n\r\t\u200b\u202e\u2029\xa0“”'\"(/:©", max_size=60), max_size=8
+    ).map("\n".join),
 )
 
 

@@ -27,6 +27,7 @@ KNOWN = [
     ("Border troops fired.", ["Border troops = organisation:border_troops"]),
     ("Under the Tolvane Accord they left.", []),
     ("Marsh League militants left.", ["Marsh League = armed_group:marsh_league"]),
+    ("Marsh League (outlawed) militants left.", ["Marsh League = armed_group:marsh_league"]),
     ("The rebel group Heron Company left.", ["Heron Company = armed_group:heron_company"]),
     ("Rebels of the Heron Company left.", ["Rebels = armed_group:marsh_fighters", "Heron Company = armed_group:heron_company"]),
     ("Ondrel-held land, Kethra-backed and rebel-run.", []),

@@ -109,6 +109,11 @@ def test_a_name_of_two_has_both_as_candidates() -> None:
     ]
 
 
+def test_the_rest_of_a_compound_is_no_name() -> None:
+    assert not Names.of(crossing()).find("a pro-rebel town")
+    assert [hit.span.text for hit in Names.of(built_in()).find("north-western Hama")] == ["Hama"]
+
+
 @pytest.mark.parametrize("words", ["rebel", "Rebels", "REBELS", "militant", "Marsh fighter"])
 def test_words_for_classes_are_found_in_any_case_and_number(words: str) -> None:
     (hit,) = Names.of(crossing()).find(f"{words} left")

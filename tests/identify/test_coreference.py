@@ -17,7 +17,7 @@ ROWS = [
     ("In talks with Queth, Hale left. {He} spoke.", None),
     ("Meanwhile, Queth met Hale. {He} left.", "Queth"),
     ("Queth came. Queth left. {He} spoke.", "Queth"),
-    ("Queth came. It rained. It rained. {He} left.", "Queth"),
+    ("Queth came. It rained. {He} left.", "Queth"),
     ("Queth came. It rained. It rained. It rained. {He} left.", None),
     ("Queth said that {he} left.", "Queth"),
     ("{He} said that Queth left.", None),

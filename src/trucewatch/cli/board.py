@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from trucewatch.cli.options import case_folder, case_option, dates_options, json_option
+from trucewatch.cli.options import DAY, case_folder, case_option, dates_options, json_option
 from trucewatch.cli.printer import print_json, print_rich, tell
 from trucewatch.core.errors import InputError
 from trucewatch.core.finding import WHOLE
@@ -37,7 +37,7 @@ def board(case: str | None, on: date | None, known: date | None, as_json: bool) 
 
 @click.command(
     epilog="\b\nExamples:\n  trucewatch why 6 --on 2018-10-16\n"
-    "  trucewatch why 6 --by 'Hayat Tahrir al-Sham'\n  trucewatch why whole"
+    "  trucewatch why 6 --by ACTOR\n  trucewatch why whole"
 )
 @click.argument("clause")
 @click.option("--by", "doer", metavar="DOER", help="one doer: an actor's id or name")
@@ -114,3 +114,27 @@ def _lines(clause: ClauseLine, doer: str | None, record: CaseRecord) -> list[Lin
         names = ", ".join(doer_name(line.doer, record.case) for line in clause.lines)
         raise InputError(f"clause {clause.clause} has no line for {doer!r}", mend=f"It has {names}")
     return lines
+
+
+@click.command(epilog="\b\nExample:\n  trucewatch diff --from 2018-10-09 --to 2018-10-16")
+@click.option("--from", "first", type=DAY, required=True, help="the earlier day")
+@click.option("--to", "last", type=DAY, required=True, help="the later day")
+@case_option
+@json_option
+def diff(first: date, last: date, case: str | None, as_json: bool) -> None:
+    """Show what changed between two days, each as it was seen then, and because of what."""
+    if last < first:
+        raise click.UsageError(f"--from ({first}) is after --to ({last})")
+    from trucewatch.publish.changes import changes
+
+    record, _ = _record(case, last, as_json)
+    earlier, later = record.board(first, first), record.board(last, last)
+    changed = changes(earlier, later, record.case, record.findings, record.documents)
+    if as_json:
+        from trucewatch.publish.changes_json import changes_json
+
+        print_json(changes_json(changed, earlier, later, record.case))
+    else:
+        from trucewatch.publish.changes_text import changes_text
+
+        print_rich(changes_text(changed, earlier, later, record.case))

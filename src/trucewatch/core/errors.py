@@ -11,6 +11,9 @@ TrucewatchError
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class TrucewatchError(Exception):
     """Something that a user can act on: what happened, where, and what to do.
@@ -51,3 +54,21 @@ class LedgerError(TrucewatchError):
 
 class SpanError(TrucewatchError):
     """A span does not hold the words it claims to hold."""
+
+
+@contextmanager
+def reading_boundary() -> Iterator[None]:
+    """Turn anything that a stage failed to foresee into a DocumentError: the rest of a batch goes on.
+
+    The one place where every exception is caught. A defect stays visible: it is told as one.
+    """
+    try:
+        yield
+    except TrucewatchError:
+        raise
+    except Exception as error:
+        name = type(error).__name__
+        raise DocumentError(
+            f"this program failed on it ({name}: {error})",
+            mend="Please report this document as a defect",
+        ) from error

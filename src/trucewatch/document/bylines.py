@@ -37,9 +37,9 @@ def is_dated(line: str) -> bool:
         return False
     words = _WORD.findall(line)
     others = [word for word in words if not _of_date(word)]
-    if len(words) - len(others) < 2:
+    if len(words) == len(others):
         return False
-    if others and not (next(days_in(line), None) or _labelled(words)):
+    if (others or len(words) < 2) and not (next(days_in(line), None) or _labelled(words)):
         return False
     return len(others) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in others)
 
@@ -67,8 +67,9 @@ def is_byline(line: str) -> bool:
     words = _WORD.findall(line)
     if len(words) > _BYLINE_WORDS:
         return False
-    if _BY.match(line):
-        return _is_name(words[1:])
+    found = _BY.match(line)
+    if found:
+        return _is_name(_WORD.findall(line[found.end() :]))
     return len(words) <= _BYLINE_WORDS // 2 + 1 and bool(_DESK.match(line))
 
 

@@ -52,8 +52,9 @@ _DECLARED_WITHIN: Final = 4096
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _FEW: Final = 0.1
 """Western pages have few letters beyond ASCII; the alphabets of the East are all beyond it."""
-_SPOILED: Final = 500
-"""Up to one byte in so many may be spoiled before a page in UTF-8 is held to be something else."""
+_SPOILED: Final = 20
+"""With so many sound letters beyond ASCII for each spoiled byte, a page in UTF-8 is one still."""
+_SPOILED_ANYWAY: Final = 3
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -121,7 +122,7 @@ def _mend_utf8(content: bytes) -> tuple[str, tuple[Warning, ...]] | None:
     text = content.decode("utf-8", "replace")
     spoiled = text.count("\ufffd") - content.count("\ufffd".encode())
     sound = sum(map(len, _HIGH.findall(content))) - 3 * spoiled
-    if spoiled > max(1, len(content) // _SPOILED) or sound <= 3 * spoiled:
+    if sound <= 3 * spoiled or (spoiled > _SPOILED_ANYWAY and sound < _SPOILED * spoiled):
         return None
     message = f"{spoiled} spoiled bytes of UTF-8 are shown as U+FFFD"
     return text, (Warning(code="bytes_replaced", message=message),)

@@ -26,7 +26,8 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”’)])\s{1,4}(?:Sources?:? )?[A-Z][\w.'’-]{1,30}(?: (?:and|agencies|[A-Z&][\w.'’-]{0,30})){1,4}\Z"
+    r"(?<=[.!?…\"”’)])\s{1,4}(?:Sources?:? )?[A-Z][\w.'’-]{1,30}"
+    r"(?: (?:and|agencies|[A-Z&][\w.'’-]{0,30})){1,4}\Z"
 )
 _LEFT: Final = 40
 

@@ -35,7 +35,7 @@ _LONGEST: Final = 20_000
 class Line:
     """A line, or the rows of one wrapped paragraph: `text[start:end] == words`.
 
-    `row` is where its last row begins, `indent` how far in; `gap`: an empty line stands before it.
+    `row` is where its last row begins, `indent` how far in that is; `gap`: an empty line stands before it.
     """
 
     start: int
@@ -65,7 +65,8 @@ def lines_of(text: str) -> list[Line]:
     for line in lines:
         if joined and _goes_on(joined[-1], line, width):
             last = joined[-1]
-            last.row, last.end, last.words = line.start, line.end, text[last.start : line.end]
+            last.row, last.indent, last.end = line.start, line.indent, line.end
+            last.words = text[last.start : line.end]
         else:
             joined.append(line)
     return joined

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Block, Warning
 from trucewatch.core.span import Span
 
@@ -13,9 +14,6 @@ _CUT = re.compile(r"(?:\.\.\.|…|\[\+?\d{1,6} chars\]|\[(?:\.\.\.|…)\])\s{0,3
 _OPEN = re.compile(r"(?:[\w,;–—-]|\b(?:the|a|of|and)\s)\Z")
 _SHOWN: Final = 40
 _CUT_WORDS: Final = 8
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,30}(?:,[^.–—()\n]{2,30})?\s{0,2}(?:\([^()\n]{2,25}\)\s{0,2})?[.–—-]{1,2}\s"
-)
 _STORIES: Final = 3
 _TAGS = re.compile(r"</?(?:p|div|br|span|a|b|i|strong|em|img|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 _TAGS_ALLOWED: Final = 2
@@ -42,7 +40,7 @@ def _warnings(
     for span in doubled:
         message = "a paragraph is repeated: the second is not read"
         yield Warning(code="duplicate_paragraph", message=message, span=span)
-    if sum(bool(_DATELINE.match(span.text)) for span in paragraphs) >= _STORIES:
+    if sum(dateline(span.text) > 0 for span in paragraphs) >= _STORIES:
         message = "several stories seem to stand on this page: dates and speakers may mix"
         yield Warning(code="several_stories", message=message)
     if "<" in text and len(_TAGS.findall(text)) > _TAGS_ALLOWED:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Block
 from trucewatch.core.span import Span
 from trucewatch.document.bylines import is_dated
@@ -15,7 +16,6 @@ from trucewatch.document.days import days_in
 
 _LINE: Final = 160
 _NEAR: Final = 40
-_DATELINE_REACH: Final = 90
 _CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|revised|corrected|changed|accessed|retrieved|expires?)\b",
     re.IGNORECASE,
@@ -24,8 +24,6 @@ _STATED = re.compile(
     r"\b(?:publi(?:shed|cation)|publish date|posted|first published|released?|issued|added|date)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[A-Z][A-Z'’ .-]{2,30}(?:, ?[A-Z][\w .'’-]{2,30})?[,(:/ –—-]{1,4}\Z")
-_DASH = re.compile(r"[.,]?\)?\s{0,3}(?:[(/\[][^()/\[\]\n]{2,30}[)/\]]\s{0,3})?(?:[-–—:.]|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +75,9 @@ def _days(line: Span, *, labelled: bool) -> Iterator[Stated]:
 
 
 def _dateline(paragraph: Span) -> Stated | None:
-    """Read "VELIN, March 4, 2020 (Wire) --": a place in capitals, a full date, a dash."""
-    head = paragraph.text[:_DATELINE_REACH]
-    found = next(days_in(head), None)
+    """Read "VELIN, March 4, 2020 (Wire) --": the full date of a dateline."""
+    found = next(days_in(paragraph.text[: dateline(paragraph.text)]), None)
     if found is None or found.day is None:
-        return None
-    if not _PLACE.match(head[: found.start]) or not _DASH.match(head, found.end):
         return None
     span = _cut(paragraph, found.start, found.end)
     return Stated(day=found.day, span=span, how="dateline")

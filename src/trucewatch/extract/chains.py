@@ -24,7 +24,8 @@ _CARRIED: Final = words("""
 
 _SPOKEN_TO: Final = words("interview remarks comments statement conversation speech")
 _SPEAKING: Final = words("speaking talking")
-_QUOTED: Final = words("quoted cited quotes cites")
+QUOTED: Final = words("quoted cited quotes cites")
+"""Verbs of an outlet that names whom it has its words from."""
 _QUOTING: Final = words("citing quoting")
 
 
@@ -134,7 +135,7 @@ def cited_in(atoms: Sequence[Atom], outside: Sequence[int], after: int) -> Range
     """
     free = set(outside)
     for place in outside:
-        relative = place > 0 and atoms[place - 1].low == "which" and atoms[place].low in _QUOTED
+        relative = place > 0 and atoms[place - 1].low == "which" and atoms[place].low in QUOTED
         cites = atoms[place].low in _QUOTING or relative
         if place > after and cites and place + 1 in free:
             end = phrase_end(atoms, place + 1, len(atoms))

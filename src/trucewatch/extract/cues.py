@@ -1,9 +1,10 @@
 """Cues: the words that give other words to a speaker, and what each of them governs.
 
-`Frame` letters: `C` a clause ("that ...", a bare clause, a quotation), `c` a clause
-with "that" only, `Q` a quotation only, `T` an infinitive, `O` a noun phrase, `A` somebody spoken to
-and then a clause or infinitive, `P` whom the word is aimed at and then what he is accused of, urged
-or asked to do, `D` somebody and what he is called, `S` nothing but "X as saying", `t` a clause that is thought, not said.
+Letters of `frames`: `C` a clause ("that ...", a bare clause, a quotation), `c` a clause with "that",
+or of a poll or report, `Q` a quotation only, `T` an infinitive, `O` a noun phrase, `A` somebody spoken
+to and then a clause or infinitive, `P` whom the word is aimed at and then what he is accused of,
+urged or asked to do, `D` somebody and what he is called, `S` nothing but "X as saying", `t` a clause
+that is thought, not said.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Form = Literal["base", "present", "past", "ing", "participle"]
 class Cue:
     """A form of a verb that gives words to a speaker.
 
-    `particles` must follow where there are any ("point out"). `noun` tells that the form is a noun too. `weight` is how surely it is a cue.
+    One of `particles` must follow where there are any ("point out"). `noun` tells that the form is a
+    noun too. `weight` is how surely it is a cue.
     """
 
     lemma: str

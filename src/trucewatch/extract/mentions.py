@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ _SPACES = re.compile(r"\s+")
 _GROUP_BETWEEN = re.compile(
     r"[ \u00a0](?:group|faction|alliance|militia|coalition|organi[sz]ation|outfit|movement)[ \u00a0]"
 )
+_GLOSSED = re.compile(r"[ \u00a0]\([^()\n]{1,60}\)[ \u00a0]")
 _ALIKE: Final = 2
 """First names that share as many letters may be spellings of one."""
 
@@ -74,7 +76,11 @@ def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list
     filed_until = span.start + dateline(text[span.start : span.end + 1])
     hits = names.find_among(text, stretch.words)
     known = _told_once(text, list(_known(text, stretch.words, hits, case, filed_until)), case)
-    closed = [hit.span for hit, _, _ in hits if _names_the_agreement(hit)]
+    closed = [
+        Mention(span=hit.span, kind="organisation", id=None)
+        for hit, _, _ in hits
+        if _names_the_agreement(hit)
+    ]
     strangers = [
         *_agencies(text, span.start, filed_until),
         *find_strangers(text, stretch.words),
@@ -86,8 +92,12 @@ def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list
     ]
     known = [mention for mention in known if not _part_of_a_weapon(mention, weapons)]
     mentions = _with_strangers(text, known, strangers, closed)
-    mentions.extend(_outside(weapons, [*closed, *(mention.span for mention in mentions)]))
-    return sorted(mentions, key=lambda mention: mention.span.start)
+    apart = [
+        weapon
+        for weapon in weapons
+        if not _met(closed, weapon.span) and not _met(mentions, weapon.span)
+    ]
+    return sorted([*mentions, *apart], key=_start)
 
 
 def _part_of_a_weapon(mention: Mention, weapons: Sequence[Mention]) -> bool:
@@ -95,7 +105,8 @@ def _part_of_a_weapon(mention: Mention, weapons: Sequence[Mention]) -> bool:
     if mention.kind != "armed_group":
         return False
     span = mention.span
-    return any(weapon.span.holds(span) and weapon.span != span for weapon in weapons)
+    met = [weapons[place].span for place in _met(weapons, span)]
+    return any(weapon.holds(span) and weapon != span for weapon in met)
 
 
 def _known(
@@ -151,7 +162,7 @@ def _told_once(text: str, mentions: Sequence[Mention], case: Case) -> list[Menti
         between = text[first.span.end : second.span.start]
         if _GROUP_BETWEEN.fullmatch(between) and _is_class(first, case):
             spare.add(number)
-        if between not in _APPOSED:
+        if between not in _APPOSED and not _GLOSSED.fullmatch(between):
             continue
         if first.kind == "armed_group" and _is_class(second, case) and not _is_class(first, case):
             spare.add(number + 1)
@@ -180,23 +191,39 @@ def _agencies(text: str, start: int, filed_until: int) -> Iterator[Stranger]:
 
 def _with_strangers(
     text: str,
-    known: list[Mention],
+    known: Sequence[Mention],
     strangers: Iterable[Stranger],
-    closed: Sequence[Span],
+    closed: Sequence[Mention],
 ) -> list[Mention]:
     """Join the strangers to what is known: of two that overlap the known one stays, mostly."""
-    mentions = list(known)
+    accepted: list[Mention] = []
+    spare: set[int] = set()
     for stranger in sorted(strangers, key=lambda found: (found.start - found.end, found.start)):
         span = Span.cut(text, stranger.start, stranger.end)
-        met = [mention for mention in mentions if mention.span.meets(span)]
-        if any(span.meets(other) for other in closed):
+        if _met(closed, span) or _met(accepted, span):
             continue
-        if all(_yields(mention, span, stranger) for mention in met):
-            mentions = [mention for mention in mentions if mention not in met]
-            mentions.append(
-                Mention(span=span, kind=stranger.kind, id=None, candidates=_as_named(span))
-            )
-    return mentions
+        met = _met(known, span)
+        if all(_yields(known[place], span, stranger) for place in met):
+            spare.update(met)
+            unknown = Mention(span=span, kind=stranger.kind, id=None, candidates=_as_named(span))
+            insort(accepted, unknown, key=_start)
+    remaining = [mention for place, mention in enumerate(known) if place not in spare]
+    return sorted([*remaining, *accepted], key=_start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _met(mentions: Sequence[Mention], span: Span) -> range:
+    """Give the places of those of `mentions`, in order and apart, that overlap a span."""
+    first = bisect_right(mentions, span.start, key=_start)
+    if first and mentions[first - 1].span.end > span.start:
+        first -= 1
+    last = first
+    while last < len(mentions) and mentions[last].span.start < span.end:
+        last += 1
+    return range(first, last)
 
 
 def _yields(mention: Mention, span: Span, stranger: Stranger) -> bool:
@@ -208,9 +235,3 @@ def _yields(mention: Mention, span: Span, stranger: Stranger) -> bool:
 
 def _as_named(span: Span) -> tuple[str, ...]:
     return (f"name:{_SPACES.sub(' ', span.text)}",)
-
-
-def _outside(mentions: Iterable[Mention], taken: Sequence[Span]) -> Iterator[Mention]:
-    for mention in mentions:
-        if not any(mention.span.meets(other) for other in taken):
-            yield mention

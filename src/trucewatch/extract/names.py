@@ -22,6 +22,7 @@ _OPENING: Final = 7
 _compiled: dict[str, Names] = {}
 
 # What may stand between two words of one name, beside a stop in initials.
+_HYPHENS: Final = frozenset("-‐‑")
 _GAP = re.compile(r"\s{1,3}|[-‐‑‒–]")
 _ARTICLES: Final = listed(
     "the al el ad an ar as ash at ath az ed er es ez de la le les il of for and in on to bin ibn"
@@ -127,6 +128,8 @@ class Names:
             opening = run[at : at + _OPENING]
             at += len(word.folded)
             if opening not in self.openings and word.folded not in self.shorts:
+                continue
+            if not word.capital and text[word.start - 1 : word.start] in _HYPHENS:
                 continue
             longest = self._longest(text, words, place)
             if longest is not None:

@@ -1,4 +1,4 @@
-"""Names told again in a shorter form: a surname after the full name, an abbreviation after its words."""
+"""Names told again: a surname after the full name, an abbreviation after its words, a place bare."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ class _Known(NamedTuple):
 def link_names(
     text: str, sentences: Sequence[Sequence[Word]], mentions: Sequence[Mention]
 ) -> list[Mention]:
-    """Add the mentions by surname or abbreviation, and give unknown persons their fullest name.
+    """Add the mentions by surname, abbreviation or bare name; give persons their fullest name.
 
     A surname that two persons of the document bear has both as candidates and no id.
     """
     surnames = _surnames(mentions)
     linked = [_fullest(mention, surnames) for mention in mentions]
-    short = {**_abbreviations(text, mentions), **surnames}
+    short = {**_places(mentions), **_abbreviations(text, mentions), **surnames}
     if not short:
         return linked
     taken = [(mention.span.start, mention.span.end) for mention in linked]
@@ -110,6 +110,16 @@ def _abbreviations(text: str, mentions: Sequence[Mention]) -> dict[str, list[_Kn
         if short:
             known = _Known(mention.span.end, mention.kind, mention.id, mention.candidates)
             found.setdefault(short["short"], [known])
+    return found
+
+
+def _places(mentions: Sequence[Mention]) -> dict[str, list[_Known]]:
+    """Give the unknown places of one word: after "the village of Foo", "Foo" alone is that village."""
+    found: dict[str, list[_Known]] = {}
+    for mention in mentions:
+        if mention.kind == "place" and _unknown(mention) and " " not in mention.span.text:
+            known = _Known(mention.span.end, "place", None, mention.candidates)
+            found.setdefault(mention.span.text, [known])
     return found
 
 

@@ -33,7 +33,14 @@ def find_statements(
     quotations = find_quotations(document, sentences)
     lines = read_lines(document, sentences, quotations, mentions, dates)
     utterances = join_lines(lines, [read_drafts(line) for line in lines])
-    builder = Builder(document, lines, mentions, dates, quotations, case)
+    builder = Builder(
+        document=document,
+        lines=lines,
+        mentions=mentions,
+        dates=dates,
+        quotations=quotations,
+        case=case,
+    )
     built = sorted(builder.build(utterances), key=_place)
     numbered = [
         replace(each.statement, id=f"s{number}") for number, each in enumerate(built, start=1)

@@ -35,7 +35,8 @@ _OFFICE_BEHIND = re.compile(
     r",[ \u00a0](?:(?:a|an|the|its|his|their|who|whose|is|deputy|senior|former)[ \u00a0]){0,3}"
     r"(?:[\w'’-]{1,30}[ \u00a0]){0,3}?(?P<title>[a-z]{4,20})\b"
 )
-_PLACE_BEFORE = re.compile(r"\b(?P<head>[a-z]{4,13})[ \u00a0]of[ \u00a0](?:al-|el-)?$")
+_PLACE_BEFORE = re.compile(r"\b(?P<head>[a-z]{4,14})[ \u00a0]of[ \u00a0](?:al-|el-)?$")
+_LISTED = re.compile(r"(?:,|,? and|,? as well as)[ \u00a0](?:al-|el-)?")
 _WORD_BEHIND = re.compile(r"[ \u00a0](?P<word>[\w-]{2,20})\b")
 _WORDS_BEHIND = re.compile(
     r",?[ \u00a0](?P<first>[a-z]{3,20})(?:[ \u00a0](?P<second>[a-z]{2,20}))?\b"
@@ -67,6 +68,7 @@ def find_strangers(text: str, words: Sequence[Word]) -> Iterator[Stranger]:
     if _shouted(words):
         return
     runs = list(_runs(text, words))
+    yield from _listed_places(text, words, runs)
     for place, run in enumerate(runs):
         yield from _outlet(text, words, run)
         yield from _group(text, words, runs, place)
@@ -291,3 +293,16 @@ def _place(text: str, words: Sequence[Word], run: Run) -> Iterator[Stranger]:
         yield Stranger(start, end, "place")
     elif run.last > run.first and words[run.last].folded in bodies.AREAS | bodies.SITES:
         yield Stranger(start, words[run.last - 1].end, "place")
+
+
+def _listed_places(text: str, words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Stranger]:
+    """Yield every name of "the villages of A, B and C"."""
+    listing = False
+    for place, run in enumerate(runs):
+        start, end = words[run.first].start, words[run.last].end
+        before = _PLACE_BEFORE.search(text, max(0, start - 24), start)
+        opens = before is not None and before["head"] in bodies.SETTLEMENTS
+        goes_on = listing and _LISTED.fullmatch(text, words[runs[place - 1].last].end, start)
+        listing = opens or bool(goes_on)
+        if listing:
+            yield Stranger(start, end, "place")

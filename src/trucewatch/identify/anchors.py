@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,7 +15,8 @@ from trucewatch.core.span import Span
 from trucewatch.identify.places import place_candidates
 
 _REPEATED = re.compile(
-    r"\b(?:the|this|that)(?: (?!(?:of|the|and|in|to|from|on|for|at|by|with|is|was)\b)[a-z][\w-]{1,24}){0,3}?"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)"
+    r"(?: (?!(?:of|the|and|in|to|from|on|for|at|by|with|is|was)\b)[a-z][\w-]{1,24}){0,3}?"
     r" (?P<noun>province|governorate|city|town|village|zone|region|area)\b"
     # not "the province of X", "the zone's southern edge", "the zone deal"
     r"(?! of (?:[A-Z]|d)|'s [a-z]+ern"
@@ -35,6 +36,9 @@ _KINDS: Final = {
 _RECENT: Final = 6
 """How many place names back "the region" may reach."""
 
+_FAR: Final = 200
+"""How many place names back any noun may reach."""
+
 _SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 """An unknown place named last may be the one that is meant: then nobody can tell."""
 
@@ -53,7 +57,9 @@ def anchors_of(
     `mentions` are all located mentions of the text in order. "The province" means the nearest place of
     that kind named before; where there is none, it is nothing.
     """
-    here = [mention for mention in mentions if sentence.span.holds(mention.span)]
+    span = sentence.span
+    first = bisect_left(mentions, span.start, key=_start)
+    here = mentions[first : bisect_left(mentions, span.end, key=_start)]
     bare = [
         repeated
         for repeated in _repeated(text, levelled, sentence, mentions, places)
@@ -69,16 +75,20 @@ def _repeated(
     mentions: Sequence[Mention],
     places: Places,
 ) -> Iterator[Mention]:
-    starts = [mention.span.start for mention in mentions]
     for found in _REPEATED.finditer(levelled, sentence.span.start, sentence.span.end):
         noun = found["noun"]
         before = levelled[max(sentence.span.start, found.start() - 12) : found.start()]
         if noun in _LOOSE and not _PLACED.search(before):
             continue
-        earlier = mentions[: bisect_right(starts, found.start())]
+        last = bisect_right(mentions, found.start(), key=_start)
+        earlier = mentions[max(0, last - _FAR) : last]
         meant = _meant(noun, earlier, places)
         if meant is not None:
             yield replace(meant, span=Span.cut(text, found.start(), found.end()))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _meant(noun: str, earlier: Sequence[Mention], places: Places) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -94,22 +95,15 @@ def antecedent(
     What the words do not describe ("the ministry" for a ministry) is no candidate.
     """
     sought = _sought(span.text)
-    here = next((at for at in sentences if at.span.start <= span.start < at.span.end), None)
-    if sought is None or here is None:
+    here = bisect_right(sentences, span.start, key=lambda at: at.span.start) - 1
+    if sought is None or here < 0 or span.start >= sentences[here].span.end:
         return None
-    for back in range(_SENTENCES_BACK + 1):
-        if here.index - back < 0:
-            return None
-        sentence = next((at for at in sentences if at.index == here.index - back), None)
-        if sentence is None:
-            return None
-        fitting = [
-            mention
-            for mention in mentions
-            if sentence.span.holds(mention.span)
-            and mention.span.end <= span.start
-            and _fits(mention, sought, sentence)
-        ]
+    for sentence in reversed(sentences[max(0, here - _SENTENCES_BACK) : here + 1]):
+        first = bisect_left(mentions, sentence.span.start, key=lambda at: at.span.start)
+        last = bisect_right(
+            mentions, min(sentence.span.end, span.start), key=lambda at: at.span.end
+        )
+        fitting = [mention for mention in mentions[first:last] if _fits(mention, sought, sentence)]
         if fitting:
             return _the_one(fitting, sentence)
     return None

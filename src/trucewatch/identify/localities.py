@@ -50,6 +50,11 @@ _BETWEEN = re.compile(
     r"\bbetween (?:the )?(?:(?:towns?|villages?|city|cities) of )?$", re.IGNORECASE
 )
 _AND = re.compile(r" and (?:the )?(?:(?:town|village|city) of )?", re.IGNORECASE)
+_BANNED = re.compile(
+    r"[(,\u2013\u2014-] ?[^(),]{0,30}\b(?:banned|outlawed|prohibited|designated|recogni[sz]ed)\b"
+    r"[^(),]{0,30}$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r",? (?:and|or) ")
 _HOLDERS: Final = frozenset(
     {"country", "province", "governorate", "area", "region", "city", "town"}
@@ -73,11 +78,21 @@ def find_localities(
         first = sentence.span.start
         filed = first + dateline(document.text[first : sentence.span.end + 1])
         anchors = anchors_of(document.text, levelled, sentence, located, case.places)
-        anchors = [anchor for anchor in anchors if anchor.span.start >= filed]
+        anchors = [
+            anchor
+            for anchor in anchors
+            if anchor.span.start >= filed and not _footnote(levelled, anchor)
+        ]
         spots = list(_spots(levelled, sentence, anchors, case))
         told = tell_zone(levelled, _apart(levelled, spots, case.places), case.places)
         found.extend(_locality(document.text, spot, case) for spot in told)
     return tuple(found)
+
+
+def _footnote(levelled: str, anchor: Mention) -> bool:
+    """Tell whether a name only says where a group is outlawed: "X (banned in Y)"."""
+    before = levelled[max(0, anchor.span.start - 60) : anchor.span.start]
+    return _BANNED.search(before) is not None
 
 
 def _spots(
@@ -119,22 +134,24 @@ def _between(levelled: str, one: Spot, other: Spot) -> Spot | None:
     """Make one nameless place of "between A and B" and "the A-B axis"."""
     gap = levelled[one.end : other.start]
     before = levelled[max(0, one.start - 40) : one.start]
-    axis = _DASHED.fullmatch(gap) and (
-        _AXIS_BEHIND.match(levelled, other.end) or _AXIS_BEFORE.search(before)
-    )
+    behind = _AXIS_BEHIND.match(levelled, other.end)
+    axis = _DASHED.fullmatch(gap) and (behind or _AXIS_BEFORE.search(before))
     both = _AND.fullmatch(gap) and (_BETWEEN.search(before) or _AXIS_BEFORE.search(before))
     if not axis and not both:
         return None
-    return replace(one, end=other.end, place=None, lat=None, lon=None, precision=None)
+    end = behind.end() if behind else other.end
+    return replace(one, end=end, place=None, lat=None, lon=None, precision=None)
 
 
 def _located_by(levelled: str, place: Spot, way: Spot) -> Spot | None:
     """Let "X, 37 km south of Y" and "X, near Y" be X, with a point where it has none of its own."""
-    if not way.away or way.setting.relation == "outside" or place.away:
+    if not way.away or place.away or "zone" in (way.anchor.kind, place.anchor.kind):
+        return None
+    if way.setting.relation == "outside":
         return None
     if not _APPOSED.fullmatch(levelled[place.end : way.start]):
         return None
-    if place.lat is not None or way.lat is None or place.anchor.kind == "zone":
+    if place.lat is not None or way.lat is None:
         return place
     less_sure = way.precision if way.setting.relation == "away" else NEAR_MORE_KM
     return replace(place, lat=way.lat, lon=way.lon, precision=less_sure or way.precision)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -56,11 +57,12 @@ def identify_places(
     """
     levelled = level(document.text)
     found = [_by_words(mention, levelled, case.places) for mention in mentions]
-    found = [_not_elsewhere(number, found, levelled, case.places) for number in range(len(found))]
+    found = [_in_country(number, found, levelled, case.places) for number in range(len(found))]
     known = [mention for mention in found if mention.kind in _LOCATED and mention.id]
-    by_sentence = _by_sentence(sentences, known)
+    everywhere = frozenset(mention.id for mention in known if mention.id is not None)
     return tuple(
-        _with_point(_by_company(mention, known, by_sentence, case), case) for mention in found
+        _with_point(_by_company(at, known, everywhere, sentences, case.places), case.places)
+        for at in found
     )
 
 
@@ -121,21 +123,23 @@ def _largest(candidates: Sequence[Place], places: Places) -> str | None:
     return whole.id if inside else None
 
 
-def _not_elsewhere(
-    number: int, mentions: Sequence[Mention], levelled: str, places: Places
-) -> Mention:
-    """Take the id from a name that the text puts into a country where the place is not."""
+def _in_country(number: int, mentions: Sequence[Mention], levelled: str, places: Places) -> Mention:
+    """Hold a name to the country that the text puts it into: take the id of a place elsewhere."""
     mention = mentions[number]
-    place = places.by_id.get(mention.id or "")
-    if mention.kind != "place" or place is None or place.kind == "country":
+    candidates = place_candidates(mention, places)
+    if mention.kind != "place" or not candidates or candidates[0].kind == "country":
         return mention
-    holders = places.areas(place.id)
-    if not any(_is_country(id, places) for id in holders):
+    countries = set(_countries_beside(number, mentions, levelled, places))
+    if not countries:
         return mention
-    for country in _countries_beside(number, mentions, levelled, places):
-        if country not in holders:
-            return replace(mention, id=None, candidates=(*mention.candidates, place.id))
-    return mention
+    if mention.id is None:
+        there = [place for place in candidates if places.areas(place.id) & countries]
+        return replace(mention, id=there[0].id) if len(there) == 1 else mention
+    holders = places.areas(mention.id)
+    if countries <= holders or not any(_is_country(id, places) for id in holders):
+        return mention
+    others = dict.fromkeys((*mention.candidates, mention.id))
+    return replace(mention, id=None, candidates=tuple(others))
 
 
 def _is_country(place_id: str, places: Places) -> bool:
@@ -163,34 +167,37 @@ def _countries(mention: Mention, places: Places) -> Iterable[str]:
     return (place.id for place in place_candidates(mention, places) if place.kind == "country")
 
 
-def _by_sentence(
-    sentences: Sequence[Sentence], known: Sequence[Mention]
-) -> list[tuple[Sentence, frozenset[str]]]:
-    return [
-        (
-            sentence,
-            frozenset(m.id for m in known if m.id is not None and sentence.span.holds(m.span)),
-        )
-        for sentence in sentences
-    ]
-
-
 def _by_company(
     mention: Mention,
     known: Sequence[Mention],
-    by_sentence: Sequence[tuple[Sentence, frozenset[str]]],
-    case: Case,
+    everywhere: frozenset[str],
+    sentences: Sequence[Sentence],
+    places: Places,
 ) -> Mention:
     """Choose among far places of one name by what else the sentence or the text names."""
-    candidates = place_candidates(mention, case.places)
+    candidates = place_candidates(mention, places)
     if mention.kind != "place" or mention.id is not None or len(candidates) < 2:
         return mention
-    named = next((ids for at, ids in by_sentence if at.span.holds(mention.span)), frozenset())
-    held = [place for place in candidates if _held_by(place, named, case.places)]
+    named = _named_beside(mention, known, sentences)
+    held = [place for place in candidates if _held_by(place, named, places)]
+    held = held or [place for place in candidates if places.areas(place.id) & named]
     if len(held) == 1:
         return replace(mention, id=held[0].id)
-    around = [place for place in candidates if _near_others(place, known, case.places)]
-    return replace(mention, id=around[0].id) if not held and len(around) == 1 else mention
+    around = [place for place in candidates if _near_others(place, everywhere, places)]
+    told = 0 < len(held) < len(candidates)
+    return replace(mention, id=around[0].id) if not told and len(around) == 1 else mention
+
+
+def _named_beside(
+    mention: Mention, known: Sequence[Mention], sentences: Sequence[Sentence]
+) -> frozenset[str]:
+    """Give the places named in the sentence of a mention."""
+    here = bisect_right(sentences, mention.span.start, key=lambda at: at.span.start) - 1
+    if here < 0:
+        return frozenset()
+    first = bisect_left(known, sentences[here].span.start, key=lambda at: at.span.start)
+    last = bisect_right(known, sentences[here].span.end, key=lambda at: at.span.end)
+    return frozenset(other.id for other in known[first:last] if other.id is not None)
 
 
 def _held_by(place: Place, named: frozenset[str], places: Places) -> bool:
@@ -199,11 +206,10 @@ def _held_by(place: Place, named: frozenset[str], places: Places) -> bool:
     return any(not _is_country(id, places) for id in holders)
 
 
-def _near_others(place: Place, known: Sequence[Mention], places: Places) -> bool:
+def _near_others(place: Place, named: frozenset[str], places: Places) -> bool:
     if place.latitude is None or place.longitude is None:
         return False
-    for mention in known:
-        other = places.by_id.get(mention.id or "")
+    for other in (places.by_id.get(id) for id in named):
         if other is None or other.latitude is None or other.longitude is None:
             continue
         distance = kilometres(place.latitude, place.longitude, other.latitude, other.longitude)
@@ -212,8 +218,8 @@ def _near_others(place: Place, known: Sequence[Mention], places: Places) -> bool
     return False
 
 
-def _with_point(mention: Mention, case: Case) -> Mention:
-    place = case.places.by_id.get(mention.id or "")
+def _with_point(mention: Mention, places: Places) -> Mention:
+    place = places.by_id.get(mention.id or "")
     if mention.kind not in _LOCATED or place is None:
         return mention
     return replace(mention, lat=place.latitude, lon=place.longitude, precision=place.km)

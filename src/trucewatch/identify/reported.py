@@ -64,7 +64,10 @@ def _relation(levelled: str, zone: Spot, first: int) -> tuple[Reported, int | No
     setting = zone.setting
     if setting.relation in ("near", "away"):
         return "near", setting.start
-    if setting.relation == "outside" and not levelled[setting.start :].startswith("out of"):
+    if (
+        setting.relation == "outside"
+        and levelled[setting.start : setting.start + 6].lower() != "out of"
+    ):
         return "outside", setting.start
     start = zone.anchor.span.start
     related = list(_RELATED.finditer(levelled, max(first, start - _WINDOW), start))

@@ -115,7 +115,7 @@ def _away(anchor: Mention, setting: Setting, places: Places) -> Spot:
     if point is None or setting.km is None or setting.part not in DEGREES:
         return _spot(anchor, setting, None)
     there = displaced(*point, setting.km, setting.part)
-    return _spot(anchor, setting, None, there, AWAY_SHARE * setting.km + AWAY_LEAST_KM)
+    return _spot(anchor, setting, None, there, round(AWAY_SHARE * setting.km + AWAY_LEAST_KM, 1))
 
 
 def _part(anchor: Mention, setting: Setting, places: Places) -> Spot:

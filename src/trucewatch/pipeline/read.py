@@ -8,6 +8,7 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Document, Warning
+from trucewatch.core.errors import reading_boundary
 from trucewatch.core.reading import Label, Reading, Statement
 from trucewatch.core.reading_form import reading_form
 from trucewatch.core.span import Span, prove
@@ -34,8 +35,12 @@ LANGUAGE: Final = "en"
 def read_capture(
     capture: Capture, case: Case, *, captured: date, reader: Reader = READER
 ) -> Reading:
-    """Read a capture into a reading; `captured` is the day it came."""
-    return read_text(read_document(capture, case, captured=captured), case, reader=reader)
+    """Read a capture into a reading; `captured` is the day it came.
+
+    DocumentError where it holds no article, or where this program fails on it.
+    """
+    with reading_boundary():
+        return read_text(read_document(capture, case, captured=captured), case, reader=reader)
 
 
 def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Reading:

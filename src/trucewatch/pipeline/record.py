@@ -16,7 +16,10 @@ from trucewatch.core.document import ReadDocument
 from trucewatch.core.errors import InputError
 from trucewatch.core.finding import Finding
 from trucewatch.core.finding_form import finding_form, finding_of
+from trucewatch.core.rival import RivalFigures
+from trucewatch.core.rival_form import rival_form, rival_of
 from trucewatch.core.status import Board
+from trucewatch.join.rivals import rival_figures
 from trucewatch.judge.board import judge
 from trucewatch.ledger.beside import FOLDER, derived_key, load_derived, store_derived
 from trucewatch.ledger.store import Ledger, open_ledger
@@ -36,6 +39,7 @@ class CaseRecord:
     case: Case
     findings: tuple[Finding, ...]
     documents: tuple[ReadDocument, ...]
+    rivals: tuple[RivalFigures, ...] = ()
     refused: int = 0
     remarks: tuple[str, ...] = ()
 
@@ -71,7 +75,7 @@ def open_record(folder: Path) -> CaseRecord:
 
 def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
     seq, head = ledger.head()
-    key = derived_key(__version__, str(seq), head.hex(), case.state.sha256)
+    key = derived_key(__version__, _program_state(), str(seq), head.hex(), case.state.sha256)
     stored = load_derived(folder / FOLDER, key)
     if stored is not None:
         return _restore(folder, case, stored)
@@ -88,11 +92,18 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
         case=case,
         findings=tuple(findings),
         documents=(*documents, *_coded_documents(coded)),
+        rivals=rival_figures(reading for reading, _ in readings),
         refused=sum(1 for _ in ledger.refusals()),
         remarks=tuple(remarks),
     )
     store_derived(folder / FOLDER, key, _stored(record))
     return record
+
+
+def _program_state() -> str:
+    """Name the program's files as they stand: what another state derived is derived anew."""
+    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.parent.rglob("*.py"))
+    return str(newest)
 
 
 def _coded(case: Case, ledger: Ledger, remarks: list[str]) -> Iterator[Finding]:
@@ -127,6 +138,7 @@ def _stored(record: CaseRecord) -> bytes:
     form = {
         "findings": [finding_form(finding) for finding in record.findings],
         "documents": [_document_form(document) for document in record.documents],
+        "rivals": [rival_form(rival) for rival in record.rivals],
         "refused": record.refused,
         "remarks": list(record.remarks),
     }
@@ -140,6 +152,7 @@ def _restore(folder: Path, case: Case, stored: bytes) -> CaseRecord:
         case=case,
         findings=tuple(finding_of(item) for item in form["findings"]),
         documents=tuple(_document_of(item) for item in form["documents"]),
+        rivals=tuple(rival_of(item) for item in form["rivals"]),
         refused=form["refused"],
         remarks=tuple(form["remarks"]),
     )

@@ -65,8 +65,13 @@ def _add_clause(table: Table, line: ClauseLine, title: str, case: Case) -> None:
         if silent:
             _add_silent(table, list(lines), line, case)
         else:
-            for each in lines:
-                _add_line(table, each, case)
+            for _, alike in groupby(lines, key=_shown):
+                _add_lines(table, list(alike), case)
+
+
+def _shown(line: Line) -> tuple[object, ...]:
+    """Give what a row shows of a line: doers of whom the same is told share one."""
+    return (line.duty, line.status, carried(line), _behind(line))
 
 
 def _by(line: ClauseLine, case: Case) -> str:
@@ -76,18 +81,21 @@ def _by(line: ClauseLine, case: Case) -> str:
     return "" if line.status in _SILENT else "by " + ", ".join(doer_name(d, case) for d in line.by)
 
 
-def _add_line(table: Table, line: Line, case: Case) -> None:
+def _behind(line: Line) -> str:
     behind = f"since {line.since}; {counted(line.counts)}"
     if line.acts:
         behind += f"; {number_of(line.acts, 'act')} since the start, last {line.last_act}"
-    if line.heard is False:
-        behind += "; the accused was not heard"
+    return behind + ("; the accused was not heard" if line.heard is False else "")
+
+
+def _add_lines(table: Table, lines: list[Line], case: Case) -> None:
+    names = ", ".join(on_one_line(doer_name(line.doer, case)) for line in lines)
     table.add_row(
         "",
-        Text(f"  {on_one_line(doer_name(line.doer, case))}"),
-        Text(line.status, style=STYLES[line.status]),
-        Text(carried(line)),
-        Text(behind, style="dim"),
+        Text(f"  {names}"),
+        Text(lines[0].status, style=STYLES[lines[0].status]),
+        Text(carried(lines[0])),
+        Text(_behind(lines[0]), style="dim"),
     )
 
 
@@ -95,7 +103,8 @@ def _add_silent(table: Table, lines: list[Line], clause: ClauseLine, case: Case)
     """Add the doers of whom nothing counts as one row for each status: silence takes little room."""
     for status in _SILENT:
         named = [each for each in lines if each.status is status and each.doer is not None]
-        if not named or (status is clause.status and len(named) == len(clause.lines)):
+        doers = sum(1 for each in clause.lines if each.doer is not None)
+        if not named or (status is clause.status and len(named) == doers):
             continue
         names = ", ".join(on_one_line(doer_name(each.doer, case)) for each in named)
         table.add_row("", Text(f"  {names}", style="dim"), Text(status, style="dim"), "", "")

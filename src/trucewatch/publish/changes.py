@@ -212,7 +212,7 @@ class _ChangedLine:
                 turned_to=state,
                 day=told[0].known_from,
                 document=self._document(told[0]),
-                findings=tuple(told),
+                findings=tuple(sorted(told, key=lambda finding: bool(finding.near))),
             )
             yield _Step(state, (cause,))
 

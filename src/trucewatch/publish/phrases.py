@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.case import Case
+from trucewatch.core.change import LineState
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Carried, ClauseLine, Counts, Line, Standing, Status
 
@@ -14,7 +15,7 @@ def doer_name(doer: str | None, case: Case) -> str:
     return case.name(doer) if doer else DOER_NOT_NAMED
 
 
-def carried(line: Line | ClauseLine) -> str:
+def carried(line: Line | ClauseLine | LineState) -> str:
     """Tell what carries a status; in *contested*, both camps."""
     if line.standing is None:
         return ""
@@ -38,7 +39,7 @@ def counted(counts: Counts) -> str:
         (counts.voices, "voice"),
         (counts.sides, "side"),
     )
-    return ", ".join(number_of(number, noun) for number, noun in parts)
+    return ", ".join(number_of(number, noun) for number, noun in parts if number)
 
 
 def number_of(number: int, noun: str) -> str:
@@ -51,14 +52,19 @@ def number_of(number: int, noun: str) -> str:
 def chain_of(finding: Finding, case: Case) -> str:
     """Write a chain from the outlet to the first speaker."""
     links = [case.name(link) for link in finding.chain]
-    if finding.unnamed and links:
-        named = finding.speaker is not None
-        links = (
-            [*links[:-1], f"unnamed source of {links[-1]}"] if named else [*links, "unnamed source"]
-        )
-    elif finding.voice is None:
-        links.append("nobody named")
+    if finding.voice is None:
+        return " <- ".join((*links, "nobody named"))
+    if finding.unnamed:
+        links[-1:] = _unnamed(links[-1], finding, case)
     return " <- ".join(links)
+
+
+def _unnamed(last: str, finding: Finding, case: Case) -> list[str]:
+    """Mark the last link of a chain as a source that is not named."""
+    if finding.speaker is not None:
+        return [f"{last} (source not named)"]
+    known = case.name(finding.chain[-1]) != finding.chain[-1]
+    return [last, "source not named"] if known else [f"{last} (not named)"]
 
 
 def said_when(finding: Finding) -> str:

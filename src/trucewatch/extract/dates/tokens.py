@@ -57,15 +57,18 @@ class Tokens:
 
 def cut_tokens(text: str, start: int, end: int) -> Tokens:
     """Cut `text[start:end]` into tokens."""
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    words: list[str] = []
+    groups: list[int] = []
+    spans: list[tuple[int, int]] = []
     for match in TOKEN.finditer(text, start, end):
         group = match.lastindex or 0
-        from_, to = match.span(group)
-        kinds.append(_KINDS[group])
-        words.append(match[group])
-        starts.append(from_)
-        ends.append(to)
-    return Tokens(text, starts, ends, kinds, words, [word.lower() for word in words])
+        groups.append(group)
+        spans.append(match.span(group))
+    words = [text[from_:to] for from_, to in spans]
+    return Tokens(
+        text=text,
+        starts=[from_ for from_, _ in spans],
+        ends=[to for _, to in spans],
+        kinds=[_KINDS[group] for group in groups],
+        words=words,
+        lower=[word.lower() for word in words],
+    )

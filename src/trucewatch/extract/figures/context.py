@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
-from trucewatch.extract.figures.words import AREAS, COUNTS, FIGHTERS, PERSONS, THINGS
+from trucewatch.extract.figures.words import AREAS, CHANGES, COUNTS, FIGHTERS, PERSONS, THINGS
 
 REACH: Final = 18
 """Tokens looked at to either side: a clause of news text is shorter."""
+NEAR: Final = 12
+"""Tokens between a figure and a bare one that goes on counting the same ("3 here, 7 there")."""
 
 _BE: Final = frozenset("was were been be being are is got".split())
 _ACTIVE: Final = frozenset(
@@ -24,25 +26,30 @@ _LEFT_WORDS: Final = frozenset(
     "killed dead deaths death toll fatalities wounded injured casualties displaced killing "
     "wounding injuring detained arrested freed released poisoned missing".split()
 )
+_ARTICLES: Final = frozenset("the another a total of also up further additional".split())
+_BREAKS: Final = frozenset((";", "while", "whereas"))
+_JOINED: Final = frozenset((",", "and", "of", "or"))
 _HOME: Final = ("home", "to")
-_HOLDING: Final = frozenset(
-    "control controls controlled held hold holds holding seized captured".split()
-)
+_HOLDING: Final = frozenset("control controls controlled held hold holds holding seized captured".split())
+_LIVING: Final = frozenset("live living lived inhabit inhabited".split())
+_PASSED: Final = frozenset((",", ")", "were", "was", "have", "had", "died"))
+_SUMS: Final = frozenset("total number tally bring brings bringing brought".split())
+EVENTS: Final = frozenset(COUNTS.values()) | {"violations", "attacks", "shells", "patrols"}
+"""Counts of what happened; all others are of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands among the tokens of its sentence: its own tokens, and its neighbours.
-
-    `begin` and `stop` bound the sentence; `previous_end` and `next_begin` are the figures beside it.
-    """
+    """Where a figure stands: its tokens, its sentence's, where the figure before ends, and where
+    the figures behind it in the sentence begin. `bare` is a number without noun or unit."""
 
     begin: int
     first: int
     end: int
     stop: int
     previous_end: int
-    next_begin: int
+    begins: tuple[int, ...]
+    bare: bool
 
 
 def counts_of(
@@ -50,69 +57,66 @@ def counts_of(
 ) -> str | None:
     """Give what a figure counts, or None.
 
-    `noun` is the head of what is counted; `inherited` is what the figure before counts, for a part
-    of it ("including five children").
+    `noun` is the head of what is counted; `inherited` is what the figure before it in the sentence
+    counts, for a part of it ("including five children") or a bare number that goes on.
     """
     own = COUNTS.get(noun)
-    if own is not None and noun not in ("lives",):
+    if own is not None:
         return _with_wounded(tokens, place.end, own)
-    told = _object_of(tokens, place)
-    if told is None and inherited is not None and _is_part(tokens, place):
-        return inherited
-    if told is None:
-        told = _told_behind(tokens, place)
-    if told is None and (noun in PERSONS or not noun) and unit in (None, "people", "families"):
-        told = _told_before(tokens, place, noun)
-    if told is not None and (noun in PERSONS or not noun or noun not in THINGS):
-        return told if unit not in ("percent", "km", "m", "miles") else None
-    return _counted_itself(tokens, place, noun, unit)
+    told: str | None = None
+    if unit in (None, "people", "families", "households") and THINGS.get(noun) in _LIVING_THINGS:
+        told = _object_of(tokens, place)
+        alike = noun in PERSONS or place.bare
+        if told is None and inherited is not None and alike and _is_part(tokens, place):
+            return inherited
+        told = told or _told_behind(tokens, place) or _told_before(tokens, place)
+    if told is None and place.bare:
+        told = _changed(tokens, place) or _goes_on(tokens, place, inherited)
+    return told or _counted_itself(tokens, place, noun, unit)
+
+
+_LIVING_THINGS: Final = frozenset((None, "population"))
 
 
 def _counted_itself(tokens: Tokens, place: Place, noun: str, unit: str | None) -> str | None:
     if unit == "percent" and noun:
-        held = any(word in _HOLDING for word in tokens.lower[place.begin : place.stop])
-        return "territory" if noun in AREAS or held else None
+        held = not _HOLDING.isdisjoint(tokens.lower[place.begin : place.stop])
+        if noun in AREAS or (held and noun not in PERSONS and noun not in THINGS):
+            return "territory"
     if unit in ("km2", "square miles", "hectares"):
         return "territory"
     if noun in THINGS:
         return THINGS[noun]
-    if unit == "people" or noun in PERSONS:
-        if tuple(tokens.lower[max(place.first - 2, 0) : place.first]) == _HOME:
-            return "population"
-        behind = tokens.lower[place.end : place.end + 4]
-        if ("live" in behind or "living" in behind or "lived" in behind) and "people" in (
-            unit,
-            noun,
-        ):
-            return "population"
-        if "population" in tokens.lower[max(place.first - 5, place.begin) : place.first]:
-            return "population"
-    if noun in FIGHTERS:
-        return "fighters"
-    return None
+    if (unit == "people" or noun in PERSONS) and _is_population(tokens, place, noun):
+        return "population"
+    if noun in ("prisoners", "prisoner", "detainees", "detainee", "hostages", "captives"):
+        return "detained"
+    return "fighters" if noun in FIGHTERS else None
+
+
+def _is_population(tokens: Tokens, place: Place, noun: str) -> bool:
+    if tuple(tokens.lower[max(place.first - 2, 0) : place.first]) == _HOME:
+        return True
+    lives = not _LIVING.isdisjoint(tokens.lower[place.end : place.end + 4])
+    if lives and noun in ("people", "civilians", "residents", "persons"):
+        return True
+    return "population" in tokens.lower[max(place.first - 5, place.begin) : place.first]
 
 
 def _object_of(tokens: Tokens, place: Place) -> str | None:
     """Read `killing 12`, `left 5 dead and wounded another 7`: the verb stands right before."""
     at = place.first - 1
-    while at >= place.begin and tokens.lower[at] in (
-        "the",
-        "another",
-        "a",
-        "total",
-        "of",
-        "also",
-        "up",
-    ):
+    while at >= place.begin and tokens.lower[at] in _ARTICLES:
         at -= 1
     word = tokens.at(at)
-    if at < place.begin or word not in _ACTIVE or at < place.previous_end:
+    if at < max(place.begin, place.previous_end) or word not in _ACTIVE:
         return None
-    if tokens.at(at - 1) in _BE and tokens.at(place.first) not in ("another",):
+    if tokens.at(at - 1) in _BE:
         return None
-    if tokens.at(at - 1) in ("and", "or") and tokens.at(at - 2) in COUNTS:
-        return _pair(COUNTS[tokens.at(at - 2)], COUNTS[word])
-    return COUNTS.get(word)
+    before = tokens.at(at - 2)
+    if tokens.at(at - 1) in ("and", "or") and before in COUNTS and at - 2 >= place.previous_end:
+        return _pair(COUNTS[before], COUNTS[word])
+    return COUNTS[word]
 
 
 def _pair(one: str, other: str) -> str:
@@ -120,18 +124,14 @@ def _pair(one: str, other: str) -> str:
 
 
 def _with_wounded(tokens: Tokens, at: int, own: str) -> str:
-    if (
-        own == "killed"
-        and tokens.at(at) in ("and", "or")
-        and COUNTS.get(tokens.at(at + 1)) == "wounded"
-    ):
+    if own == "killed" and tokens.at(at) in ("and", "or") and COUNTS.get(tokens.at(at + 1)) == "wounded":
         return "killed and wounded"
     return own
 
 
 def _is_part(tokens: Tokens, place: Place) -> bool:
     """Tell whether the figure is a part of the one before: `including five`, `five of them`."""
-    before = tokens.lower[max(place.first - 3, place.begin) : place.first]
+    before = tokens.lower[max(place.first - 3, place.previous_end) : place.first]
     if not _SUBSET.isdisjoint(before):
         return True
     return tokens.at(place.end) == "of" and tokens.at(place.end + 1) in ("them", "whom", "those")
@@ -140,61 +140,88 @@ def _is_part(tokens: Tokens, place: Place) -> bool:
 def _told_behind(tokens: Tokens, place: Place) -> str | None:
     """Read `12 people were killed`, `12, including 3 children, died`."""
     limit = min(place.stop, place.end + REACH)
-    at = place.end
+    at, passed = place.end, False
     while at < limit:
         word = tokens.lower[at]
-        if word in (";", "(", "while", "whereas") and at > place.end:
+        if word in _BREAKS and at > place.end:
             return None
-        if word in _SUBSET or (
-            word in (",", "(") and _SUBSET.intersection(tokens.lower[at : at + 2])
-        ):
-            at = _behind_subset(tokens, at, limit)
+        if word in _SUBSET or (word in (",", "(") and tokens.at(at + 1) in _SUBSET):
+            at = _behind_subset(tokens, at + 1, limit)
             continue
-        if at >= place.next_begin and word not in COUNTS:
-            return None
-        told = COUNTS.get(word)
-        if told is not None and word not in ("toll", "lives"):
-            if word in _ACTIVE and _has_object(tokens, at, place):
+        if at in place.begins:
+            of_the = tokens.at(at - 1) == "the" and tokens.at(at - 2) == "of"
+            if tokens.at(at - 1) not in _JOINED and not of_the:
                 return None
-            return _with_wounded(tokens, at + 1, told)
+            passed = True  # "nine soldiers and five rebels were killed"
+        told = _tells(tokens, at, place)
+        if told is not None and (not passed or _passive(tokens, at)):
+            return told
+        if told is not None or (word in COUNTS and word in _ACTIVE):
+            return None
         at += 1
     return None
 
 
+def _tells(tokens: Tokens, at: int, place: Place) -> str | None:
+    word = tokens.lower[at]
+    if word in ("homes", "houses") and tokens.at(at - 1) == "their":
+        return "displaced"
+    told = COUNTS.get(word)
+    if told is None or word in ("toll", "lives"):
+        return None
+    if word in _ACTIVE and _has_object(tokens, at, place):
+        return None
+    return _with_wounded(tokens, at + 1, told)
+
+
+def _passive(tokens: Tokens, at: int) -> bool:
+    return tokens.at(at - 1) in _BE or tokens.lower[at] in ("died", "dead", "perished", "fled")
+
+
 def _behind_subset(tokens: Tokens, at: int, limit: int) -> int:
-    """Skip `, including 3 children,` up to the comma that closes it."""
-    place = at + 1
-    while place < limit and tokens.lower[place] not in (
-        ",",
-        ")",
-        "were",
-        "was",
-        "have",
-        "had",
-        "died",
-    ):
+    """Skip `, including 3 children,` up to what closes it."""
+    place = at
+    while place < limit and tokens.lower[place] not in _PASSED:
         place += 1
-    return place + 1 if tokens.at(place) in (",", ")") else place
+    return place + 1 if tokens.at(place) in (",", ")") else max(place, at)
 
 
 def _has_object(tokens: Tokens, at: int, place: Place) -> bool:
     """Tell whether a verb takes the next figure for its object: "7 rebels killed 12 soldiers"."""
     if tokens.at(at - 1) in (*_BE, "and", "or") or tokens.at(at - 1).endswith("ly"):
         return False
-    near = at < place.next_begin <= at + 4
-    return near and not {",", "and", "or", ";"}.intersection(
-        tokens.lower[at + 1 : place.next_begin]
-    )
+    following = min((begin for begin in place.begins if begin > at), default=at + REACH)
+    between = tokens.lower[at + 1 : following]
+    return following <= at + 4 and _BREAKS.isdisjoint(between) and not {",", "and", "or"} & set(between)
 
 
-def _told_before(tokens: Tokens, place: Place, noun: str) -> str | None:
-    """Read `the death toll rose to 34`, `wounding dozens, 12 of them`."""
-    del noun
+def _told_before(tokens: Tokens, place: Place) -> str | None:
+    """Read `the death toll rose to 34`, `the dead: 12`."""
     low = max(place.begin, place.previous_end, place.first - REACH)
     for at in range(place.first - 1, low - 1, -1):
         word = tokens.lower[at]
-        if word in (";", "while", "whereas"):
+        if word in _BREAKS:
             return None
         if word in _LEFT_WORDS:
             return "killed" if word == "toll" else COUNTS.get(word)
     return None
+
+
+def _changed(tokens: Tokens, place: Place) -> str | None:
+    """Read `attacks fell from 773 to 197`: what changed stands before the verb."""
+    low = max(place.begin, place.first - REACH)
+    words = tokens.lower[low : place.first]
+    if CHANGES.isdisjoint(words) and _SUMS.isdisjoint(words):
+        return None
+    for word in reversed(words):
+        if word in THINGS or word in _LEFT_WORDS:
+            return "killed" if word == "toll" else THINGS.get(word) or COUNTS.get(word)
+    return None
+
+
+def _goes_on(tokens: Tokens, place: Place, inherited: str | None) -> str | None:
+    """Read `3 breaches in the north and 7 in the south`: the bare number counts the same."""
+    near = place.first - place.previous_end <= NEAR and place.previous_end > place.begin
+    following = tokens.at(place.end)
+    plain = not following[:1].isalnum() or following in ("in", "on", "and", "at", "by", "of", "from")
+    return inherited if near and plain else None

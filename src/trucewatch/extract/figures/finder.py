@@ -10,7 +10,7 @@ from trucewatch.core.reading import Bound, Figure
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
 from trucewatch.extract.dates.tokens import Tokens, cut_tokens
-from trucewatch.extract.figures.context import Place, counts_of
+from trucewatch.extract.figures.context import EVENTS, Place, counts_of
 from trucewatch.extract.figures.measures import (
     is_no_count,
     read_bound,
@@ -22,8 +22,13 @@ from trucewatch.extract.figures.none import read_none
 from trucewatch.extract.figures.numbers import STARTS, Number, read_number
 from trucewatch.extract.figures.phrases import counted_phrase, share_phrase
 from trucewatch.extract.figures.scope import is_cumulative, period_of_figure
-from trucewatch.extract.figures.subjects import phrase_before, phrase_behind, phrase_in
-from trucewatch.extract.figures.words import MONEY, PERSONS, THINGS, TIME_UNITS, UNITS
+from trucewatch.extract.figures.subjects import (
+    phrase_before,
+    phrase_behind,
+    phrase_ending,
+    phrase_in,
+)
+from trucewatch.extract.figures.words import CHANGES, COUNTS, MONEY, PERSONS, THINGS, TIME_UNITS, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,15 @@ def _read(tokens: Tokens, dates: Sequence[TimeExpression], already: int) -> Iter
         begin = max((end for end in sentences if end <= claim.first), default=0)
         stop = min((end for end in sentences if end > claim.first), default=len(tokens))
         before = claims[number - 1].end if number and claims[number - 1].end > begin else begin
-        after = claims[number + 1].first if number + 1 < len(claims) else len(tokens)
-        place = Place(begin, claim.first, claim.end, stop, before, after)
+        after = tuple(one.first for one in claims[number + 1 :] if one.first < stop)
+        bare = claim.unit is None and not claim.noun
+        place = Place(begin, claim.first, claim.end, stop, before, after, bare)
         counts = counts_of(
             tokens, place, claim.noun, claim.unit, inherited if before > begin else None
         )
         inherited = counts
+        if claim.unit is None and counts in _OF_PEOPLE:
+            claim = replace(claim, unit="people")
         yield _figure(tokens, claim, place, dates, counts, already + number + 1)
 
 
@@ -96,7 +104,7 @@ def _figure(
     number: int,
 ) -> Figure:
     scope = (tokens, place.begin, claim.first, claim.end, place.stop, dates)
-    cumulative = is_cumulative(*scope) if dates or counts else None
+    cumulative = is_cumulative(*scope, event=counts in EVENTS) if counts else None
     return Figure(
         id=f"f{number}",
         span=_span(tokens, claim.first, claim.end),
@@ -107,7 +115,7 @@ def _figure(
         counts=counts,
         of=_span(tokens, *claim.of) if claim.of else None,
         cumulative=cumulative,
-        period=period_of_figure(*scope, cumulative) if dates else None,
+        period=period_of_figure(*scope, cumulative, event=counts in EVENTS) if counts else None,
         doer=None,
         confidence=claim.confidence,
     )
@@ -214,6 +222,8 @@ def _claim_at(tokens: Tokens, at: int, blocked: set[int]) -> tuple[Claim | None,
         start = first
         if any(place in blocked for place in range(first, end)):
             return None, number.end
+    if len(values) == 2 and _like_a_telephone(tokens, at, unit, end):
+        return None, end
     if len(values) == 2 and _years(tokens, at, values, unit):
         return None, end
     return _settle(tokens, at, (start, end), number, values, bound, unit), end
@@ -261,8 +271,10 @@ def _settle(
         noun = tokens.at(end - 1)
     elif unit is None and noun in PERSONS:
         unit = "people"
-    elif unit is None and THINGS.get(noun) == noun:
+    elif unit is None and noun in THINGS and THINGS[noun] != "population":
         unit = noun
+    if of is not None and of[1] - of[0] == 1 and noun in _BARE_WORDS:
+        of = None
     if len(values) == 2:
         low, high, bound = values[0], values[1], "range"
     else:
@@ -280,6 +292,8 @@ def _ends(value: float, bound: Bound) -> tuple[float | None, float | None]:
     return value, value
 
 
+_BARE_WORDS: Final = frozenset("dead wounded injured missing displaced deaths fatalities injuries".split())
+_OF_PEOPLE: Final = frozenset(COUNTS.values())
 PEOPLE: Final = frozenset({"people", "families", "households"})
 
 
@@ -290,6 +304,10 @@ def _measured(tokens: Tokens, start: int, end: int, unit: str) -> tuple[int, int
         behind = phrase_in(tokens, end)
     if behind is not None:
         return behind
+    if tokens.at(end) in ("deep", "wide", "long", "high"):
+        sized = phrase_ending(tokens, start)
+        if sized is not None:
+            return sized
     begin = max((place for place in range(start) if tokens.lower[place] in _ENDS), default=-1) + 1
     free = unit in MONEY or unit in ("percent", "points", "degrees")
     return phrase_before(tokens, start, begin, only_being=not free)
@@ -319,6 +337,12 @@ def _counted(tokens: Tokens, end: int, number: Number, unit: str | None) -> tupl
     return None
 
 
+def _like_a_telephone(tokens: Tokens, at: int, unit: str | None, end: int) -> bool:
+    """Tell `555-1234`: three and four figures, and nothing counted."""
+    lengths = [len(word) for word in tokens.words[at:end] if word.isdigit()]
+    return unit is None and lengths == [3, 4] and counted_phrase(tokens, end) is None
+
+
 def _years(tokens: Tokens, at: int, values: tuple[float, ...], unit: str | None) -> bool:
     """Tell `between 1600 and 1900`: two years that are too far back for a date."""
     plain = len(tokens.words[at]) == 4 and unit is None
@@ -343,6 +367,8 @@ def _is_claimed(
     word, before = tokens.lower[at], tokens.at(at - 1)
     if word == "one" and end == at + 1 and unit is None:
         return of is not None and tokens.at(end) not in _NOT_ONE and before not in _BEFORE_NOT_ONE
+    if unit == "families" and word == "one" and before == "of":
+        return False
     if word == "zero" and unit is None and of is None:
         return False
     if number.vague and word in ("several", "few", "a"):
@@ -355,11 +381,6 @@ def _is_claimed(
     return True
 
 
-_RISES: Final = frozenset(
-    "rose fell grew jumped increased decreased dropped climbed went rise fall risen fallen "
-    "grown dropping rising falling climbing decline declined soared plunged reduced cut slipped "
-    "changed increase increasing jump drop".split()
-)
 _JOINERS: Final = frozenset(["-", "–", "—", "‑", "−", "to", "or", "and"])
 
 
@@ -412,7 +433,7 @@ def _reach(
         if joiner == "or" and other.value > 2 * low:
             return None
         return Reach(low, other.value, end if behind else other.end, behind or unit)
-    if joiner in ("-", "–") and unit is None and behind is None:
+    if joiner in ("-", "–") and unit is None and behind is None and low >= other.value:
         return Reach(skip=_behind_name(tokens, other.end))
     return None
 
@@ -425,5 +446,5 @@ def _rises(tokens: Tokens, at: int, unit: str | None) -> bool:
     """Tell whether "from 22 to 23", "by $3 to $5" tell a change and not a range."""
     before = tokens.lower[max(at - 8, 0) : at]
     if "by" in before[-3:]:
-        return unit is not None and not _RISES.isdisjoint(before)
-    return "from" in before[-2:] and not _RISES.isdisjoint(before)
+        return unit is not None and not CHANGES.isdisjoint(before)
+    return "from" in before[-2:] and not CHANGES.isdisjoint(before)

@@ -6,6 +6,7 @@ from typing import Final
 
 from trucewatch.core.reading import Bound
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.figures.phrases import counted_phrase
 from trucewatch.extract.figures.words import (
     AFTER_BOUNDS,
     BOUNDS,
@@ -118,6 +119,8 @@ def is_no_count(tokens: Tokens, at: int, end: int) -> bool:
         return True
     if tokens.kinds[at] != "number":
         return False
+    if (before == "[" and after == "]") or _of_coordinates(tokens, at, end):
+        return True
     if tokens.glued(end) and _goes_on_in_figures(tokens, end):
         return True
     if _street_follows(tokens, end) or _behind_a_name(tokens, at, end):
@@ -138,6 +141,18 @@ def _glued_to_a_name(tokens: Tokens, at: int) -> bool:
     return mark in (",", ".") and tokens.glued(at - 1) and tokens.at(at - 2).isdigit()
 
 
+def _of_coordinates(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell the parts of `33°30′21″N` and of `33.505716`."""
+    if tokens.glued(at) and tokens.at(at - 1) in ("°", "′", "'", "’"):
+        return True
+    behind = tokens.at(end + 1)
+    if tokens.at(end) == "°" and tokens.glued(end + 1) and (behind.isdigit() or behind in "nesw"):
+        return behind != ""
+    return len(tokens.words[at].partition(".")[2]) >= _FINEST and tokens.at(end) not in UNITS
+
+
+_FINEST: Final = 5
+"""Figures behind the point: only a coordinate without a unit has so many."""
 _PREFIXES: Final = frozenset("now sub about some under over nearly minus".split())
 
 
@@ -173,7 +188,9 @@ def _behind_a_name(tokens: Tokens, at: int, end: int) -> bool:
     if word == word.lower() or tokens.lower[at - 1] in _OPEN_BEFORE:
         return False
     if word[1:2] == "" and tokens.at(at - 2) != "&":
-        return False
+        return word not in ("A", "I")
+    if word.isupper() and at == 1:
+        return counted_phrase(tokens, end) is None
     if word[1:] != word[1:].lower() and word[:1].islower():
         return True  # a product's name
     if (

@@ -25,6 +25,10 @@ _IRREGULAR: Final = frozenset(
     "fishermen militia aircraft dead wounded injured displaced missing infantry cattle sheep feet "
     "villagers casualties others".split()
 )
+_NOT_MEN: Final = frozenset("specimen regimen abdomen acumen".split())
+_ADVERB_LIKE: Final = frozenset("family supply rally ally assembly july italy monopoly anomaly".split())
+_PLURAL_FIRST: Final = frozenset("weapons arms forces services operations communications sports".split())
+"""Plurals that often stand before the noun they belong to: "weapons caches"."""
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
 
 
@@ -32,6 +36,8 @@ def looks_plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     if word in _IRREGULAR:
         return True
+    if word.endswith("men") and len(word) > 4:
+        return word not in _NOT_MEN
     return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)
 
 
@@ -50,10 +56,13 @@ def counted_phrase(tokens: Tokens, at: int, *, single: bool = False) -> tuple[in
         word = tokens.lower[place]
         if word in ("-", "‑", "’s", "'s", "'") and place > at:
             continue
-        if tokens.kinds[place] != "word" or (word in STOPS and word not in _IRREGULAR):
+        joined = place > at and tokens.glued(place) and tokens.at(place - 1) in ("-", "‑")
+        if tokens.kinds[place] != "word":
+            break
+        if not joined and (ends_phrase(word) or (word in STOPS and word not in _IRREGULAR)):
             break
         last = place
-        if not single and looks_plural(word):
+        if not single and looks_plural(word) and not (joined and word in _IRREGULAR):
             return at, _with_twins(tokens, place)
         if place > at and word.endswith("ed") and tokens.at(place - 1) != "-" and single:
             last = place - 1
@@ -69,6 +78,11 @@ def _with_twins(tokens: Tokens, place: int) -> int:
     return (
         place + 2 if following in _IRREGULAR and following not in ("dead", "wounded") else place + 1
     )
+
+
+def ends_phrase(word: str) -> bool:
+    """Tell whether a word is an adverb, which no noun phrase goes over."""
+    return word.endswith("ly") and word not in _ADVERB_LIKE
 
 
 def share_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -101,7 +115,7 @@ def share_phrase(tokens: Tokens, at: int) -> tuple[int, int] | None:
             break
         if word == "." and not tokens.glued(place + 1):
             break
-        if word in STOPS or (place > head and _verb_like(tokens, place)):
+        if word in STOPS or ends_phrase(word) or (place > head and _verb_like(tokens, place)):
             break
         place += 1
     return (first, place) if place > head else None

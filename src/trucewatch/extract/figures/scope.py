@@ -18,29 +18,46 @@ _SPEECH: Final = frozenset(
     "said says told announced reported stated added confirmed warned noted wrote claimed according "
     "statement briefing reporters tweeted interview".split()
 )
+_OPENERS: Final = frozenset("on late early in last earlier . “".split())
 _SPEECH_REACH: Final = 7
 _LONGEST_NEW: Final = 8
 """Days: a figure of a longer stretch is neither a total nor one day's news."""
 
 
 def is_cumulative(
-    tokens: Tokens, begin: int, first: int, end: int, stop: int, dates: Sequence[TimeExpression]
+    tokens: Tokens,
+    begin: int,
+    first: int,
+    end: int,
+    stop: int,
+    dates: Sequence[TimeExpression],
+    *,
+    event: bool,
 ) -> bool | None:
-    """Tell whether a figure is a total since some time (True), one event's (False), or untold."""
+    """Tell whether a figure is a total since some time (True), one event's (False), or untold.
+
+    The figure's own clause decides before the sentence does; only an `event` is of one day.
+    """
     low, high = _clause(tokens, begin, first, end, stop)
-    words = tokens.lower[low:high]
-    if "since" in words or _says(tokens, low, high, _SO_FAR):
+    if "since" in tokens.lower[low:high] or _says(tokens, low, high, _SO_FAR):
         return True
-    if any(word in _TOTAL for word in tokens.lower[max(low, first - 6) : first]):
-        return True if not _of_one_day(tokens, low, high, dates) else False
     if _of_one_day(tokens, low, high, dates):
         return False
-    if "since" in tokens.lower[end:stop] and not _of_one_day(tokens, begin, end, dates):
+    if not _TOTAL.isdisjoint(tokens.lower[max(low, first - 6) : first]):
         return True
-    for at in range(low, high):
-        if words[at - low] in _ACTS and tokens.at(at - 1) in ("an", "a", "the", "single"):
-            return False
+    one_day = _of_one_day(tokens, begin, stop, dates)
+    if event and "since" in tokens.lower[begin:stop] and not one_day:
+        return True
+    if event and (one_day or _in_one_act(tokens, begin, stop)):
+        return False
     return None
+
+
+def _in_one_act(tokens: Tokens, begin: int, stop: int) -> bool:
+    return any(
+        tokens.lower[at] in _ACTS and tokens.at(at - 1) in ("an", "a", "the", "single")
+        for at in range(begin, stop)
+    )
 
 
 def _clause(tokens: Tokens, begin: int, first: int, end: int, stop: int) -> tuple[int, int]:
@@ -101,7 +118,10 @@ def _of_speech(tokens: Tokens, expression: TimeExpression) -> bool:
         if word in (".", ";", ",", "that") or word in ("killed", "wounded", "were", "died", "was"):
             break
     after = _token_at(tokens, expression.span.end)
+    opens = not before or before[-1] in _OPENERS and (len(before) < 2 or before[-2] in (".", '"'))
     for word in tokens.lower[after : after + _SPEECH_REACH]:
+        if word == "," and not opens:
+            break
         if word in _SPEECH:
             return True
         if word in (".", ";", "killed", "wounded", "were", "died", "was", "and"):
@@ -128,11 +148,13 @@ def period_of_figure(
     stop: int,
     dates: Sequence[TimeExpression],
     cumulative: bool | None,
+    *,
+    event: bool,
 ) -> When | None:
     """Give the date in the figure's clause, else its sentence, that is not when somebody spoke."""
     low, high = _clause(tokens, begin, first, end, stop)
     near = _usable(tokens, low, high, dates, cumulative)
-    if not near:
+    if not near and event:
         near = _usable(tokens, begin, stop, dates, cumulative)
     if not near:
         return None

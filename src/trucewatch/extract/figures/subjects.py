@@ -9,22 +9,29 @@ from trucewatch.extract.figures.phrases import STOPS
 
 _LONGEST: Final = 5
 _REACH: Final = 14
-_VERBS: Final = frozenset(
-    "is are was were be been has have had rose fell grew jumped gained lost dropped slid added "
-    "climbed plunged soared increased decreased declined surged slipped advanced tumbled rise fall "
-    "grow hit reach reached reaches stands stood costs cost pays paid pay worth totalled totaled "
-    "averaged average ended closed finished opened makes made comes came went goes remains remained "
-    "said will would can could may might should did does do expects expected owns owned sold bought "
-    "raised received gave gives spent spend generated covers covered accounts accounted shows showed "
-    "estimates charge charged netted posted offers offered earned employs delivered up down".split()
+_MEASURING: Final = frozenset(
+    "is are was were be been rose fell grew jumped gained lost dropped slid added climbed plunged "
+    "soared increased decreased declined surged slipped advanced tumbled rise fall grow hit reach "
+    "reached reaches stands stood costs cost worth totalled totaled averaged average ended closed "
+    "finished opened remains remained came went goes peaked traded comes expected up down".split()
 )
-_BEING: Final = frozenset("is are was were be been has have had measures measured".split())
+"""Verbs whose subject is what the measure is of."""
+_VERBS: Final = _MEASURING | frozenset(
+    "has have had pays paid pay makes made said will would can could may might should did does do "
+    "expects owns owned sold bought raised received gave gives spent spend generated covers covered "
+    "accounts accounted shows showed estimates charge charged netted posted offers offered earned "
+    "employs delivered contributed".split()
+)
+_BEING: Final = frozenset("is are was were be been measures measured".split())
 _EMPTY: Final = frozenset("total average sum maximum minimum equivalent".split())
 _ARTICLES: Final = frozenset(
     "the a an its their his her our this that these those some all another each every".split()
 )
 _BREAKS: Final = frozenset(";:.!?()")
+_SIZES: Final = frozenset("deep wide long high tall thick".split())
 _NOT_NOUNS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western "
+    "lower higher deeper longer wider away inside outside into away next last this year "
     "also still already only just about around up down more less than as so then now even nearly "
     "almost over under least most per each a an currently then and but while".split()
 )
@@ -35,14 +42,21 @@ _BEFORE_VERB: Final = _VERBS | _NOT_NOUNS | {"which", "that", ","}
 
 def phrase_behind(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Give the noun phrase right behind a measure: `a 25% tax on cars`, `the 15 km deep zone`."""
+    while tokens.at(at) in _SIZES or (tokens.at(at) == "-" and tokens.at(at + 1) in _SIZES):
+        at += 1
     place = at
     while place < min(at + _LONGEST, len(tokens)):
         word = tokens.lower[place]
+        if word in ("-", "‑") and place > at and tokens.glued(place) and tokens.glued(place + 1):
+            place += 1
+            continue
         if tokens.kinds[place] != "word" or word in STOPS or word in _VERBS or word in _NOT_NOUNS:
             break
         if word.endswith(("ing", "ed", "ly")) and place == at:
             return None
         place += 1
+    if tokens.at(place - 1) in ("-", "‑"):
+        place -= 1
     return (at, place) if place > at else None
 
 
@@ -73,13 +87,18 @@ def phrase_before(
         if word in _BREAKS:
             return None
         if word in _VERBS:
-            if only_being and word not in _BEING:
+            if word not in (_BEING if only_being else _MEASURING):
                 return None
             end = at
             while end > begin and tokens.lower[end - 1] in _BEFORE_VERB:
                 end -= 1
             return _ending_at(tokens, end, begin)
     return None
+
+
+def phrase_ending(tokens: Tokens, end: int) -> tuple[int, int] | None:
+    """Give the noun phrase right before token `end`: `a zone 15 km deep`."""
+    return _ending_at(tokens, end, 0) if tokens.kinds[end - 1 : end] == ["word"] else None
 
 
 def _ending_at(tokens: Tokens, end: int, begin: int) -> tuple[int, int] | None:

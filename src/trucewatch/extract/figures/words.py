@@ -239,7 +239,7 @@ COUNTS: Final = _spread(
         "hospitalised": "hospitalised hospitalized hospitalisation hospitalization",
         "discharged": "discharged",
         "detained": "detained arrested arrests arresting detaining captured capturing imprisoned "
-        "jailed detainees prisoners arrest detain",
+        "jailed arrest detain",
         "abducted": "kidnapped abducted abductions kidnappings abducting kidnapping",
         "freed": "freed released releasing freeing liberated",
         "missing": "missing disappeared",
@@ -248,6 +248,13 @@ COUNTS: Final = _spread(
     }
 )
 """Words that tell what became of those counted; they outweigh what was counted."""
+
+CHANGES: Final = frozenset(
+    "rose fell grew jumped increased decreased dropped climbed went rise fall risen fallen grown "
+    "dropping rising falling climbing decline declined soared plunged reduced cut slipped changed "
+    "increase increasing jump drop doubled".split()
+)
+"""Verbs behind which "from 22 to 23" tells a change and not a range."""
 
 THINGS: Final = _spread(
     {

@@ -53,7 +53,10 @@ OUTLET_HEADS: Final = words(
 """Last words of the names of outlets, in capitals."""
 
 SETTLEMENTS: Final = words(
-    "city town village villages hamlet suburb hill neighbourhood neighborhood"
+    """
+    city town village hamlet suburb hill neighbourhood neighborhood settlement
+    cities towns villages hamlets suburbs hills neighbourhoods neighborhoods settlements
+    """
 )
 AREAS: Final = words(
     "province governorate district subdistrict county region countryside valley plain"

@@ -25,9 +25,11 @@ Range = tuple[int, int]
 _QUESTIONS: Final = words("whether how what why if who where when which")
 _LATER: Final = words("when while after before since as until amid")
 _OPENING: Final = words("because although though despite unless")
+_STEPS: Final = 12
 _FAR: Final = 60
 """No clause is looked through over more atoms than this."""
 
+_TURNS: Final = words("week month year night morning")
 _ENDS: Final = frozenset(".;?!)")
 _OBJECT_PRONOUNS: Final = words(
     "him her them us me you it reporters journalists lawmakers deputies"
@@ -52,45 +54,48 @@ class Continuation(NamedTuple):
 def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuation:
     """Read on behind a cue that governs what `frames` says."""
     hearer: Range | None = None
-    size = len(atoms)
-    for _ in range(12):
-        if place >= size or atoms[place].low in _ENDS:
-            return Continuation(-1, place, hearer)
-        atom = atoms[place]
-        low = atom.low
-        if atom.kind == "quote":
-            return _quoted(place, hearer, frames)
-        if low == ":":
-            start = place + 1 if place + 1 < size else -1
-            return Continuation(start, place, hearer, onward=start < 0, sure=True)
-        if low == ",":
-            return _behind_comma(atoms, place, hearer, frames)
-        if low == "that" and set(frames) & set("CcAt"):
-            return Continuation(place, place, hearer, sure=True)
-        if low in _QUESTIONS and low not in _LATER and set(frames) & set("CcAtOQ"):
-            return Continuation(place, place, hearer, sure=True)
-        if low in _OPENING and "C" in frames:
-            return Continuation(place, place, hearer)
-        if low in ("–", "—", "--") or (low in _LATER and atom.kind == "word"):
-            return Continuation(-1, place, hearer)
+    for _ in range(_STEPS):
+        found = _at(atoms, place, frames, hearer)
+        if found is not None:
+            return found
         skipped = _adjunct_end(atoms, place, frames)
         if skipped > place:
             place = skipped
-        elif low == "to":
-            if "T" in frames or (hearer and set(frames) & set("AP")):
-                return Continuation(place, place, hearer, sure=True)
-            following = phrase_end(atoms, place + 1, size)
-            if following == place + 1:
-                return Continuation(-1, place, hearer)
-            hearer, place = (place + 1, following), following
-        elif "A" in frames and hearer is None:
-            following = _hearer_end(atoms, place)
-            if following == place:
-                return Continuation(-1, place, hearer)
-            hearer, place = (place, following), following
-        else:
+            continue
+        start = place + 1 if atoms[place].low == "to" else place
+        if start == place and not ("A" in frames and hearer is None):
             return _bare(atoms, place, hearer, frames)
+        end = _hearer_end(atoms, start)
+        if end == start:
+            return Continuation(-1, place, hearer)
+        hearer, place = (start, end), end
     return Continuation(-1, place, hearer)
+
+
+def _at(
+    atoms: Sequence[Atom], place: int, frames: str, hearer: Range | None
+) -> Continuation | None:
+    """Judge the atom at `place` alone: the content's beginning, an end, or (None) neither."""
+    if place >= len(atoms) or atoms[place].low in _ENDS:
+        return Continuation(-1, place, hearer)
+    low = atoms[place].low
+    governs = set(frames)
+    if atoms[place].kind == "quote":
+        return _quoted(place, hearer, frames)
+    if low == ":":
+        start = place + 1 if place + 1 < len(atoms) else -1
+        return Continuation(start, place, hearer, onward=start < 0, sure=True)
+    if low == ",":
+        return _behind_comma(atoms, place, hearer, frames)
+    question = low in _QUESTIONS and low not in _LATER and governs & set("CcAtOQ")
+    infinitive = low == "to" and ("T" in frames or (hearer and governs & set("AP")))
+    if (low == "that" and governs & set("CcAt")) or question or infinitive:
+        return Continuation(place, place, hearer, sure=True)
+    if low in _OPENING and "C" in frames:
+        return Continuation(place, place, hearer)
+    if low in ("–", "—", "--") or (low in _LATER and atoms[place].kind == "word"):
+        return Continuation(-1, place, hearer)
+    return None
 
 
 def _quoted(place: int, hearer: Range | None, frames: str) -> Continuation:
@@ -136,9 +141,9 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     size = len(atoms)
     if atom.kind == "date" or atom.low in DAYS or is_adverb(atom.low):
         return place + 1
-    if atom.low in ("last", "this", "next", "earlier") and place + 1 < size:
-        if atoms[place + 1].low in ("week", "month", "year", "night", "morning", *DAYS):
-            return place + 2
+    turn = atom.low in ("last", "this", "next", "earlier") and place + 1 < size
+    if turn and (atoms[place + 1].low in _TURNS or atoms[place + 1].low in DAYS):
+        return place + 2
     if atom.kind == "word" and atom.low in PREPOSITIONS and atom.low != "to":
         if place + 1 < size and atoms[place + 1].kind == "date":
             return place + 2
@@ -165,7 +170,7 @@ def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
 def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) -> Continuation:
     """Judge words that follow the cue directly, without a mark or "that"."""
     begins = _begins_clause(atoms, place)
-    if begins and set(frames) & set("COAt") and not ("t" in frames and not _clause(atoms, place)):
+    if begins and set(frames) & set("COAct") and not ("t" in frames and not _clause(atoms, place)):
         return Continuation(place, place, hearer)
     if "P" in frames and (begins or atoms[place].low in _OBJECT_PRONOUNS):
         return Continuation(place, place, hearer)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from trucewatch.extract.cues import FORMS
 from trucewatch.extract.speech.atoms import Line
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.patterns import take_verb
 from trucewatch.extract.speech.phrases import (
+    RUMOURS,
     is_according,
     quoted_as,
     take_according,
@@ -20,7 +22,8 @@ from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.titles import take_title
 from trucewatch.extract.speech.verbs import Group, verb_group
 
-_STATING_NEGATED: Final = frozenset({"deny"})
+_TRIGGERS: Final = frozenset(FORMS) | RUMOURS | {"according"}
+"""The words at which a pattern may begin."""
 
 
 def read_drafts(line: Line) -> list[Draft]:
@@ -38,6 +41,8 @@ def read_drafts(line: Line) -> list[Draft]:
 
 
 def _take(reader: LineReader, place: int) -> None:
+    if reader.atoms[place].low not in _TRIGGERS:
+        return
     if is_according(reader.atoms, place):
         take_according(reader, place)
         return

@@ -32,7 +32,6 @@ AUXILIARIES: Final = words("""
 BE: Final = words(
     "is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
 )
-HAVE: Final = words("has have had hasn't haven't hadn't hasn’t haven’t hadn’t")
 MODALS: Final = words("will may might could should must can shall would won't 'll ’ll")
 NEGATIONS: Final = words("not never neither nor cannot n't")
 

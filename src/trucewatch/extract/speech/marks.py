@@ -44,7 +44,7 @@ class Quoted:
 
     def of(self, content: Iterable[Span]) -> list[Quotation]:
         """Give the quotations that meet any piece of a content, in text order."""
-        found = []
+        found: list[Quotation] = []
         for piece in content:
             first = max(0, bisect_right(self._starts, piece.start) - 1)
             last = bisect_right(self._starts, piece.end)
@@ -54,10 +54,6 @@ class Quoted:
                 if quotation.span.meets(piece)
             )
         return found
-
-    def among(self, content: Iterable[Span]) -> list[Span]:
-        """Give the spans of the quotations that meet any piece of a content."""
-        return [quotation.span for quotation in self.of(content)]
 
 
 def insertions_in(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:

@@ -22,9 +22,7 @@ _PERSONS: Final = words("""
     director commander leader chairman chairwoman premier diplomat general colonel official officer
     mediator governor lawmaker politician adviser aide activist
     """)
-_GROUPS: Final = words(
-    "group front faction alliance movement coalition brigade militia organisation organization league"
-)
+_GROUPS: Final = words("group front faction alliance movement coalition brigade militia league")
 _MONITORS: Final = words("""
     observatory monitor watchdog mission commission committee organisation organization centre
     center body party charity
@@ -110,13 +108,15 @@ class Memory:
 
     def _persons_since(self, line: Line, place: int, spoken: _Spoken | None) -> list[Voice]:
         first = max(line.number - 2, 0 if spoken is None else spoken.line + 1)
-        found = []
+        found: list[Voice] = []
         for number in range(first, line.number + 1):
             atoms = self._lines[number].atoms
             stop = place if number == line.number else len(atoms)
-            for at in range(stop):
-                if atoms[at].kind == "mention" and self._mentions[atoms[at].ref].kind == "person":
-                    found.append(voice_of(atoms, (at, at + 1), self._mentions, self._case))
+            found.extend(
+                voice_of(atoms, (at, at + 1), self._mentions, self._case)
+                for at in range(stop)
+                if atoms[at].kind == "mention" and self._mentions[atoms[at].ref].kind == "person"
+            )
         return found
 
     def _named_near(self, line: Line, place: int, asked: Asked) -> Voice | None:

@@ -8,9 +8,8 @@ from typing import Final
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
-from trucewatch.extract.speech.clauses import Continuation, Range, continue_after, has_verb
+from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
 from trucewatch.extract.speech.grammar import (
-    AUXILIARIES,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
@@ -18,20 +17,18 @@ from trucewatch.extract.speech.grammar import (
     SPEAKING_NOUNS,
     TEXTS,
     is_adverb,
-    is_verb_like,
 )
-from trucewatch.extract.speech.nouns import (
-    Phrase,
-    before_day,
-    is_apposition,
-    is_nounish,
-    phrase_end,
-    subject_before,
-)
-from trucewatch.extract.speech.reader import DASHES, Aside, LineReader
+from trucewatch.extract.speech.inversion import subject_behind
+from trucewatch.extract.speech.nouns import is_nounish
+from trucewatch.extract.speech.reader import Aside, LineReader
+from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
+_FINDINGS: Final = words("""
+    poll polls survey surveys report reports study studies data figures records documents analysis
+    images footage inquiry investigation inspection
+    """)
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
 )
@@ -53,6 +50,8 @@ def take_verb(reader: LineReader, group: Group) -> None:
         subject = reader.aside.subject
     else:
         subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
+    if subject is not None and _shows_nothing(reader.atoms, cue, subject, following):
+        return
     if subject is not None and _is_text(reader.atoms, subject):
         return
     if subject is not None and _is_noun(reader.atoms, cue, subject, following):
@@ -105,6 +104,15 @@ def _aside(reader: LineReader, subject: Phrase, following: Continuation) -> Asid
     return Aside((subject.first, subject.last), main)
 
 
+def _shows_nothing(
+    atoms: Sequence[Atom], cue: Cue, subject: Phrase, following: Continuation
+) -> bool:
+    """Tell whether "shows", without "that", has a subject that tells nothing."""
+    if "c" not in cue.frames or following.sure:
+        return False
+    return not any(atom.low in _FINDINGS for atom in atoms[subject.first : subject.last])
+
+
 def _is_text(atoms: Sequence[Atom], subject: Phrase) -> bool:
     """Tell whether the agreement itself, a plan or a law is what says it: then nobody does."""
     named = any(atom.kind == "mention" for atom in atoms[subject.first : subject.last])
@@ -133,67 +141,6 @@ def _end(group: Group, cue: Cue) -> int:
 
 def _cue_atoms(group: Group, cue: Cue) -> tuple[Range, ...]:
     return ((group.first, _end(group, cue)),)
-
-
-def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
-    """Find the subject behind the verb: '"...," said the spokesman'."""
-    atoms, start = reader.atoms, group.last
-    simple = group.first == group.verb and group.cues[0].form in ("past", "present")
-    if not simple or group.verb == 0 or not set(group.cues[0].frames) & set("CQ"):
-        return None
-    before = atoms[group.first - 1]
-    quoted = reader.quote_before(group.first) is not None
-    if not quoted and not (before.low in DASHES or before.low == ","):
-        return None
-    end = phrase_end(atoms, start, len(atoms))
-    if end == start or not _ends_inversion(atoms, end, quoted=quoted):
-        return None
-    if not quoted and not _claims_before(reader, group.first - 1, start, end):
-        return None
-    reach = _apposition_end(atoms, end)
-    return Phrase(start, reach, start, reach)
-
-
-def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
-    """Tell whether no verb follows the phrase: then it is no subject of a clause of its own."""
-    if end >= len(atoms):
-        return True
-    atom = atoms[end]
-    if atom.kind in ("mark", "date", "quote"):
-        return True
-    if atom.low in AUXILIARIES or atom.low in ("that", "to") or atom.low in DETERMINERS:
-        return False
-    if is_adverb(atom.low) or (not quoted and atoms[end - 1].low in PRONOUNS):
-        return quoted and end + 1 >= len(atoms)
-    return not is_verb_like(atom.low) or quoted
-
-
-def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool:
-    """Tell whether a clause stands before the comma, and a speaker behind the verb."""
-    speaker = any(
-        atom.kind in ("name", "mention")
-        or atom.low in SPEAKING_NOUNS
-        or atom.low in DOCUMENT_NOUNS
-        or atom.low in PRONOUNS
-        for atom in reader.atoms[start:end]
-    )
-    return speaker and (comma - reader.clause > 4 or has_verb(reader.atoms, reader.clause, comma))
-
-
-def _apposition_end(atoms: Sequence[Atom], end: int) -> int:
-    """Take in ", the ministry's spokesman" behind a name."""
-    if end + 1 >= len(atoms) or atoms[end].low != ",":
-        return end
-    stop = end + 1
-    while stop < min(len(atoms), end + 24) and not (
-        atoms[stop].low in (",", ".", ";", ":") or atoms[stop].kind == "quote"
-    ):
-        stop += 1
-    titled = atoms[end + 1].low in DETERMINERS or any(
-        atom.low in SPEAKING_NOUNS for atom in atoms[end + 1 : stop]
-    )
-    titled = titled or atoms[end + 1].kind in ("name", "mention")
-    return stop if titled and is_apposition(atoms, end + 1, stop) else end
 
 
 def _after(
@@ -257,7 +204,7 @@ def _short_content(reader: LineReader, end: int, stop: int) -> Range | None:
 
 
 def _alone(atoms: Sequence[Atom], subject: Phrase, following: Continuation) -> bool:
-    """Tell whether the line holds nothing but a subject and a cue: '"..." X said.'"""
+    """Tell whether the line holds nothing but a subject and a cue, as "X said" behind "...?"."""
     ends = following.stop >= len(atoms) or atoms[following.stop].low in ".;?!"
     return subject.outer <= 1 and ends
 

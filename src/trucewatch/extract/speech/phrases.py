@@ -1,5 +1,7 @@
-"""Patterns without a speaking verb of their own: "according to X", "X was quoted as saying",
-"X was accused by Y of Z", "it is said that C", "X is said to be ...", "X has reportedly ...".
+"""Patterns beside the speaking verb: "according to X", "X was quoted as saying", hearsay.
+
+Hearsay is what nobody is named to have said: "it is said that C", "X is said to be ...", "X has
+reportedly ...", "there are reports that C".
 """
 
 from __future__ import annotations
@@ -12,17 +14,21 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
 from trucewatch.extract.speech.grammar import BE, DETERMINERS, TEXTS, is_adverb
-from trucewatch.extract.speech.nouns import Phrase, is_apposition, phrase_end, subject_before
+from trucewatch.extract.speech.nouns import phrase_end
 from trucewatch.extract.speech.reader import LineReader
+from trucewatch.extract.speech.subjects import Phrase, is_apposition, subject_before
 from trucewatch.extract.speech.verbs import Group
 
-
 _HEARSAY: Final = words("say believe report allege claim expect think understand fear suspect")
-_RUMOURS: Final = words("""
+RUMOURS: Final = words("""
     reports claims allegations rumours rumors suggestions indications speculation accusations
     """)
 _QUOTING: Final = words("quoted quotes quoting cited cites citing")
 _HEARSAY_ADVERBS: Final = words("reportedly allegedly purportedly supposedly")
+
+
+_LEADING: Final = {**dict.fromkeys(_HEARSAY, ("to",)), "accuse": ("of", "that")}
+"""What leads from a passive verb to what is said of its subject."""
 
 
 def _cue(lemma: str, weight: float) -> Cue:
@@ -149,21 +155,26 @@ def _behind_by(atoms: Sequence[Atom], start: int, stop: int) -> Phrase | None:
     return None
 
 
+def _speaker_by(atoms: Sequence[Atom], place: int, lemma: str) -> Phrase | None:
+    """Give who speaks behind "by" at `place`; None for nobody."""
+    if place >= len(atoms) or atoms[place].low != "by":
+        return None
+    stop = phrase_end(atoms, place + 1, len(atoms))
+    if lemma == "accuse":
+        stop = next((at for at in range(place + 2, stop) if atoms[at].low == "of"), stop)
+    return Phrase(place + 1, stop, place + 1, stop) if stop > place + 1 else None
+
+
 def take_passive(reader: LineReader, group: Group) -> None:
-    """It is said that C; X is said to be Z; X was accused (by Y) of Z; C was announced by Y."""
+    """Read "it is said that C", "X is said to be Z", "X was accused by Y of Z", "C, announced by Y"."""
     atoms, cue = reader.atoms, group.cues[0]
     end = len(atoms)
     subject = subject_before(atoms, group.first, reader.floor)
     place = group.last
     while place < end and is_adverb(atoms[place].low):
         place += 1
-    speaker = None
-    if place < end and atoms[place].low == "by":
-        stop = phrase_end(atoms, place + 1, end)
-        if cue.lemma == "accuse":
-            stop = next((at for at in range(place + 2, stop) if atoms[at].low == "of"), stop)
-        speaker = Phrase(place + 1, stop, place + 1, stop) if stop > place + 1 else None
-        place = stop
+    speaker = _speaker_by(atoms, place, cue.lemma)
+    place = speaker.last if speaker else place
     opening = atoms[place].low if place < end else ""
     if reader.opened is not None or (subject is None and opening != "that"):
         return
@@ -171,9 +182,7 @@ def take_passive(reader: LineReader, group: Group) -> None:
     impersonal = subject is None or atoms[subject.last - 1].low in ("it", "there")
     if opening == "that" and impersonal and cue.lemma in _HEARSAY | {"announce", "confirm"}:
         _add_passive(reader, group, speaker, place, ())
-    elif (opening == "to" and not impersonal and cue.lemma in _HEARSAY) or (
-        opening in ("of", "that") and cue.lemma == "accuse"
-    ):
+    elif not impersonal and opening in _LEADING.get(cue.lemma, ()):
         _add_passive(reader, group, speaker, place, held)
     elif speaker is not None and not impersonal and "C" in cue.frames:
         _add_passive(reader, group, speaker, -1, held)
@@ -196,7 +205,7 @@ def _add_passive(
 def take_rumour(reader: LineReader, place: int) -> bool:
     """There are reports that C: nobody says it."""
     atoms = reader.atoms
-    if atoms[place].low not in _RUMOURS or place + 1 >= len(atoms) or reader.opened is not None:
+    if atoms[place].low not in RUMOURS or place + 1 >= len(atoms) or reader.opened is not None:
         return False
     first = place
     while first > 0 and atoms[first - 1].low not in BE and place - first < 4:

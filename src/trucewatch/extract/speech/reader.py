@@ -12,7 +12,7 @@ from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import is_adverb, is_verb_like
-from trucewatch.extract.speech.nouns import Phrase, before_day, subject_before
+from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 _TURNS: Final = words("while whereas but although though and")
@@ -24,7 +24,7 @@ _OPENING: Final = words("if when while because although despite")
 
 
 class Aside(NamedTuple):
-    """ "X, AGENCY reports, said": who relays, and whose verb comes next."""
+    """Who relays in "X, AGENCY reports, said", and whose verb comes next."""
 
     relay: Range
     subject: Phrase

@@ -17,9 +17,9 @@ _LATER: Final = 200
 _FEWEST: Final = 2
 _SHARE: Final = 0.3
 _STEM: Final = 5
-_EMPTY: Final = words(
-    "that this with from have been were they their there said says will would which about after"
-)
+_EMPTY: Final = words("""
+    that this with from have been were they their there said says will would which about after
+    """)
 
 
 def mark_retelling(

@@ -8,8 +8,9 @@ from trucewatch.extract.cues import Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.clauses import Continuation, has_verb
 from trucewatch.extract.speech.grammar import CONJUNCTIONS, PREPOSITIONS, SPEAKING_NOUNS
-from trucewatch.extract.speech.nouns import Phrase, is_nounish
+from trucewatch.extract.speech.nouns import is_nounish
 from trucewatch.extract.speech.reader import DASHES, LineReader
+from trucewatch.extract.speech.subjects import Phrase
 
 _LONGEST: Final = 7
 _RUBRICS: Final = words("""
@@ -67,7 +68,7 @@ def _speaks(reader: LineReader, first: int, last: int) -> bool:
 
 
 def _add(reader: LineReader, mark: int, speaker: Phrase, start: int, end: int) -> None:
-    content = reader.trimmed(start, end)
+    content = reader.trimmed(start, end) or ((start, end) if end - start > 1 else None)
     if content is None:
         return
     reader.add(

@@ -103,7 +103,7 @@ def _person(
     case: Case,
     common: Voice,
 ) -> Voice:
-    """A person: the one that is neither an owner nor somebody spoken for."""
+    """Give the person who is neither an owner nor somebody spoken for."""
     free = [pair for pair in people if not _owned(atoms, source, pair[0])] or list(people)
     mention = free[0][1]
     name = mention.candidates[0] if mention.candidates else mention.span.text
@@ -146,7 +146,7 @@ def _body(
     case: Case,
     common: Voice,
 ) -> Voice:
-    """A body, or somebody who is not named and may speak for one."""
+    """Give a body, or somebody who is not named and may speak for one."""
     bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
     body = _most_of(bodies, case)
     first, last = source

@@ -1,0 +1,48 @@
+# Two commands do all the set-up: `make demo` and `make test`. For users, `pip install` is enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+
+.PHONY: demo test check trust bench evaluate format lock clean
+
+demo: $(VENV)/.ready  ## read the demo's reports anew; print the board and one why
+	@$(BIN)/trucewatch demo
+
+test: $(VENV)/.ready-dev  ## the whole test suite
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.ready-dev  ## format, lint, strict types, import directions
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+trust: $(VENV)/.ready-dev  ## the judge's properties on 10,000 generated cases each
+	TRUCEWATCH_TRIALS=10000 $(BIN)/python -m pytest -n 2 tests/judge
+
+bench: $(VENV)/.ready-dev  ## speeds, with the machine's own measured limit beside them
+	$(BIN)/python tools/bench.py
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff format src tests tools
+	$(BIN)/ruff check --fix src tests tools
+
+lock: $(VENV)/.ready-dev  ## pin every dependency with its hashes
+	$(BIN)/python tools/lock.py
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@echo "Installing into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

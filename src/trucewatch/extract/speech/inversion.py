@@ -1,0 +1,82 @@
+"""Subjects behind their verb: '"...," said the spokesman'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.clauses import has_verb
+from trucewatch.extract.speech.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    PRONOUNS,
+    SPEAKING_NOUNS,
+    is_adverb,
+    is_verb_like,
+)
+from trucewatch.extract.speech.nouns import phrase_end
+from trucewatch.extract.speech.reader import DASHES, LineReader
+from trucewatch.extract.speech.subjects import Phrase, is_apposition
+from trucewatch.extract.speech.verbs import Group
+
+
+def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
+    """Find the subject behind the verb: '"...," said the spokesman'."""
+    atoms, start = reader.atoms, group.last
+    simple = group.first == group.verb and group.cues[0].form in ("past", "present")
+    if not simple or group.verb == 0 or not set(group.cues[0].frames) & set("CQ"):
+        return None
+    before = atoms[group.first - 1]
+    quoted = reader.quote_before(group.first) is not None
+    if not quoted and not (before.low in DASHES or before.low == ","):
+        return None
+    end = phrase_end(atoms, start, len(atoms))
+    if end == start or not _ends_inversion(atoms, end, quoted=quoted):
+        return None
+    if not quoted and not _claims_before(reader, group.first - 1, start, end):
+        return None
+    reach = _apposition_end(atoms, end)
+    return Phrase(start, reach, start, reach)
+
+
+def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
+    """Tell whether no verb follows the phrase: then it is no subject of a clause of its own."""
+    if end >= len(atoms):
+        return True
+    atom = atoms[end]
+    if atom.kind in ("mark", "date", "quote"):
+        return True
+    if atom.low in AUXILIARIES or atom.low in ("that", "to") or atom.low in DETERMINERS:
+        return False
+    if is_adverb(atom.low) or (not quoted and atoms[end - 1].low in PRONOUNS):
+        return quoted and end + 1 >= len(atoms)
+    return not is_verb_like(atom.low) or quoted
+
+
+def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool:
+    """Tell whether a clause stands before the comma, and a speaker behind the verb."""
+    speaker = any(
+        atom.kind in ("name", "mention")
+        or atom.low in SPEAKING_NOUNS
+        or atom.low in DOCUMENT_NOUNS
+        or atom.low in PRONOUNS
+        for atom in reader.atoms[start:end]
+    )
+    return speaker and (comma - reader.clause > 4 or has_verb(reader.atoms, reader.clause, comma))
+
+
+def _apposition_end(atoms: Sequence[Atom], end: int) -> int:
+    """Take in ", the ministry's spokesman" behind a name."""
+    if end + 1 >= len(atoms) or atoms[end].low != ",":
+        return end
+    stop = end + 1
+    while stop < min(len(atoms), end + 24) and not (
+        atoms[stop].low in (",", ".", ";", ":") or atoms[stop].kind == "quote"
+    ):
+        stop += 1
+    titled = atoms[end + 1].low in DETERMINERS or any(
+        atom.low in SPEAKING_NOUNS for atom in atoms[end + 1 : stop]
+    )
+    titled = titled or atoms[end + 1].kind in ("name", "mention")
+    return stop if titled and is_apposition(atoms, end + 1, stop) else end

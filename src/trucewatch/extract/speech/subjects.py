@@ -1,0 +1,193 @@
+"""Subjects: who stands before a verb, behind a relative clause, an apposition or a bracket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.grammar import (
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEAKING_NOUNS,
+    STANDALONE,
+    is_verb_like,
+)
+from trucewatch.extract.speech.nouns import (
+    DASHES,
+    INNER_MARKS,
+    LONGEST,
+    STOPS,
+    is_nounish,
+    phrase_start,
+)
+
+
+class Phrase(NamedTuple):
+    """A subject: the atoms `first` to `last` (not included) name it.
+
+    `outer` to `reach` hold all that belongs to it, a relative clause and commas too.
+    """
+
+    first: int
+    last: int
+    outer: int
+    reach: int
+
+
+def before_day(atoms: Sequence[Atom], place: int) -> int:
+    """Step back over a day between a subject and its verb: "the ministry on Thursday said"."""
+    first = place
+    while first > 0 and place - first < 4:
+        atom = atoms[first - 1]
+        two = first > 1 and atoms[first - 2].low in ("last", "this", "earlier")
+        if atom.kind == "date" or atom.low in DAYS:
+            first -= 1
+        elif two and atom.low in ("week", "month", "year", "night"):
+            first -= 2
+        else:
+            break
+    if first < place and first > 0 and atoms[first - 1].low in ("on", "in", "at", "late", "early"):
+        first -= 1
+    return first
+
+
+def subject_before(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | None:
+    """Find the subject that ends where the verb group begins; None where there is none."""
+    if verb <= floor:
+        return None
+    last = atoms[verb - 1]
+    if last.low in PRONOUNS and last.kind != "mark":
+        return Phrase(verb - 1, verb, verb - 1, verb)
+    if last.low == "," or last.low in DASHES:
+        return _before_parenthesis(atoms, verb, floor, last.low)
+    if last.low == ")":
+        return _before_bracket(atoms, verb, floor)
+    if last.low in STANDALONE and last.kind in ("word", "name"):
+        start = phrase_start(atoms, verb, floor)
+        start = min(start, verb - 1)
+        return _settled(atoms, start, verb, floor)
+    start = phrase_start(atoms, verb, floor)
+    if start >= verb:
+        return _before_relative(atoms, verb, floor)
+    if start > floor and is_verb_like(atoms[start - 1].low) and atoms[start - 1].kind == "word":
+        relative = _before_relative(atoms, start, floor)
+        if relative is not None:
+            return Phrase(relative.first, relative.last, relative.outer, verb)
+    return _settled(atoms, start, verb, floor)
+
+
+def _settled(atoms: Sequence[Atom], start: int, verb: int, floor: int) -> Phrase | None:
+    """Take apart what a preposition before the phrase governs, and join an apposition to its name."""
+    start = _after_adjunct(atoms, start, verb, floor)
+    if start >= verb or not any(is_nounish(atom) for atom in atoms[start:verb]):
+        return None
+    outer = start
+    if start - floor > 2 and atoms[start - 1].low == ",":
+        outer = _name_before(atoms, start - 1, floor)
+    return Phrase(outer, verb, outer, verb)
+
+
+def _name_before(atoms: Sequence[Atom], comma: int, floor: int) -> int:
+    """Give where "the head of the centre, NAME" begins: a title before a name; else the name."""
+    after = atoms[comma + 1]
+    named = after.kind == "name" or (after.kind == "mention" and after.low[:1].isalpha())
+    start = phrase_start(atoms, comma, floor)
+    titled = (
+        start < comma
+        and atoms[start].low in DETERMINERS
+        and any(atom.low in SPEAKING_NOUNS for atom in atoms[start:comma])
+    )
+    opens = start == floor or atoms[start - 1].kind == "quote" or atoms[start - 1].low in STOPS
+    return start if named and titled and opens and comma - start < 14 else comma + 1
+
+
+def _after_adjunct(atoms: Sequence[Atom], start: int, verb: int, floor: int) -> int:
+    """Step over "In Town" before "officials": a place that a preposition governs is no speaker."""
+    if start == floor or atoms[start - 1].low not in PREPOSITIONS:
+        return start
+    if atoms[start - 1].low in ("outside", "inside"):
+        return start - 1
+    place = start
+    while place < verb - 1 and atoms[place].kind in ("name", "mention"):
+        place += 1
+        if atoms[place - 1].kind == "mention":
+            break
+    return place if place > start else verb
+
+
+def _before_parenthesis(atoms: Sequence[Atom], verb: int, floor: int, mark: str) -> Phrase | None:
+    """Find the subject before "..., who was there, said" or "..., its leader, said"."""
+    comma = verb - 2
+    limit = max(floor, verb - 2 - LONGEST)
+    while comma > limit and atoms[comma].low != mark:
+        if atoms[comma].kind == "quote" or atoms[comma].low in (";", ":"):
+            return None
+        comma -= 1
+    if comma <= limit or comma == verb - 2:
+        return None
+    start = phrase_start(atoms, comma, floor)
+    if start >= comma:
+        return None
+    start = _after_adjunct(atoms, start, comma, floor)
+    if start >= comma or not any(is_nounish(atom) for atom in atoms[start:comma]):
+        return None
+    inner = atoms[comma + 1]
+    if is_apposition(atoms, comma + 1, verb - 1):
+        return Phrase(start, verb - 1, start, verb)
+    if start > floor + 1 and atoms[start - 1].low == "," and inner.low in RELATIVES:
+        start = _name_before_title(atoms, start, floor)
+    return Phrase(start, comma, start, verb)
+
+
+def _name_before_title(atoms: Sequence[Atom], start: int, floor: int) -> int:
+    """Give where "NAME, head of the centre" begins."""
+    name = phrase_start(atoms, start - 1, floor)
+    return name if name < start - 1 and atoms[name].kind in ("name", "mention") else start
+
+
+def is_apposition(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Tell whether the words between two commas say again who is meant."""
+    opening = atoms[first]
+    if last - first > 24 or opening.low in RELATIVES or opening.low in PREPOSITIONS:
+        return False
+    if opening.kind == "number":
+        return last - first == 1
+    if opening.low in CONJUNCTIONS or opening.kind in ("mark", "quote", "date"):
+        return False
+    if opening.low not in DETERMINERS and not is_nounish(opening):
+        return False
+    relative = False
+    for place in range(first, last):
+        low = atoms[place].low
+        relative = relative or low in RELATIVES or low == "that"
+        if atoms[place].kind == "word" and is_verb_like(low) and not relative:
+            return low.endswith("ed") and place > first + 1
+    return True
+
+
+def _before_bracket(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | None:
+    """Find the subject before a bracket: "the Front (VF) said"."""
+    place = verb - 2
+    while place > max(floor, verb - 12) and atoms[place].low != "(":
+        place -= 1
+    if place <= floor or atoms[place].low != "(":
+        return None
+    start = phrase_start(atoms, place, floor)
+    return Phrase(start, verb, start, verb) if start < place else None
+
+
+def _before_relative(atoms: Sequence[Atom], end: int, floor: int) -> Phrase | None:
+    """Find the subject before a clause without commas: "a man who saw the raid said"."""
+    for place in range(end - 1, max(floor, end - 14), -1):
+        atom = atoms[place]
+        if (atom.kind == "mark" and atom.low not in INNER_MARKS) or atom.kind == "quote":
+            return None
+        if atom.low in ("who", "which"):
+            start = phrase_start(atoms, place, floor)
+            return Phrase(start, place, start, end) if start < place else None
+    return None

@@ -1,0 +1,88 @@
+"""Origins and incidents, for machines and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Finding
+from trucewatch.join.groups import Incident, Origin
+from trucewatch.publish.board_json import finding_json
+from trucewatch.publish.escape import link, on_one_line
+from trucewatch.publish.phrases import chain_of, doer_name, number_of, said_when
+
+
+def origins_json(origins: Iterable[Origin], case: Case) -> list[dict[str, Any]]:
+    """Give origins as plain values, each with its renditions and why they were taken for one."""
+    return [
+        {
+            "origin": each.id,
+            "voice": each.voice,
+            "speaker": each.speaker,
+            "unnamed": each.unnamed,
+            "reason": each.reason,
+            "renditions": [finding_json(finding, case) for finding in each.renditions],
+        }
+        for each in origins
+    ]
+
+
+def incidents_json(incidents: Iterable[Incident], case: Case) -> list[dict[str, Any]]:
+    """Give incidents as plain values, rival doers and denials side by side."""
+    return [
+        {
+            "incident": each.id,
+            "doers": list(each.doers),
+            "reason": each.reason,
+            "reports": [finding_json(finding, case) for finding in each.reports],
+            "denials": [finding_json(finding, case) for finding in each.denials],
+        }
+        for each in incidents
+    ]
+
+
+def origins_text(origins: Sequence[Origin], case: Case) -> Text:
+    """List the origins that more than one document tells, and count the others."""
+    text = Text()
+    shared = [each for each in origins if len(each.renditions) > 1]
+    for each in shared:
+        who = case.name(each.speaker) if each.speaker else "nobody named"
+        text.append(
+            f"{on_one_line(who)}, {number_of(len(each.renditions), 'document')}", style="bold"
+        )
+        text.append(f"  [{each.id}] {each.reason}\n", style="not bold")
+        _append(text, each.renditions, case)
+    text.append(f"{number_of(len(origins), 'origin')}, {len(shared)} told by several documents.\n")
+    return text
+
+
+def incidents_text(incidents: Sequence[Incident], case: Case) -> Text:
+    """List the incidents with who is said to have done each, and who denies it."""
+    text = Text()
+    for each in incidents:
+        doers = ", ".join(doer_name(doer, case) for doer in each.doers)
+        text.append(f"{on_one_line(_title(each, case))}", style="bold")
+        text.append(f"  by {on_one_line(doers)}\n", style="not bold")
+        _append(text, each.reports, case)
+        if each.denials:
+            text.append("  denied:\n")
+            _append(text, each.denials, case)
+    text.append(f"{number_of(len(incidents), 'incident')}.\n")
+    return text
+
+
+def _title(incident: Incident, case: Case) -> str:
+    return " ".join(case.name(part) for part in incident.id.split(" "))
+
+
+def _append(text: Text, findings: Iterable[Finding], case: Case) -> None:
+    for finding in findings:
+        text.append(
+            f"  {on_one_line(chain_of(finding, case))}; {said_when(finding)}\n", style="dim"
+        )
+        text.append(f"    “{on_one_line(finding.words)}”\n", style="not dim")
+        if url := link(finding.url):
+            text.append(f"    {url}\n", style="dim")
