@@ -41,6 +41,12 @@ def test_a_dateline_is_a_beginning(paragraph: str) -> None:
 
 def test_time_is_bounded() -> None:
     start = time.process_time()
-    for hostile in ("AA " * 50_000, "AA, " * 50_000, "(" * 90_000, "AA, A A, A A, A " * 9_000, "Aa-" * 50_000):
+    for hostile in (
+        "AA " * 50_000,
+        "AA, " * 50_000,
+        "(" * 90_000,
+        "AA, A A, A A, A " * 9_000,
+        "Aa-" * 50_000,
+    ):
         dateline(hostile)
     assert time.process_time() - start < 1

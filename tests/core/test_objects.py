@@ -66,7 +66,13 @@ def test_every_class_is_given_once_in_order() -> None:
 
 def test_weapons_are_classes_that_duties_may_name() -> None:
     assert WEAPONS < CLASSES
-    assert {"zone_lines", "observation_post", "prisoners", "survey", "crossing"} <= CLASSES - WEAPONS
+    assert {
+        "zone_lines",
+        "observation_post",
+        "prisoners",
+        "survey",
+        "crossing",
+    } <= CLASSES - WEAPONS
 
 
 @given(st.text(alphabet=st.sampled_from("tanks heavy-wpo'.\n"), max_size=80))
@@ -78,6 +84,11 @@ def test_objects_stand_where_they_say(text: str) -> None:
 
 def test_time_is_linear() -> None:
     start = time.process_time()
-    for hostile in ("multiple rocket " * 20_000, "zone " * 40_000, "lines of the " * 20_000, "x-" * 90_000):
+    for hostile in (
+        "multiple rocket " * 20_000,
+        "zone " * 40_000,
+        "lines of the " * 20_000,
+        "x-" * 90_000,
+    ):
         list(find_objects(hostile))
     assert time.process_time() - start < 5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 TITLE = "Guns stay at the Velin crossing"
-PARAGRAPHS = (
-    "Militias on both banks kept their guns in place on Monday, the observers at the crossing said, "
-    "four days before both sides have to take them away under the agreement that they signed in March.",
-    "The observers counted four guns near the village of Velin and two on the road to Karm, and said "
-    "that none of them had moved since Friday. Nobody was hurt, and the bridge stayed open all day.",
-    "A minister of the northern side said that his militias would leave as agreed, and asked the "
-    "southern side to do the same. The southern side did not say whether its own guns would go.",
+PARAGRAPHS = tuple(
+    """\
+Militias on both banks kept their guns in place on Monday, the observers at the crossing said, four days \
+before both sides have to take them away under the agreement that they signed in March.
+The observers counted four guns near the village of Velin and two on the road to Karm, and said that none \
+of them had moved since Friday. Nobody was hurt, and the bridge stayed open all day.
+A minister of the northern side said that his militias would leave as agreed, and asked the southern side \
+to do the same. The southern side did not say whether its own guns would go.""".splitlines()
 )
 
 

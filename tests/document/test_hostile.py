@@ -12,7 +12,7 @@ from trucewatch.document.days import days_in
 from trucewatch.document.furniture import furniture_in
 from trucewatch.document.plain import lay_out
 
-SIZE = 200_000
+SIZE = 100_000
 SECONDS = 6.0
 
 PUMPS = [

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from document.pages import TITLE, a_page
 
+from document.pages import TITLE, a_page
 from trucewatch.document.metadata import metadata_of
 from trucewatch.document.tree import parse
 

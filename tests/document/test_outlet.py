@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import a_case
 
-from trucewatch.core.case import Case
+from builders import a_case
 from trucewatch.core.outlet import Outlet, Outlets
 from trucewatch.document.outlet import host_of, outlet_by_name, outlet_by_url, outlet_in_furniture
 
@@ -31,9 +30,7 @@ OUTLETS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def case() -> Case:
-    return replace(a_case(), outlets=Outlets(by_id={outlet.id: outlet for outlet in OUTLETS}))
+CASE = replace(a_case(), outlets=Outlets(by_id={outlet.id: outlet for outlet in OUTLETS}))
 
 
 @pytest.mark.parametrize(
@@ -72,8 +69,8 @@ def test_hosts(url: str, host: str | None) -> None:
         ("not an address", None),
     ],
 )
-def test_the_domain_decides(case: Case, url: str, outlet: str | None) -> None:
-    assert outlet_by_url(case, url) == outlet
+def test_the_domain_decides(url: str, outlet: str | None) -> None:
+    assert outlet_by_url(CASE, url) == outlet
 
 
 @pytest.mark.parametrize(
@@ -96,8 +93,8 @@ def test_the_domain_decides(case: Case, url: str, outlet: str | None) -> None:
         ("x" * 10_000, None),
     ],
 )
-def test_names(case: Case, name: str, outlet: str | None) -> None:
-    assert outlet_by_name(case, name) == outlet
+def test_names(name: str, outlet: str | None) -> None:
+    assert outlet_by_name(CASE, name) == outlet
 
 
 @pytest.mark.parametrize(
@@ -112,5 +109,5 @@ def test_names(case: Case, name: str, outlet: str | None) -> None:
         (["Share this article"], None),
     ],
 )
-def test_what_a_page_says_of_itself(case: Case, lines: list[str], outlet: str | None) -> None:
-    assert outlet_in_furniture(case, lines) == outlet
+def test_what_a_page_says_of_itself(lines: list[str], outlet: str | None) -> None:
+    assert outlet_in_furniture(CASE, lines) == outlet

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any, Literal
 
 import pytest
-from builders import a_case
-from document.pages import PARAGRAPHS, TITLE, a_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import a_case
+from document.pages import PARAGRAPHS, TITLE, a_page
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Document
 from trucewatch.core.errors import DocumentError, TrucewatchError

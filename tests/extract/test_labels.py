@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passages import a_document, crossing, read
 
+from passages import a_document, crossing, read
 from trucewatch.core.case import Case, CaseState
 from trucewatch.core.document import Document
 from trucewatch.core.reading import Label
@@ -30,8 +30,14 @@ ROWS = [
     ("The so-called Marsh League left.", [("so-called", "marsh_league")]),
     ("So-called 'Marsh League' left.", [("So-called", "marsh_league")]),
     ("The so called Marsh League left.", [("so called", "marsh_league")]),
-    ("The Marsh League Xorite terrorist group left.", [("Xorite", "marsh_league"), ("terrorist", "marsh_league")]),
-    ("The Xorite terrorist group Marsh League left.", [("Xorite", "marsh_league"), ("terrorist", "marsh_league")]),
+    (
+        "The Marsh League Xorite terrorist group left.",
+        [("Xorite", "marsh_league"), ("terrorist", "marsh_league")],
+    ),
+    (
+        "The Xorite terrorist group Marsh League left.",
+        [("Xorite", "marsh_league"), ("terrorist", "marsh_league")],
+    ),
     ("The tyrant Ilan Queth left.", [("tyrant", "ilan_queth")]),
     ("Ondrel's puppet regime left.", []),
     ("The puppet regime of Ondrel left.", [("puppet regime", "ondrel")]),
@@ -54,7 +60,11 @@ def test_labels_stand_with_their_actor(text: str, expected: list[tuple[str, str 
 
 def test_a_label_inside_a_name_is_the_actors() -> None:
     labels = ("Guard",)
-    other = replace(case(), actors=replace(case().actors, labels=labels), state=CaseState(sha256="labels-2", files=()))
+    other = replace(
+        case(),
+        actors=replace(case().actors, labels=labels),
+        state=CaseState(sha256="labels-2", files=()),
+    )
     document = a_document("Reed Guard left.")
     sentences, mentions, _ = read(document, other)
     (label,) = find_labels(document, sentences, mentions, other)
@@ -62,15 +72,24 @@ def test_a_label_inside_a_name_is_the_actors() -> None:
 
 
 def test_a_label_is_the_speakers_within_quotation_marks_and_the_outlets_elsewhere() -> None:
-    document = a_document("“The so-called Marsh League,” Queth said, left; so-called Marsh League.", outlet="kethra_wire")
+    document = a_document(
+        "“The so-called Marsh League,” Queth said, left; so-called Marsh League.",
+        outlet="kethra_wire",
+    )
     labels = labels_in(document)
     quoted = [(Span.cut(document.text, 0, 29), "ilan_queth")]
-    assert [label.voice for label in give_voices(labels, quoted, document.outlet)] == ["ilan_queth", "kethra_wire"]
+    assert [label.voice for label in give_voices(labels, quoted, document.outlet)] == [
+        "ilan_queth",
+        "kethra_wire",
+    ]
     inner = [*quoted, (Span.cut(document.text, 4, 29), None)]
     assert [label.voice for label in give_voices(labels, inner, None)] == [None, None]
 
 
-WORDS = st.sampled_from("so-called Marsh League Xorite terrorist group bandits the rebels , . “ ” and of Kethra".split())
+VOCABULARY = (
+    "so-called Marsh League Xorite terrorist group bandits the rebels , . “ ” and of Kethra"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, max_size=25))

@@ -6,33 +6,54 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passages import a_document, built_in, crossing, mentions_of, read, told
 
+from passages import a_document, built_in, crossing, mentions_of, read, told
 from trucewatch.core.actor import ActorKind
 from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.sentences import split_sentences
 
 KNOWN = [
-    ("The Velmari Defence Ministry spoke.", ["Velmari Defence Ministry = organisation:velmar_defence"]),
+    (
+        "The Velmari Defence Ministry spoke.",
+        ["Velmari Defence Ministry = organisation:velmar_defence"],
+    ),
     ("Marsh League fired.", ["Marsh League = armed_group:marsh_league"]),
-    ("The Joint Crossing Mission (JCM) came.", ["Joint Crossing Mission = organisation:crossing_mission", "JCM = organisation:crossing_mission"]),
+    (
+        "The Joint Crossing Mission (JCM) came.",
+        [
+            "Joint Crossing Mission = organisation:crossing_mission",
+            "JCM = organisation:crossing_mission",
+        ],
+    ),
     ("Kethra Wire reported it.", ["Kethra Wire = outlet:kethra_wire"]),
     ("Colonel Vorn, or Vorn.", ["Colonel Vorn = person:tessa_vorn", "Vorn = person:tessa_vorn"]),
     ("They came to Dunmere.", ["Dunmere = place:dunmere"]),
     ("They came to Brenn.", ["Brenn = place:?brenn_velmar,brenn_ondrel"]),
     ("The R2 is open.", ["R2 = road:old_road"]),
     ("They left the quiet strip.", ["quiet strip = zone:quiet_strip"]),
-    ("Rebels and militants fired.", ["Rebels = armed_group:marsh_fighters", "militants = armed_group:marsh_fighters"]),
+    (
+        "Rebels and militants fired.",
+        ["Rebels = armed_group:marsh_fighters", "militants = armed_group:marsh_fighters"],
+    ),
     ("Border troops fired.", ["Border troops = organisation:border_troops"]),
     ("Under the Tolvane Accord they left.", []),
     ("Marsh League militants left.", ["Marsh League = armed_group:marsh_league"]),
     ("Marsh League (outlawed) militants left.", ["Marsh League = armed_group:marsh_league"]),
     ("The rebel group Heron Company left.", ["Heron Company = armed_group:heron_company"]),
-    ("Rebels of the Heron Company left.", ["Rebels = armed_group:marsh_fighters", "Heron Company = armed_group:heron_company"]),
+    (
+        "Rebels of the Heron Company left.",
+        ["Rebels = armed_group:marsh_fighters", "Heron Company = armed_group:heron_company"],
+    ),
     ("Ondrel-held land, Kethra-backed and rebel-run.", []),
-    ("Dunmere-based and Kethra-Tirvane talks.", ["Dunmere = place:dunmere", "Kethra = state:velmar", "Tirvane = state:ondrel"]),
-    ("The MARSH LEAGUE LEFT DUNMERE.", ["MARSH LEAGUE = armed_group:marsh_league", "DUNMERE = place:dunmere"]),
+    (
+        "Dunmere-based and Kethra-Tirvane talks.",
+        ["Dunmere = place:dunmere", "Kethra = state:velmar", "Tirvane = state:ondrel"],
+    ),
+    (
+        "The MARSH LEAGUE LEFT DUNMERE.",
+        ["MARSH LEAGUE = armed_group:marsh_league", "DUNMERE = place:dunmere"],
+    ),
 ]
 
 CAPITALS = [
@@ -67,19 +88,40 @@ STRANGERS = [
     ("They met Ann Coe, the deputy head of the mission.", ["Ann Coe = person:?name:Ann Coe"]),
     ("Mr Roe left.", ["Roe = person:?name:Roe"]),
     ("They met Ann Coe.", []),
-    ("The Martyrs of the Hill Brigade left.", ["Martyrs of the Hill Brigade = armed_group:?name:Martyrs of the Hill Brigade"]),
+    (
+        "The Martyrs of the Hill Brigade left.",
+        ["Martyrs of the Hill Brigade = armed_group:?name:Martyrs of the Hill Brigade"],
+    ),
     ("A commander of the Hill Brigade left.", ["Hill Brigade = armed_group:?name:Hill Brigade"]),
-    ("The Front for the Freedom of Zed left.", ["Front for the Freedom of Zed = armed_group:?name:Front for the Freedom of Zed"]),
+    (
+        "The Front for the Freedom of Zed left.",
+        ["Front for the Freedom of Zed = armed_group:?name:Front for the Freedom of Zed"],
+    ),
     ("The Stone battalion left.", ["Stone battalion = armed_group:?name:Stone battalion"]),
     ("The army left the front.", []),
     ("The Army left.", []),
-    ("The Dawn Observatory for Human Rights left.", ["Dawn Observatory for Human Rights = organisation:?name:Dawn Observatory for Human Rights"]),
-    ("The Xish foreign ministry left.", ["Xish foreign ministry = organisation:?name:Xish foreign ministry"]),
-    ("The Dunmere Military Council left.", ["Dunmere Military Council = organisation:?name:Dunmere Military Council"]),
-    ("The Green River News Agency came.", ["Green River News Agency = outlet:?name:Green River News Agency"]),
+    (
+        "The Dawn Observatory for Human Rights left.",
+        [
+            "Dawn Observatory for Human Rights = organisation:?name:Dawn Observatory for Human Rights"
+        ],
+    ),
+    (
+        "The Xish foreign ministry left.",
+        ["Xish foreign ministry = organisation:?name:Xish foreign ministry"],
+    ),
+    (
+        "The Dunmere Military Council left.",
+        ["Dunmere Military Council = organisation:?name:Dunmere Military Council"],
+    ),
+    (
+        "The Green River News Agency came.",
+        ["Green River News Agency = outlet:?name:Green River News Agency"],
+    ),
     ("The daily Valley Star came.", ["Valley Star = outlet:?name:Valley Star"]),
     ("Orbit news agency came.", ["Orbit = outlet:?name:Orbit"]),
     ("Xish state TV came.", ["Xish state TV = outlet:?name:Xish state TV"]),
+    ("Xish media and the Western press came.", []),
     ("The Morning Post came.", ["Morning Post = outlet:?name:Morning Post"]),
     ("ZED, March 3. /ORBIT/. They left.", ["ORBIT = outlet:?name:ORBIT"]),
     ("They hit the village of Foo.", ["Foo = place:?name:Foo"]),
@@ -99,7 +141,9 @@ def test_names_of_the_case_are_mentioned(text: str, expected: list[str]) -> None
 
 @pytest.mark.parametrize(("text", "expected"), CAPITALS)
 def test_a_capital_speaks_or_is_a_place(text: str, expected: str) -> None:
-    assert f"= {expected}" in next(m for m in mentions_of(crossing(), text) if m.upper().startswith("KETHRA"))
+    assert f"= {expected}" in next(
+        m for m in mentions_of(crossing(), text) if m.upper().startswith("KETHRA")
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), STRANGERS)
@@ -110,7 +154,10 @@ def test_strangers_are_candidates_by_their_kind(text: str, expected: list[str]) 
 LATER = [
     ("President Jane Roe came. Roe left.", ["name:Jane Roe"] * 2),
     ("Mr Roe came. President Jane Roe left.", ["name:Jane Roe"] * 2),
-    ("Said Jane Roe. Said John Roe. Roe left.", ["name:Jane Roe", "name:John Roe", "name:Jane Roe,name:John Roe"]),
+    (
+        "Said Jane Roe. Said John Roe. Roe left.",
+        ["name:Jane Roe", "name:John Roe", "name:Jane Roe,name:John Roe"],
+    ),
     ("President Jane Roe came. Roe's men and Jim Roe left.", ["name:Jane Roe"] * 2),
     ("The Hill Brigade (HB) came. The HB left.", ["name:Hill Brigade"] * 3),
     ("HB came. The Hill Brigade (HB) left.", ["name:Hill Brigade"] * 2),
@@ -128,33 +175,46 @@ def test_a_known_group_may_be_abbreviated_by_the_text() -> None:
 
 
 def test_another_first_name_is_another_person() -> None:
-    assert mentions_of(crossing(), "Ivan Vorn left.") == ["Ivan Vorn = person:?name:Ivan Vorn,tessa_vorn"]
+    assert mentions_of(crossing(), "Ivan Vorn left.") == [
+        "Ivan Vorn = person:?name:Ivan Vorn,tessa_vorn"
+    ]
     assert mentions_of(crossing(), "Tesa Vorn left.") == ["Vorn = person:tessa_vorn"]
     assert mentions_of(crossing(), "Minister Vorn left.") == ["Vorn = person:tessa_vorn"]
 
 
 def test_weapons_are_mentions_without_identity() -> None:
-    found = mentions_of(crossing(), "Tanks, heavy weapons and fighter jets left; prisoners and fighters stayed.")
+    found = mentions_of(
+        crossing(), "Tanks, heavy weapons and fighter jets left; prisoners and fighters stayed."
+    )
     assert found == ["Tanks = weapon:?", "heavy weapons = weapon:?", "fighter jets = weapon:?"]
 
 
 def test_a_state_that_is_no_place_of_the_case_is_a_place_without_id() -> None:
     case = crossing()
-    places = replace(case.places, by_id={id: at for id, at in case.places.by_id.items() if id != "velmar_land"})
+    places = replace(
+        case.places, by_id={id: at for id, at in case.places.by_id.items() if id != "velmar_land"}
+    )
     case = replace(case, places=places, state=replace(case.state, sha256="no-country"))
-    assert mentions_of(case, "They fought in Velmar. Velmar said so.") == ["Velmar = place:?name:Velmar", "Velmar = state:velmar"]
+    assert mentions_of(case, "They fought in Velmar. Velmar said so.") == [
+        "Velmar = place:?name:Velmar",
+        "Velmar = state:velmar",
+    ]
 
 
 def test_a_class_is_of_the_kind_of_most_it_takes_in() -> None:
-    kinds = {crossing().actors.by_id[id].kind for id in crossing().actors.classes["border_troops"].takes_in}
+    kinds = {
+        crossing().actors.by_id[id].kind
+        for id in crossing().actors.classes["border_troops"].takes_in
+    }
     assert kinds == {ActorKind.MINISTRY}
     assert mentions_of(crossing(), "Border troops left.")[0].endswith("organisation:border_troops")
 
 
-WORDS = st.sampled_from(
+VOCABULARY = (
     "Marsh League Kethra in said the of Brigade Brenn John Doe president Hill Front tanks , . ’s ( ) village quiet strip"
-    " Wire agency and Rebels rebel group Vorn Ivan".split()
+    " Wire agency and Rebels rebel group Vorn Ivan"
 )
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, max_size=30))
@@ -182,7 +242,9 @@ def test_reading_is_the_same_again() -> None:
     assert mentions_of(crossing(), text) == mentions_of(crossing(), text)
 
 
-@pytest.mark.parametrize("piece", ["Jane Roe said, ", "Hill Brigade of the ", "A. ", "al-", "Marsh League (", "Mr "])
+@pytest.mark.parametrize(
+    "piece", ["Jane Roe said, ", "Hill Brigade of the ", "A. ", "al-", "Marsh League (", "Mr "]
+)
 def test_time_does_not_explode(piece: str) -> None:
     document = a_document(*[piece * 400] * 10)
     start = time.process_time()
@@ -207,7 +269,11 @@ def test_a_page_is_read_fast() -> None:
 
 def test_the_built_in_case_reads_its_own_names() -> None:
     case = built_in()
-    ids = {mention.split(" = ")[1].split(":")[1] for name in list(case.actors.by_id)[:40] for mention in mentions_of(case, f"It was {case.actors.by_id[name].name} that left.")}
+    ids = {
+        mention.split(" = ")[1].split(":")[1]
+        for name in list(case.actors.by_id)[:40]
+        for mention in mentions_of(case, f"It was {case.actors.by_id[name].name} that left.")
+    }
     assert len(ids) > 30
 
 

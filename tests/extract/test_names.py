@@ -7,8 +7,8 @@ from typing import TypeAlias
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passages import built_in, crossing
 
+from passages import built_in, crossing
 from trucewatch.core.actor import Actor, ActorKind, Actors, Alias
 from trucewatch.core.case import Case, CaseState
 from trucewatch.core.outlet import Outlet, Outlets
@@ -62,23 +62,44 @@ CASE = a_case(
 
 ROWS: list[tuple[str, Found]] = [
     ("They took al-Kesh.", [("al-Kesh", "kesh")]),
-    ("They took Al-Kesh, al Kesh and Al Kesh.", [("Al-Kesh", "kesh"), ("al Kesh", "kesh"), ("Al Kesh", "kesh")]),
+    (
+        "They took Al-Kesh, al Kesh and Al Kesh.",
+        [("Al-Kesh", "kesh"), ("al Kesh", "kesh"), ("Al Kesh", "kesh")],
+    ),
     ("AL-KESH FALLS", [("AL-KESH", "kesh")]),
     ("They took al-kesh and kesh.", []),
     ("Qesh's gate, Qesh’s walls", [("Qesh", "kesh"), ("Qesh", "kesh")]),
     ("Qeshi and Qeshes", []),
-    ("Khan-Ulat, Khan Ulat, KhanUlat, Khanulat, Khan\nUlat", [(n, "ulat") for n in ("Khan-Ulat", "Khan Ulat", "KhanUlat", "Khanulat", "Khan\nUlat")]),
+    (
+        "Khan-Ulat, Khan Ulat, KhanUlat, Khanulat, Khan\nUlat",
+        [(n, "ulat") for n in ("Khan-Ulat", "Khan Ulat", "KhanUlat", "Khanulat", "Khan\nUlat")],
+    ),
     ("Khan, Ulat. Khan. Ulat", []),
-    ("Ma’arra al-Nu`man, Maarra al Numan, Maʿarra Al-Nuʾman", [(n, "marra") for n in ("Ma’arra al-Nu`man", "Maarra al Numan", "Maʿarra Al-Nuʾman")]),
-    ("Cersi, Çerşı, C\u0327ers\u0327ı", [(n, "cer") for n in ("Cersi", "Çerşı", "C\u0327ers\u0327ı")]),
-    ("They met at Tam; At Tamanah is near; at Tamanah too.", [("Tam", "tam"), ("At Tamanah", "tam")]),
+    (
+        "Ma’arra al-Nu`man, Maarra al Numan, Maʿarra Al-Nuʾman",
+        [(n, "marra") for n in ("Ma’arra al-Nu`man", "Maarra al Numan", "Maʿarra Al-Nuʾman")],
+    ),
+    (
+        "Cersi, Çerşı, C\u0327ers\u0327ı",
+        [(n, "cer") for n in ("Cersi", "Çerşı", "C\u0327ers\u0327ı")],
+    ),
+    (
+        "They met at Tam; At Tamanah is near; at Tamanah too.",
+        [("Tam", "tam"), ("At Tamanah", "tam")],
+    ),
     ("Silo and Silo (hill)", [("Silo", "silo"), ("Silo", "silo")]),
     ("في القرية. الڨرية", [("القرية", "arab")]),
     ("ДЕРЕВНЯ и Деревня, деревня", [("ДЕРЕВНЯ", "cyr"), ("Деревня", "cyr")]),
     ("TIP left; a tip, Tip.", [("TIP", "tip")]),
     ("The US and us, Us; U.S. aid", [("US", "us"), ("U.S.", "us")]),
-    ("River Guard of the North and River Guard", [("River Guard of the North", "long"), ("River Guard", "guard")]),
-    ("The Guard of the River; THE GUARD OF THE RIVER", [("The Guard of the River", "guard"), ("THE GUARD OF THE RIVER", "guard")]),
+    (
+        "River Guard of the North and River Guard",
+        [("River Guard of the North", "long"), ("River Guard", "guard")],
+    ),
+    (
+        "The Guard of the River; THE GUARD OF THE RIVER",
+        [("The Guard of the River", "guard"), ("THE GUARD OF THE RIVER", "guard")],
+    ),
     ("People's Daily, Peoples Daily", [("People's Daily", "pd")]),
     ("Кhan Ulat", []),  # a Cyrillic letter in disguise
     ("\u200eQesh\u200f", [("Qesh", "kesh")]),
@@ -136,12 +157,19 @@ def test_hits_prove_themselves_in_order_and_apart(text: str) -> None:
         assert hit.span.proves_itself(text)
         assert hit.span.start >= last
         last = hit.span.end
-        before, behind = text[hit.span.start - 1 : hit.span.start], text[hit.span.end : hit.span.end + 1]
+        before, behind = (
+            text[hit.span.start - 1 : hit.span.start],
+            text[hit.span.end : hit.span.end + 1],
+        )
         assert not before.isalnum()
         assert not behind.isalnum()
 
 
-@given(st.sampled_from(["Tolvane", "Marsh League", "Old Quay", "Kethra Wire Agency", "Dorrin Hale"]), st.text(max_size=20), st.text(max_size=20))
+@given(
+    st.sampled_from(["Tolvane", "Marsh League", "Old Quay", "Kethra Wire Agency", "Dorrin Hale"]),
+    st.text(max_size=20),
+    st.text(max_size=20),
+)
 def test_a_name_between_spaces_is_always_found(name: str, before: str, behind: str) -> None:
     text = f"{before} , {name} , {behind}"
     start = len(before) + 3

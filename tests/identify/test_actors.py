@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from passages import a_document, crossing
 
+from passages import a_document, crossing
 from trucewatch.core.reading import Mention
 from trucewatch.core.span import Span
 from trucewatch.extract.mentions import find_mentions
@@ -51,12 +51,20 @@ def test_names_mean_the_actor_of_the_day(
 def test_two_who_bear_one_name_on_one_day_are_both_candidates() -> None:
     case = crossing()
     both = {
-        id: replace(actor, aliases=tuple(replace(alias, first=None, last=None) for alias in actor.aliases))
+        id: replace(
+            actor, aliases=tuple(replace(alias, first=None, last=None) for alias in actor.aliases)
+        )
         for id, actor in case.actors.by_id.items()
     }
-    case = replace(case, actors=replace(case.actors, by_id=both), state=replace(case.state, sha256="held-by-two"))
+    case = replace(
+        case,
+        actors=replace(case.actors, by_id=both),
+        state=replace(case.state, sha256="held-by-two"),
+    )
     words = "Ondreli foreign minister"
-    mention = Mention(span=Span(0, len(words), words), kind="person", id=None, candidates=HELD_BY_TWO)
+    mention = Mention(
+        span=Span(0, len(words), words), kind="person", id=None, candidates=HELD_BY_TWO
+    )
     (found,) = identify_actors([mention], case, date(2021, 4, 1))
     assert (found.id, found.candidates) == (None, HELD_BY_TWO)
 
@@ -69,4 +77,6 @@ def test_places_weapons_and_order_stay() -> None:
         Mention(span=spans[2], kind="armed_group", id="marsh_league"),
     ]
     assert identify_actors(mentions, crossing(), date(2021, 4, 1)) == tuple(mentions)
-    assert identify_actors(identify_actors(mentions, crossing(), None), crossing(), None) == tuple(mentions)
+    assert identify_actors(identify_actors(mentions, crossing(), None), crossing(), None) == tuple(
+        mentions
+    )

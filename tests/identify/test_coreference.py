@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from passages import a_document, crossing, read
 
+from passages import a_document, crossing, read
 from trucewatch.core.span import Span
 from trucewatch.identify.coreference import antecedent
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passages import a_document, built_in, crossing, places_of, read
 
+from passages import a_document, built_in, crossing, places_of, read
 from trucewatch.core.reading import Locality
 
 
@@ -17,9 +17,18 @@ def localities(text: str) -> tuple[Locality, ...]:
 COMPOSED = [
     ("They shelled Dunmere.", ["Dunmere = dunmere"]),
     ("They shelled the village of Ashel.", ["the village of Ashel = ashel"]),
-    ("They held the north of the Sarn valley.", ["the north of the Sarn valley = sarn_valley_north"]),
-    ("They held northern parts of the Sarn valley.", ["northern parts of the Sarn valley = sarn_valley_north"]),
-    ("They held the Sarn valley's northern countryside.", ["Sarn valley's northern countryside = sarn_valley_north"]),
+    (
+        "They held the north of the Sarn valley.",
+        ["the north of the Sarn valley = sarn_valley_north"],
+    ),
+    (
+        "They held northern parts of the Sarn valley.",
+        ["northern parts of the Sarn valley = sarn_valley_north"],
+    ),
+    (
+        "They held the Sarn valley's northern countryside.",
+        ["Sarn valley's northern countryside = sarn_valley_north"],
+    ),
     ("They held the south of the Sarn valley.", ["the south of the Sarn valley = sarn_valley"]),
     ("They held southern Dunmere.", ["southern Dunmere = dunmere"]),
     ("They dug north of Dunmere.", ["north of Dunmere = None"]),
@@ -32,16 +41,32 @@ COMPOSED = [
     ("They fought between Dunmere and Ashel.", ["Dunmere and Ashel = None"]),
     ("They fought on the Dunmere-Ashel axis.", ["Dunmere-Ashel axis = None"]),
     ("They fought on the axis Dunmere – Ashel.", ["Dunmere – Ashel = None"]),
-    ("They fought on the Dunmere-Ashel axis in the Sarn valley.", ["Dunmere-Ashel axis in the Sarn valley = sarn_valley"]),
+    (
+        "They fought on the Dunmere-Ashel axis in the Sarn valley.",
+        ["Dunmere-Ashel axis in the Sarn valley = sarn_valley"],
+    ),
     ("The Marsh League (banned in Velmar) held Ashel.", ["Ashel = ashel"]),
-    ("They held the villages of Foo, Ashel and Bar.", ["the villages of Foo = None", "Ashel = ashel", "Bar = None"]),
-    ("They held the villages of Foo, Bar and Baz in the Sarn valley.", ["the villages of Foo = sarn_valley", "Bar = sarn_valley", "Baz in the Sarn valley = sarn_valley"]),
+    (
+        "They held the villages of Foo, Ashel and Bar.",
+        ["the villages of Foo = None", "Ashel = ashel", "Bar = None"],
+    ),
+    (
+        "They held the villages of Foo, Bar and Baz in the Sarn valley.",
+        [
+            "the villages of Foo = sarn_valley",
+            "Bar = sarn_valley",
+            "Baz in the Sarn valley = sarn_valley",
+        ],
+    ),
     ("They held Dunmere and Ashel.", ["Dunmere = dunmere", "Ashel = ashel"]),
     ("They held Old Quay in Dunmere.", ["Old Quay = dunmere_quay"]),
     ("They held Ashel in the Sarn valley.", ["Ashel = ashel"]),
     ("They held Ashel, in the north of the Sarn valley.", ["Ashel = ashel"]),
     ("They held Ashel in Ondrel.", ["Ashel = ashel", "Ondrel = ondrel_land"]),
-    ("They held the village of Foo in the Sarn valley.", ["the village of Foo in the Sarn valley = sarn_valley"]),
+    (
+        "They held the village of Foo in the Sarn valley.",
+        ["the village of Foo in the Sarn valley = sarn_valley"],
+    ),
     ("They held Ashel, near Dunmere.", ["Ashel = ashel"]),
     ("They closed the R2.", ["R2 = old_road"]),
     ("They held Brenn.", ["Brenn = None"]),
@@ -57,15 +82,30 @@ def test_place_expressions_are_one_place_each(text: str, expected: list[str]) ->
 
 REPEATED = [
     ("Dunmere fell. The town burned.", ["Dunmere = dunmere", "The town = dunmere"]),
-    ("Dunmere and Ashel fell. The village burned.", ["Dunmere = dunmere", "Ashel = ashel", "The village = ashel"]),
-    ("Ashel fell. The besieged marsh village burned.", ["Ashel = ashel", "The besieged marsh village = ashel"]),
+    (
+        "Dunmere and Ashel fell. The village burned.",
+        ["Dunmere = dunmere", "Ashel = ashel", "The village = ashel"],
+    ),
+    (
+        "Ashel fell. The besieged marsh village burned.",
+        ["Ashel = ashel", "The besieged marsh village = ashel"],
+    ),
     ("Ashel fell. The city burned.", ["Ashel = ashel"]),
     ("The village burned. Ashel fell.", ["Ashel = ashel"]),
-    ("Ashel fell. The village of Foo burned. The village is gone.", ["Ashel = ashel", "The village of Foo = None"]),
-    ("They left the quiet strip. The zone is calm.", ["quiet strip = quiet_strip", "The zone = quiet_strip"]),
+    (
+        "Ashel fell. The village of Foo burned. The village is gone.",
+        ["Ashel = ashel", "The village of Foo = None"],
+    ),
+    (
+        "They left the quiet strip. The zone is calm.",
+        ["quiet strip = quiet_strip", "The zone = quiet_strip"],
+    ),
     ("The zone is calm.", []),
     ("They left the quiet strip after the zone deal.", ["quiet strip = quiet_strip"]),
-    ("The Sarn valley burned. They fled from the area.", ["Sarn valley = sarn_valley", "the area = sarn_valley"]),
+    (
+        "The Sarn valley burned. They fled from the area.",
+        ["Sarn valley = sarn_valley", "the area = sarn_valley"],
+    ),
     ("The Sarn valley burned. The area is dry.", ["Sarn valley = sarn_valley"]),
 ]
 
@@ -76,9 +116,18 @@ def test_nouns_repeat_the_nearest_place_of_their_kind(text: str, expected: list[
 
 
 PROVINCES = [
-    ("They shelled Idlib province. The south of the province burned.", "the south of the province = idlib_south"),
-    ("They shelled Idlib. The south of the province burned.", "the south of the province = idlib_south"),
-    ("They shelled Saraqib. Elsewhere in the province it was calm.", "the province = idlib_province"),
+    (
+        "They shelled Idlib province. The south of the province burned.",
+        "the south of the province = idlib_south",
+    ),
+    (
+        "They shelled Idlib. The south of the province burned.",
+        "the south of the province = idlib_south",
+    ),
+    (
+        "They shelled Saraqib. Elsewhere in the province it was calm.",
+        "the province = idlib_province",
+    ),
     ("They shelled the northwest of Hama province.", "northwest of Hama province = hama_northwest"),
     ("They shelled north-western Hama.", "north-western Hama = hama_northwest"),
     ("They shelled the northern countryside of Hama.", "northern countryside of Hama = hama_north"),
@@ -96,7 +145,11 @@ def test_parts_of_provinces_are_the_cases_rows(text: str, expected: str) -> None
 
 AWAY = [
     ("They dug 10 km south of Dunmere.", (19.9101, -140.04), 5.0),
-    ("They dug some 10 kilometres (6 miles) to the south of the town of Dunmere.", (19.9101, -140.04), 5.0),
+    (
+        "They dug some 10 kilometres (6 miles) to the south of the town of Dunmere.",
+        (19.9101, -140.04),
+        5.0,
+    ),
     ("They dug ten miles north-east of Dunmere.", (20.1023, -139.9311), 6.8),
     ("They dug 10 km from Dunmere.", None, None),
     ("They dug 10 km south of the Sarn valley.", None, None),
@@ -111,7 +164,9 @@ def test_a_distance_gives_a_point_but_no_place(
     (found,) = localities(text)
     assert found.place is None
     assert found.precision == precision
-    assert ((found.lat, found.lon) if found.lat else None) == (pytest.approx(point, abs=0.001) if point else None)
+    assert ((found.lat, found.lon) if found.lat else None) == (
+        pytest.approx(point, abs=0.001) if point else None
+    )
 
 
 def test_a_distance_locates_the_place_it_is_said_of() -> None:
@@ -139,9 +194,15 @@ ZONES = [
     ("They held Dunmere, which lies inside the planned quiet strip.", [("dunmere", "band", "in")]),
     ("They held Hill 40, outside the quiet strip.", [("hill_forty", "outside", "outside")]),
     ("They held Hill 40, near the quiet strip.", [("hill_forty", "outside", "near")]),
-    ("They held Dunmere, Ashel and Hill 40, in the quiet strip.", [("dunmere", "band", "in"), ("ashel", "inside", "in"), ("hill_forty", "outside", "in")]),
+    (
+        "They held Dunmere, Ashel and Hill 40, in the quiet strip.",
+        [("dunmere", "band", "in"), ("ashel", "inside", "in"), ("hill_forty", "outside", "in")],
+    ),
     ("In the quiet strip, at Ashel, they dug.", [("ashel", "inside", "in")]),
-    ("They held Dunmere and left the quiet strip.", [("dunmere", "band", None), ("quiet_strip", None, "in")]),
+    (
+        "They held Dunmere and left the quiet strip.",
+        [("dunmere", "band", None), ("quiet_strip", None, "in")],
+    ),
     ("They held Ashel.", [("ashel", "inside", None)]),
     ("They held Kethra city.", [("kethra", "outside", None)]),
     ("They held the Sarn valley.", [("sarn_valley", None, None)]),
@@ -160,10 +221,11 @@ def test_a_place_without_a_point_has_no_geometry() -> None:
     assert (cove.zone.geometry, cove.zone.km, cove.lat, cove.precision) == (None, None, None, None)
 
 
-WORDS = st.sampled_from(
+VOCABULARY = (
     "Dunmere Ashel Brenn Gannet Cove Hill 40 near of the north southern 10 km south quiet strip in outside and , - ’s"
-    " between axis village province Sarn valley zone . from edge Foo (".split()
+    " between axis village province Sarn valley zone . from edge Foo ("
 )
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, max_size=30))
@@ -178,7 +240,16 @@ def test_localities_prove_themselves_in_order_and_apart(words: list[str]) -> Non
         last = at.span.end
 
 
-@pytest.mark.parametrize("piece", ["10 km south of ", "the north of the ", "Dunmere, ", "near the village of Brenn ", "the town "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "10 km south of ",
+        "the north of the ",
+        "Dunmere, ",
+        "near the village of Brenn ",
+        "the town ",
+    ],
+)
 def test_time_does_not_explode(piece: str) -> None:
     document = a_document(*[piece * 500] * 10, "Dunmere " * 5_000)
     start = time.process_time()

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from passages import a_document, built_in, crossing, read, told
 
+from passages import a_document, built_in, crossing, read, told
 from trucewatch.core.case import Case
 from trucewatch.identify.places import identify_places
 
@@ -69,7 +69,9 @@ def test_a_place_of_another_country_or_size_is_refused(text: str, expected: str)
 
 
 def test_a_resolved_place_has_its_point_and_no_other_has_one() -> None:
-    _, mentions, _ = read(a_document("Dunmere and the Sarn valley, Brenn and Gannet Cove."), crossing())
+    _, mentions, _ = read(
+        a_document("Dunmere and the Sarn valley, Brenn and Gannet Cove."), crossing()
+    )
     points = {m.span.text: (m.lat, m.lon, m.precision) for m in mentions}
     assert points["Dunmere"] == (20.0, -140.04, 1.5)
     assert points["Sarn valley"] == points["Gannet Cove"] == (None, None, None)

@@ -142,6 +142,17 @@ def test_a_reading_of_an_unknown_document_is_refused(path: Path) -> None:
         ledger.append_reading("x", "r", b"1")
 
 
+def test_nonsense_is_neither_reading_nor_decision(path: Path, told: Telling) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append_document(*told(1))
+        head = ledger.head()
+        with pytest.raises(LedgerError, match="not JSON"):
+            ledger.append_reading(key_of(told(1)), "reader-2", b"{")
+        with pytest.raises(LedgerError, match="canonical"):
+            ledger.append_decision(b"[1, 2]")
+        assert ledger.head() == head
+
+
 def test_a_state_is_recorded_when_it_is_another_than_the_last(path: Path) -> None:
     one = {"agreement.yaml": b"a: 1", "places.csv": b"place"}
     two = {"agreement.yaml": b"a: 2", "places.csv": b"place"}
@@ -192,6 +203,8 @@ def test_nobody_overwrites_a_colleague(path: Path) -> None:
             ledger.append_decision(b"2", about="finding-1", seen=seen)
         assert ledger.append_decision(b"2", about="finding-2", seen=seen)
         assert ledger.append_decision(b"3", about="finding-1", seen=first)
+        with pytest.raises(LedgerError, match="in entry 3"):
+            ledger.append_decision(b"4", about="finding-1", seen=first)
         assert [kept.body for kept in ledger.decisions()] == [b"1", b"2", b"3"]
 
 

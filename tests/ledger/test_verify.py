@@ -6,10 +6,12 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from trucewatch.core.errors import InputError, LedgerError, TrucewatchError
+from trucewatch.ledger import verify as verification
 from trucewatch.ledger.entry import GENESIS, Entry, Kind, canonical, chain_hash, checkpoint, sha256
 from trucewatch.ledger.store import open_ledger
 from trucewatch.ledger.verify import Fault, Verification, _until_unreadable, verify
@@ -369,6 +371,21 @@ def test_no_rewriting_passes_a_checkpoint(filled: Path, tmp_path: Path) -> None:
         chain_anew(copy, changed)
         assert not verify(copy, vouched).ok
         tried += 1
+
+
+def test_what_is_added_meanwhile_is_no_fault(
+    filled: Path, told: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*values: Any) -> Iterator[Fault]:
+        with open_ledger(filled) as ledger:
+            ledger.append_document(*told(90))
+        yield from check_bytes(*values)
+
+    check_bytes = verification._check_bytes
+    monkeypatch.setattr(verification, "_check_bytes", late)
+    assert verify(filled).ok
+    monkeypatch.undo()
+    assert verify(filled).entries == 24
 
 
 def test_what_cannot_be_read_is_a_fault_and_what_passes_is_not() -> None:

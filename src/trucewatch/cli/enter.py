@@ -31,6 +31,7 @@ def add(
     """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing."""
     from trucewatch.cli.progress import counting
     from trucewatch.pipeline.add import add as add_sources
+    from trucewatch.publish.phrases import number_of
 
     if not sources and index is None:
         raise click.UsageError("give a SOURCE: a file, a folder, a .jsonl, or an --index")
@@ -43,8 +44,8 @@ def add(
     for refusal in account.refused:
         tell(f"refused: {refusal.source}: {refusal.reason}")
     tell(
-        f"{account.given} given = {account.read} read + {account.copies} copies"
-        f" + {len(account.refused)} refused"
+        f"{account.given} given = {account.read} read + "
+        f"{number_of(account.copies, 'copy')} + {len(account.refused)} refused"
     )
     if not account.read and not account.copies:
         raise SystemExit(1)

@@ -82,6 +82,8 @@ def _write(content: bytes, out: str | None, default: str) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise InputError(
-            f"cannot be written: {error.strerror or error}", where=str(path), mend="Give another --out"
+            f"cannot be written: {error.strerror or error}",
+            where=str(path),
+            mend="Give another --out",
         ) from error
     tell(f"Written: {path}")

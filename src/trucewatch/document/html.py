@@ -33,6 +33,16 @@ _BLOCKS: Final = frozenset(
         "ab",
     }
 )
+_FOREIGN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the libraries behind have been seen to raise, or may, on pages made to break them."""
 _AROUND: Final = 40
 """So many lines after the headline are searched for the day of publication."""
 

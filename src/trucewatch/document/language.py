@@ -42,8 +42,8 @@ _SCRIPT_SHARE: Final = {"ja": 0.1}
 _HALF: Final = 0.5
 _ARABIC_LETTERS: Final = (("ٹڈڑے", "ur"), ("ۆێڕڵ", "ku"), ("پچژگ", "fa"))
 _CYRILLIC_LETTERS: Final = (
-    ("їєґ", "uk"),
-    ("ўі", "be"),
+    ("ў", "be"),
+    ("їєґі", "uk"),
     ("јљњћђ", "sr"),
     ("ыэё", "ru"),
     ("ъ", "bg"),

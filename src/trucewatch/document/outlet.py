@@ -119,14 +119,14 @@ def _addressed(case: Case, line: str) -> Iterable[str]:
 
 
 def _named(case: Case, line: str) -> Iterable[str]:
+    """Give the outlets that the longest name in the line belongs to."""
     spaced = f" {' '.join(_NAME_WORD.findall(line))} "
+    found: dict[int, list[str]] = {}
     for outlet in case.outlets.by_id.values():
-        if not outlet.agency and any(
-            f" {' '.join(_NAME_WORD.findall(name))} " in spaced
-            for name in (outlet.name, *outlet.names)
-            if len(name) > _SHORTEST_NAME
-        ):
-            yield outlet.id
+        for name in () if outlet.agency else (outlet.name, *outlet.names):
+            if len(name) > _SHORTEST_NAME and f" {' '.join(_NAME_WORD.findall(name))} " in spaced:
+                found.setdefault(len(name), []).append(outlet.id)
+    return found[max(found)] if found else ()
 
 
 def _only(found: Iterable[str]) -> str | None:

@@ -12,6 +12,11 @@ from trucewatch.core.limits import ELEMENT_DEPTH
 Element: TypeAlias = Any
 """An `lxml.html.HtmlElement`: lxml says nothing of its types."""
 
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]"
+    r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0{0,9}(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?![\da-fA-F]);?"
+)
+"""Characters that no tree of elements can hold, written or spelt out."""
 _ELEMENTS: Final = 200_000
 """News pages have some thousands of elements; above this the parsers behind take minutes."""
 _BRACES = re.compile(r"[{}]")
@@ -34,6 +39,7 @@ _CAPTIONS: Final = ("figcaption", "figure")
 def parse(html: str) -> Element:
     """Parse a page; DocumentError where the parser would drop text: nested too deep, or too large."""
     etree, lxml_html = _lxml()
+    html = _CONTROLS.sub(" ", html)
     parser = lxml_html.HTMLParser(encoding="utf-8")
     try:
         tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)

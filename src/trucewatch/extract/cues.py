@@ -36,7 +36,7 @@ class Cue:
 
 _TABLE: Final = (
     # frames, weight, lemmas (behind "+" the particles of which one must follow)
-    ("C", 0.95, "say"),
+    ("CO", 0.95, "say"),
     ("A", 0.95, "tell"),
     ("A", 0.85, "inform assure remind notify"),
     (
@@ -52,7 +52,7 @@ _TABLE: Final = (
         "C",
         0.9,
         """
-        add insist argue maintain contend remark lament complain boast joke caution testify conclude
+        add insist argue contend remark lament complain boast joke caution testify conclude
         quip muse opine retort clarify specify attest write warn
         """,
     ),
@@ -69,7 +69,7 @@ _TABLE: Final = (
         point+out make+clear go+on
         """,
     ),
-    ("c", 0.6, "find show conclude hear decide"),
+    ("c", 0.6, "find show conclude hear decide maintain hold"),
     (
         "Q",
         0.8,

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
 from trucewatch.core.folding import Word, words_of
+from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Label, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
@@ -19,8 +20,8 @@ from trucewatch.extract.lexicons import words as listed
 _ALWAYS: Final = ("so-called", "self-styled", "self-proclaimed")
 """These take a stand in any case."""
 
-_CASES_KEPT: Final = 8
-_compiled: dict[str, Mapping[str, tuple[tuple[str, ...], ...]]] = {}
+Phrases: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Labels as folded words, by the first word, the longest first."""
 
 _KINDS: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"})
 _REACH: Final = 4
@@ -67,7 +68,7 @@ def find_labels(
     behind it ("the X terrorist group"). Before a noun for people under arms it is a label of nobody
     by name. Elsewhere ("the fight against terrorism") it is none. `voice` is for `give_voices`.
     """
-    phrases = _phrases(case)
+    phrases = _PHRASES.of(case)
     actors = [mention for mention in mentions if mention.kind in _KINDS]
     found: list[Label] = []
     for sentence in sentences:
@@ -94,29 +95,26 @@ def give_voices(
     )
 
 
-def _phrases(case: Case) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Index the labels of a case by their first word; kept for each state of its files."""
-    known = _compiled.get(case.state.sha256)
-    if known is not None:
-        return known
+def _index(case: Case) -> Phrases:
+    """Index the labels of a case by their first word."""
     by_first: dict[str, dict[tuple[str, ...], None]] = {}
     for label in (*_ALWAYS, *case.actors.labels):
         words = tuple(word.folded for word in words_of(label))
         if words:
             by_first.setdefault(words[0], {})[words] = None
-    while len(_compiled) >= _CASES_KEPT:
-        _compiled.pop(next(iter(_compiled)))
-    _compiled[case.state.sha256] = index = {
+    return {
         first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in by_first.items()
     }
-    return index
+
+
+_PHRASES: Final = OncePerCase(_index)
 
 
 def _in_sentence(
     text: str,
     words: Sequence[Word],
     actors: Sequence[Mention],
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]],
+    phrases: Phrases,
 ) -> Iterator[Label]:
     labels = list(_labels(words, phrases))
     covered = {place for label in labels for place in range(label.first, label.last + 1)}
@@ -139,9 +137,7 @@ def _between(actors: Sequence[Mention], words: Sequence[Word]) -> Sequence[Menti
     return actors[bisect_left(starts, words[0].start) : bisect_right(starts, words[-1].end)]
 
 
-def _labels(
-    words: Sequence[Word], phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-) -> Iterator[_Found]:
+def _labels(words: Sequence[Word], phrases: Phrases) -> Iterator[_Found]:
     place = 0
     while place < len(words):
         length = next(

@@ -10,16 +10,15 @@ from typing import Final, Literal
 
 from trucewatch.core.case import Case
 from trucewatch.core.folding import Word, key_of, words_of
+from trucewatch.core.once import OncePerCase
 from trucewatch.core.span import Span
 from trucewatch.extract.lexicons import words as listed
 
 NameKind = Literal["actor", "class", "outlet", "place", "zone", "agreement"]
 Candidate = tuple[NameKind, str]
 
-_CASES_KEPT: Final = 8
 _OPENING: Final = 7
 """Where a text's letters share no beginning of this length with any name, none is looked for."""
-_compiled: dict[str, Names] = {}
 
 # What may stand between two words of one name, beside a stop in initials.
 _HYPHENS: Final = frozenset("-‐‑")
@@ -87,16 +86,11 @@ class Names:
     @classmethod
     def of(cls, case: Case) -> Names:
         """Compile the names of a case; kept for each state of its files."""
-        known = _compiled.get(case.state.sha256)
-        if known is None:
-            known = cls._compile(case)
-            while len(_compiled) >= _CASES_KEPT:
-                _compiled.pop(next(iter(_compiled)))
-            _compiled[case.state.sha256] = known
-        return known
+        return _COMPILED.of(case)
 
     @classmethod
-    def _compile(cls, case: Case) -> Names:
+    def compiled(cls, case: Case) -> Names:
+        """Compile the names of a case anew."""
         forms: dict[str, dict[_Form, None]] = {}
         for name, candidate in _names(case):
             key = key_of(name)
@@ -169,6 +163,9 @@ class Names:
         return tuple(
             dict.fromkeys(form.candidate for form in self.forms[key] if form.fits(text, words))
         )
+
+
+_COMPILED: Final = OncePerCase(Names.compiled)
 
 
 def _joined(text: str, earlier: Word, later: Word) -> bool:

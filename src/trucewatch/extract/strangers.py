@@ -270,29 +270,40 @@ def _of_a_nation(words: Sequence[Word], run: Run) -> bool:
 def _outlet(text: str, words: Sequence[Word], run: Run) -> Iterator[Stranger]:
     start, end = words[run.first].start, words[run.last].end
     behind = _OUTLET_BEHIND.match(text, end)
-    if behind:
-        yield Stranger(start, behind.end() if behind["state"] else end, "outlet")
+    if behind and behind["state"]:
+        yield Stranger(start, behind.end(), "outlet")
+        return
+    if run.first == run.last and _is_adjective(words[run.last]):
         return
     headed = run.last > run.first and words[run.last].folded in bodies.OUTLET_HEADS
-    if headed or _OUTLET_BEFORE.search(text, max(0, start - 24), start):
+    if behind or headed or _OUTLET_BEFORE.search(text, max(0, start - 24), start):
         yield Stranger(start, end, "outlet")
+
+
+def _is_adjective(word: Word) -> bool:
+    """Tell whether a capital is a nation's or a compass word's: no name by itself."""
+    return word.folded.endswith(bodies.NATIONALITIES) or word.folded in settings.DIRECTIONS
 
 
 def _place(text: str, words: Sequence[Word], run: Run) -> Iterator[Stranger]:
     last = words[run.last].folded
-    if last.endswith(bodies.NATIONALITIES) or last in settings.DIRECTIONS:
+    if _is_adjective(words[run.last]):
         return
     start, end = words[run.first].start, words[run.last].end
     before = _PLACE_BEFORE.search(text, max(0, start - 24), start)
-    if before and before["head"] in bodies.SETTLEMENTS | bodies.AREAS:
+    if before and before["head"] in _PLACE_HEADS:
         yield Stranger(start, end, "place")
         return
     behind = _WORD_BEHIND.match(text, end)
     noun = behind["word"].lower() if behind else ""
-    if noun in bodies.AREAS or noun in bodies.SITES or noun in bodies.SETTLEMENTS:
+    if noun in _PLACE_HEADS or noun in bodies.SITES:
         yield Stranger(start, end, "place")
-    elif run.last > run.first and words[run.last].folded in bodies.AREAS | bodies.SITES:
+    elif run.last > run.first and last in _PLACE_ENDS:
         yield Stranger(start, words[run.last - 1].end, "place")
+
+
+_PLACE_HEADS: Final = bodies.SETTLEMENTS | bodies.AREAS
+_PLACE_ENDS: Final = bodies.AREAS | bodies.SITES
 
 
 def _listed_places(text: str, words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Stranger]:

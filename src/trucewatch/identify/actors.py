@@ -10,10 +10,9 @@ from typing import Final, NamedTuple
 from trucewatch.core.actor import Alias
 from trucewatch.core.case import Case
 from trucewatch.core.folding import key_of
+from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Mention
 
-_CASES_KEPT: Final = 8
-_indexed: dict[str, Mapping[str, tuple[_Borne, ...]]] = {}
 _ACTORS: Final = frozenset({"person", "state", "organisation", "armed_group"})
 
 
@@ -34,7 +33,7 @@ def identify_actors(
     than one, or the day is unknown, there is no id and all are candidates. Words for classes, places
     and strangers are left as they are.
     """
-    borne = _names_borne(case)
+    borne = _NAMES_BORNE.of(case)
     return tuple(
         _resolve(mention, borne, day) if mention.kind in _ACTORS else mention
         for mention in mentions
@@ -72,19 +71,16 @@ def _former(named: Sequence[_Borne], actor: str, day: date | None) -> bool:
     return not any(bearer.alias.own_on(day) for bearer in named if bearer.actor == actor)
 
 
-def _names_borne(case: Case) -> Mapping[str, tuple[_Borne, ...]]:
-    """Index the actors by the folded forms of their names; kept for each state of a case's files."""
-    known = _indexed.get(case.state.sha256)
-    if known is not None:
-        return known
+def _index(case: Case) -> Mapping[str, tuple[_Borne, ...]]:
+    """Index the actors by the folded forms of their names."""
     found: dict[str, list[_Borne]] = {}
     for actor in case.actors.by_id.values():
         for alias in (*actor.aliases, *_own_name(actor.name, actor.aliases)):
             found.setdefault(key_of(alias.name), []).append(_Borne(actor.id, alias))
-    while len(_indexed) >= _CASES_KEPT:
-        _indexed.pop(next(iter(_indexed)))
-    _indexed[case.state.sha256] = index = {key: tuple(names) for key, names in found.items()}
-    return index
+    return {key: tuple(names) for key, names in found.items()}
+
+
+_NAMES_BORNE: Final = OncePerCase(_index)
 
 
 def _own_name(name: str, aliases: Sequence[Alias]) -> tuple[Alias, ...]:

@@ -12,7 +12,7 @@ from trucewatch.collect.sources import collect
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Refusal
 from trucewatch.core.errors import DocumentError
-from trucewatch.ledger.entry import canonical
+from trucewatch.ledger.entry import canonical, document_key
 from trucewatch.ledger.store import Ledger, now
 from trucewatch.pipeline.enter import open_for_writing
 from trucewatch.pipeline.read import READER, public_form, read_capture
@@ -74,6 +74,9 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
             "url": capture.url,
         }
     )
+    if ledger.holds(document_key(capture.sha256, receipt)):
+        account.copies += 1
+        return
     try:
         reading = read_capture(capture, case, captured=now().date())
     except DocumentError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import ReadDocument
@@ -13,17 +15,43 @@ from trucewatch.core.reading import Reading
 from trucewatch.core.reading_form import reading_of
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
+from trucewatch.ledger.kept import KeptCapture
 from trucewatch.ledger.store import Ledger
+
+_TOLD: Final = ("outlet", "published", "url")
 
 Kept = tuple[Reading, date]
 """A reading, and the day its document was captured."""
 
 
 def kept_readings(ledger: Ledger) -> Iterator[Kept]:
-    """Yield the newest reading of each document, with the day its document was captured."""
-    captured = {kept.document: date.fromisoformat(kept.at[:10]) for kept in ledger.documents()}
+    """Yield the newest reading of each document, with the day its document was captured.
+
+    A page that was given again, with what was not said of it at first (`--published`, `--outlet`), is
+    read as it was given last: the poorer document stands in the ledger, and counts no more.
+    """
+    captures = {kept.document: kept for kept in ledger.documents()}
+    poorer = set(superseded(captures.values()))
     for kept in ledger.readings():
-        yield reading_of(json.loads(kept.body)), captured[kept.document]
+        if kept.document not in poorer:
+            captured = date.fromisoformat(captures[kept.document].at[:10])
+            yield reading_of(json.loads(kept.body)), captured
+
+
+def superseded(captures: Iterable[KeptCapture]) -> Iterator[str]:
+    """Yield the documents of which another, of the same bytes, says all they say and more."""
+    by_bytes: dict[str, list[tuple[str, dict[str, str | None]]]] = defaultdict(list)
+    for kept in captures:
+        told = json.loads(kept.receipt)
+        by_bytes[kept.sha256].append((kept.document, {name: told.get(name) for name in _TOLD}))
+    for tellings in by_bytes.values():
+        for document, told in tellings:
+            if any(_says_more(other, told) for _, other in tellings):
+                yield document
+
+
+def _says_more(other: dict[str, str | None], told: dict[str, str | None]) -> bool:
+    return other != told and all(told[name] in (None, other[name]) for name in _TOLD)
 
 
 def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:

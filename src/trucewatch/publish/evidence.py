@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -15,144 +14,192 @@ from trucewatch.publish.phrases import number_of
 
 SILENT: Final = (Status.NO_REPORT, Status.NOT_YET_DUE)
 """The statuses that no word carries."""
+MOST: Final = 3
+"""The most words of one camp that a page shows."""
 
-_LESSER, _BETTER = "less than kept", "kept, or denied"
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """A word to print; `doers` are whom it speaks of, empty where that is all of its lines."""
+
+    finding: Finding
+    doers: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camp:
-    """The words of a line on one side: those picked, and how many origins are left out.
+    """The words on one side: those picked, and how many origins are left out.
 
-    `name` is empty where a line has only one camp.
+    `name` is empty where the lines have only one camp.
     """
 
     name: str
-    picked: tuple[Finding, ...]
+    picks: tuple[Pick, ...]
     more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Lines of one duty that say the same on the same words, with the strongest of these."""
+class Told:
+    """Lines of one duty with the same status and standing, and the strongest words of each."""
 
-    lines: tuple[Line, ...]
-    camps: tuple[Camp, ...] = ()
-
-    @property
-    def first(self) -> Line:
-        """The line that stands for all."""
-        return self.lines[0]
+    clause: str
+    lines: Lines
+    camps: tuple[Camp, ...]
 
 
-def spoken_lines(clause: ClauseLine) -> list[Group]:
-    """Put together the lines of a clause that words carry, in the order of the board."""
-    groups: dict[Hashable, list[Line]] = {}
-    for line in clause.lines:
-        if clause.status is not None and line.status not in SILENT:
-            groups.setdefault(_kind(line), []).append(line)
-    return [Group(lines=tuple(lines)) for lines in groups.values()]
-
-
-def silent_lines(clause: ClauseLine) -> list[Group]:
-    """Put together the lines of a clause that no word carries; *doer not named* only if it is near."""
-    groups: dict[Hashable, list[Line]] = {}
-    for line in clause.lines:
-        named = line.doer is not None or line.near or line.shown
-        if clause.status is not None and line.status in SILENT and named:
-            key = (line.duty, line.status, line.last, beside(line))
-            groups.setdefault(key, []).append(line)
-    return [Group(lines=tuple(lines)) for lines in groups.values()]
-
-
-def _kind(line: Line) -> Hashable:
-    carried = (line.status, line.standing, line.better, line.heard, line.since)
-    words = tuple(
-        frozenset((finding.document, finding.words, finding.says) for finding in camp)
-        for camp in (line.lesser_words, line.better_words)
+def board_rows(clause: ClauseLine) -> list[Lines]:
+    """Put together the lines that words carry and of which a board tells the same."""
+    return _together(
+        (line for line in clause.lines if clause.status and line.status not in SILENT),
+        lambda line: (*_state(line), line.since, line.counts, line.acts, line.last_act),
     )
-    return (line.duty, carried, words, line.counts, line.acts, line.last_act, beside(line))
 
 
-def beside(line: Line) -> str:
-    """Tell what stands beside a line without weight: 2 promises, 1 near."""
-    said = Counter(str(finding.says) for finding in line.shown)
+def silent_rows(clause: ClauseLine) -> list[Lines]:
+    """Put together the lines that no word carries; *doer not named* only where something is near."""
+    return _together(
+        (
+            line
+            for line in clause.lines
+            if clause.status and line.status in SILENT and (line.doer or line.near or line.shown)
+        ),
+        lambda line: (line.duty, line.status),
+    )
+
+
+def alike_when_silent(lines: Lines) -> list[Lines]:
+    """Put together silent lines with the same last word and the same words beside them."""
+    return _together(lines, lambda line: (line.last, beside((line,))))
+
+
+def _together(lines: Iterable[Line], kind: Callable[[Line], Hashable]) -> list[Lines]:
+    groups: dict[Hashable, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(kind(line), []).append(line)
+    return [tuple(group) for group in groups.values()]
+
+
+def _state(line: Line) -> tuple[Hashable, ...]:
+    return (line.duty, line.status, line.standing, line.better)
+
+
+def beside(lines: Lines) -> str:
+    """Tell what stands beside lines without weight: 2 promises, 1 near."""
+    shown = {_words(each) for line in lines for each in line.shown}
+    near = {_words(each) for line in lines for each in line.near}
+    differently = {_words(each) for line in lines for each in line.read_differently}
+    said = Counter(says for _, _, says in shown)
     told = [_counted(number, says) for says, number in sorted(said.items())]
-    told += [f"{len(line.near)} near"] if line.near else []
-    told += [f"{len(line.read_differently)} read differently"] if line.read_differently else []
+    told += [f"{len(near)} near"] if near else []
+    told += [f"{len(differently)} read differently"] if differently else []
     return ", ".join(told)
 
 
+def _words(finding: Finding) -> tuple[str, str, str]:
+    return finding.document, finding.words, str(finding.says)
+
+
 def _counted(number: int, says: str) -> str:
-    if says in ("promise", "postponement"):
-        return number_of(number, says)
-    return f"{number} refusal{'s' if number > 1 else ''}" if says == "refusal" else f"{number} {says}"
+    nouns = ("promise", "refusal", "postponement")
+    return number_of(number, says) if says in nouns else f"{number} {says}"
 
 
-def with_words(board: Board, case: Case, room: int) -> list[tuple[ClauseLine, list[Group]]]:
-    """Give every clause with its spoken lines and their strongest words.
+def told_lines(board: Board, case: Case, room: int) -> list[Told]:
+    """Give the lines that words carry, with the strongest words of each.
 
-    As many words of each camp are picked, three at most and one at least, as leave the page with
+    As many words of each camp are picked, `MOST` at most and one at least, as leave the page with
     no more than `room` quotations.
     """
-    groups = [(clause, spoken_lines(clause)) for clause in board.clauses]
-    for most in (3, 2, 1):
+    groups = [
+        (clause.clause, lines)
+        for clause in board.clauses
+        if clause.status
+        for lines in _together((each for each in clause.lines if each.status not in SILENT), _state)
+    ]
+    for most in range(MOST, 0, -1):
         told = [
-            (clause, [Group(lines=each.lines, camps=_camps(each.first, case, most)) for each in own])
-            for clause, own in groups
+            Told(clause=clause, lines=lines, camps=tuple(_camps(lines, case, most)))
+            for clause, lines in groups
         ]
-        if most == 1 or _quotations(told) <= room:
+        if len({_words(pick.finding) for pick in picks(told)}) <= room:
             break
-    return [(clause, own) for clause, own in told if own]
+    return told
 
 
-def _quotations(told: Iterable[tuple[ClauseLine, list[Group]]]) -> int:
-    return len(
-        {
-            (finding.document, finding.words)
-            for _, groups in told
-            for group in groups
-            for camp in group.camps
-            for finding in camp.picked
-        }
-    )
+def picks(told: Iterable[Told]) -> Iterator[Pick]:
+    """Yield every word picked, in the order of the page."""
+    for group in told:
+        for camp in group.camps:
+            yield from camp.picks
 
 
-def _camps(line: Line, case: Case, most: int) -> tuple[Camp, ...]:
-    sides = [(_LESSER, line.lesser_words), (_BETTER, line.better_words)]
-    spoken = [(name, findings) for name, findings in sides if findings]
-    return tuple(
-        _camp(name if len(spoken) > 1 else "", findings, line, case, most)
-        for name, findings in spoken
-    )
-
-
-def _camp(name: str, findings: Sequence[Finding], line: Line, case: Case, most: int) -> Camp:
-    picked = strongest(findings, line.doer, case, most)
-    origins = {finding.origin for finding in findings}
-    return Camp(name=name, picked=picked, more=len(origins - {each.origin for each in picked}))
+def _camps(lines: Lines, case: Case, most: int) -> Iterator[Camp]:
+    both = any(line.lesser_words for line in lines) and any(line.better_words for line in lines)
+    for name, words in (
+        ("less than kept", [(line, line.lesser_words) for line in lines]),
+        ("kept, or denied", [(line, line.better_words) for line in lines]),
+    ):
+        origins = {finding.origin for _, findings in words for finding in findings}
+        if origins:
+            picked = strongest(words, case, most)
+            printed = {pick.finding.origin for pick in picked}
+            yield Camp(name=name if both else "", picks=picked, more=len(origins - printed))
 
 
 def strongest(
-    findings: Sequence[Finding], doer: str | None, case: Case, most: int
-) -> tuple[Finding, ...]:
-    """Pick the words to print: one an origin, the doer's own first, then each side's, the latest first.
+    words: Sequence[tuple[Line, Sequence[Finding]]], case: Case, most: int
+) -> tuple[Pick, ...]:
+    """Pick the words to print: the doer's own first, then one of each side, the latest first.
 
-    Direct quotation goes before retelling. Nothing here knows who a side is.
+    Of an origin the nearest rendition is taken; direct quotation goes before retelling. Every line
+    that has words gets one at least. Nothing here knows who a side is.
     """
-    by_origin = {finding.origin: finding for finding in reversed(findings)}
+    speaks_of: dict[tuple[str, str, str], list[Line]] = {}
+    said: dict[tuple[str, str, str], Finding] = {}
+    for line, findings in words:
+        nearest = {finding.origin: finding for finding in reversed(findings)}
+        for finding in nearest.values():
+            said.setdefault(_words(finding), finding)
+            speaks_of.setdefault(_words(finding), []).append(line)
 
-    def rank(finding: Finding) -> tuple[bool, bool, int, str]:
-        own = bool(doer and finding.voice and case.actors.speaks_as(finding.voice, doer))
+    def rank(key: tuple[str, str, str]) -> tuple[bool, bool, int, str]:
+        finding, doers = said[key], [line.doer for line in speaks_of[key]]
+        own = any(
+            doer and finding.voice and case.actors.speaks_as(finding.voice, doer) for doer in doers
+        )
         return (not own, finding.manner != "direct", -finding.uttered.toordinal(), finding.id)
 
-    ranked = sorted(by_origin.values(), key=rank)
+    ranked = _each_side_first(sorted(said, key=rank), said, case)
+    chosen = ranked[:most]
+    for line, findings in words:
+        if findings and not any(line in speaks_of[key] for key in chosen):
+            chosen.append(next(key for key in ranked if line in speaks_of[key]))
+    speaking = [line for line, findings in words if findings]
+    return tuple(
+        Pick(
+            finding=said[key],
+            doers=tuple(line.doer for line in speaks_of[key])
+            if len(speaks_of[key]) < len(speaking)
+            else (),
+        )
+        for key in chosen
+    )
+
+
+def _each_side_first(
+    ranked: Iterable[tuple[str, str, str]], said: dict[tuple[str, str, str], Finding], case: Case
+) -> list[tuple[str, str, str]]:
     heard: set[str | None] = set()
-    first, others = [], []
-    for finding in ranked:
-        side = case.side_of_voice(finding.voice) if finding.voice else None
-        (others if side in heard else first).append(finding)
+    first: list[tuple[str, str, str]] = []
+    others: list[tuple[str, str, str]] = []
+    for key in ranked:
+        voice = said[key].voice
+        side = case.side_of_voice(voice) if voice else None
+        (others if side in heard else first).append(key)
         heard.add(side)
-    return tuple([*first, *others][:most])
+    return [*first, *others]
 
 
 def latest(findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:
@@ -162,8 +209,3 @@ def latest(findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:
     for finding in sorted(ordered, key=lambda each: each.uttered, reverse=True):
         by_origin.setdefault(finding.origin, finding)
     return tuple(list(by_origin.values())[:most])
-
-
-def documents_read(known_from: Iterable[date], first: date, last: date) -> int:
-    """Count the days of `known_from` between two days, both included."""
-    return sum(1 for day in known_from if first <= day <= last)

@@ -6,15 +6,17 @@ from dataclasses import astuple
 from datetime import date
 from typing import Final
 
+from trucewatch.core.agreement import Clause
 from trucewatch.core.case import Case
 from trucewatch.core.change import LineState
 from trucewatch.core.status import Board, ClauseLine, Line, Status
-from trucewatch.publish.evidence import Group, beside, silent_lines, spoken_lines
+from trucewatch.publish.evidence import Lines, alike_when_silent, beside, board_rows, silent_rows
 from trucewatch.publish.html_marks import NOTHING, Html, element, join, short_day, text
 from trucewatch.publish.html_style import CLASSES
 from trucewatch.publish.phrases import carried, doer_name, number_of
 
 COUNTED: Final = ("articles", "outlets", "agencies", "origins", "voices", "sides")
+_COLUMNS: Final = ("status", "whose conduct", "carried by", "since", "acts, last", *COUNTED)
 
 
 def chip(status: Status) -> Html:
@@ -22,28 +24,34 @@ def chip(status: Status) -> Html:
     return element("span", text(status), class_=f"status {CLASSES[status]}")
 
 
-def state(line: Line | ClauseLine | LineState) -> Html:
+def state(line: Line | LineState) -> Html:
     """Draw a status with what carries it."""
-    if line.status is None:
-        return text("statements only")
     told = carried(line)
     return join((chip(line.status), text(f" {told}" if told else "")))
 
 
-def names(group: Group, case: Case) -> Html:
+def names(lines: Lines, case: Case) -> str:
     """Name the doers of lines told together."""
-    return text(", ".join(doer_name(line.doer, case) for line in group.lines))
+    return ", ".join(doer_name(line.doer, case) for line in lines)
+
+
+def duty_told(line: Line, case: Case) -> str:
+    """Tell which duty of its clause a line is about, where the clause has several."""
+    for clause in case.agreement.clauses:
+        for duty in clause.duties:
+            if duty.id == line.duty and len(clause.duties) > 1:
+                return duty.what
+    return ""
 
 
 def board_section(board: Board, case: Case) -> Html:
-    """Lay out every clause, and under it each doer of whom words count."""
-    heads = ("clause, and whose conduct", "status", "carried by", "since", "acts")
-    cells = [element("th", text(each), scope="col") for each in heads[:-1]]
-    cells += [
-        element("th", text(each), scope="col", class_="number counts")
-        for each in (*heads[-1:], *COUNTED)
+    """Lay out every clause, and under it each doer, those of whom words count first."""
+    cells = [
+        element("th", text(each), scope="col", class_="number" if place > 3 else None)
+        for place, each in enumerate(_COLUMNS)
     ]
-    rows = [row for clause in board.clauses for row in _clause_rows(clause, board.on, case)]
+    clauses = {clause.id: clause for clause in case.agreement.clauses}
+    bodies = [_clause(line, clauses[line.clause], board.on, case) for line in board.clauses]
     return element(
         "section",
         element(
@@ -51,104 +59,112 @@ def board_section(board: Board, case: Case) -> Html:
             text("The board"),
             element("small", text("status by clause and doer, with what stands behind it")),
         ),
-        element(
-            "table",
-            element("thead", element("tr", *cells)),
-            element("tbody", *rows),
-            class_="board",
-        ),
+        element("table", element("thead", element("tr", *cells)), *bodies, class_="board"),
         _whole(board),
     )
 
 
-def _clause_rows(clause: ClauseLine, on: date, case: Case) -> list[Html]:
-    title = next(each.title for each in case.agreement.clauses if each.id == clause.clause)
-    spoken, silent = spoken_lines(clause), silent_lines(clause)
-    alone = silent[0] if len(silent) == 1 and not spoken else None
+def _clause(line: ClauseLine, clause: Clause, on: date, case: Case) -> Html:
+    spoken, silent = board_rows(line), silent_rows(line)
+    alone = silent[0] if len(silent) == 1 and not spoken else ()
     head = element(
         "tr",
-        element("th", element("span", text(clause.clause), class_="nr"), text(title), scope="row"),
-        element("td", chip(clause.status) if clause.status else text("statements only")),
-        element("td", text(carried(clause))),
-        element("td", _note(clause, alone, on, case), colspan="8", class_="soft"),
-        class_="clause",
-    )
-    return [
-        head,
-        *(_spoken_row(group, on, case) for group in spoken),
-        *(_silent_row(group, on, case) for group in silent if group is not alone),
-    ]
-
-
-def _note(clause: ClauseLine, alone: Group | None, on: date, case: Case) -> Html:
-    """Tell by whom a clause has its status; of one that nobody speaks of, the last word."""
-    if clause.status is None:
-        said = sum(len(line.shown) for line in clause.lines)
-        return text(number_of(said, "statement")) if said else NOTHING
-    if alone is not None:
-        return _last_word(alone.first, on)
-    named = ", ".join(doer_name(doer, case) for doer in clause.by)
-    return text(f"by {named}") if named else NOTHING
-
-
-def _spoken_row(group: Group, on: date, case: Case) -> Html:
-    line = group.first
-    aside = [each for each in (_unheard(line), beside(line)) if each]
-    acts = number_of(line.acts, "act") + " since the start" if line.acts else None
-    last = join((text("; last "), short_day(line.last_act, on))) if line.last_act else NOTHING
-    return element(
-        "tr",
+        element(
+            "td",
+            element("span", text(line.clause), class_="nr"),
+            chip(line.status) if line.status else text("statements only"),
+        ),
         element(
             "th",
-            names(group, case),
-            element("span", text(f" ({'; '.join(aside)})"), class_="soft") if aside else NOTHING,
-            element("span", text(" · "), last_act(line, on), class_="soft")
-            if acts and last
-            else NOTHING,
+            text(clause.title),
+            element("span", _note(line, alone, on, case), class_="soft"),
+            scope="rowgroup",
+            colspan=str(len(_COLUMNS) - 1),
+        ),
+        class_="clause",
+    )
+    rows = [_spoken_row(lines, on, case) for lines in spoken]
+    rows += [_silent_row(lines, on, case) for lines in silent if lines is not alone]
+    return element("tbody", head, *rows)
+
+
+def _note(line: ClauseLine, alone: Lines, on: date, case: Case) -> Html:
+    """Tell what carries a clause's status and by whom; of one that is silent, the last word."""
+    if line.status is None:
+        said = sum(len(each.shown) for each in line.lines)
+        return text(f"; {number_of(said, 'statement')}" if said else "")
+    if alone:
+        return join((text("; "), _last_words(alone, on, case)))
+    told = carried(line)
+    by = ", ".join(doer_name(doer, case) for doer in line.by)
+    parts = [*([told] if told else []), *([f"by {by}"] if by else [])]
+    return text("; " + ", ".join(parts) if parts else "")
+
+
+def _spoken_row(lines: Lines, on: date, case: Case) -> Html:
+    line = lines[0]
+    notes = [each for each in (_unheard(lines, case), duty_told(line, case), beside(lines)) if each]
+    acts = (
+        join((text(f"{line.acts:,}, "), short_day(line.last_act, on)))
+        if line.last_act
+        else text("–")
+    )
+    return element(
+        "tr",
+        element("td", chip(line.status)),
+        element(
+            "th",
+            text(names(lines, case)),
+            element("span", text(f"; {'; '.join(notes)}"), class_="soft") if notes else NOTHING,
             scope="row",
         ),
-        element("td", chip(line.status)),
         element("td", text(carried(line))),
         element("td", short_day(line.since, on) if line.since else NOTHING),
-        _number(line.acts),
-        *(_number(number) for number in astuple(line.counts)),
+        element("td", acts, class_="number"),
+        *(
+            element("td", text(f"{number:,}" if number else "–"), class_="number")
+            for number in astuple(line.counts)
+        ),
         class_="doer",
     )
 
 
-def last_act(line: Line, on: date) -> Html:
-    """Tell the day of a line's last act."""
-    return join((text("last act "), short_day(line.last_act, on))) if line.last_act else NOTHING
+def _unheard(lines: Lines, case: Case) -> str:
+    """Tell which of the accused had no word."""
+    unheard = tuple(line for line in lines if line.heard is False)
+    if not unheard:
+        return ""
+    return "not heard" if len(unheard) == len(lines) else f"not heard: {names(unheard, case)}"
 
 
-def _unheard(line: Line) -> str:
-    return "the accused was not heard" if line.heard is False else ""
-
-
-def _number(number: int) -> Html:
-    return element("td", text(f"{number:,}" if number else "–"), class_="number counts")
-
-
-def _silent_row(group: Group, on: date, case: Case) -> Html:
-    line = group.first
+def _silent_row(lines: Lines, on: date, case: Case) -> Html:
+    duty = duty_told(lines[0], case)
     return element(
         "tr",
-        element("th", names(group, case), scope="row"),
-        element("td", chip(line.status)),
-        element("td"),
-        element("td", _last_word(line, on), colspan="8"),
+        element("td", chip(lines[0].status)),
+        element(
+            "th",
+            _last_words(lines, on, case),
+            text(f" ({duty})" if duty else ""),
+            scope="row",
+            colspan=str(len(_COLUMNS) - 1),
+        ),
         class_="doer quiet",
     )
 
 
-def _last_word(line: Line, on: date) -> Html:
-    said = (
-        join((text("last word about "), short_day(line.last, on)))
-        if line.last
-        else text("no word yet")
-    )
-    aside = beside(line)
-    return join((said, text(f"; {aside}" if aside else "")))
+def _last_words(lines: Lines, on: date, case: Case) -> Html:
+    """Tell the last word about each of the doers of whom nothing counts."""
+    parts = []
+    for group in alike_when_silent(lines):
+        last = group[0].last
+        told = (
+            join((text("last word about "), short_day(last, on))) if last else text("no word yet")
+        )
+        aside = beside(group)
+        named = text(f"{names(group, case)}: ")
+        parts.append(join((named, told, text(f", {aside}" if aside else ""))))
+    return join(parts, "; ")
 
 
 def _whole(board: Board) -> Html:
@@ -156,5 +172,7 @@ def _whole(board: Board) -> Html:
         return NOTHING
     said = number_of(len(board.whole), "word")
     return element(
-        "p", text(f"On the agreement as a whole: {said}, without weight on any clause."), class_="soft"
+        "p",
+        text(f"On the agreement as a whole: {said}, without weight on any clause."),
+        class_="soft",
     )

@@ -60,9 +60,7 @@ def _row(group: Sequence[Change], on: date, case: Case, numbers: Numbers) -> Htm
     causes = [element("li", _cause(cause, on, case, numbers)) for cause in change.causes]
     return element(
         "tr",
-        element(
-            "th", element("span", text(change.clause), class_="nr"), text(names), scope="row"
-        ),
+        element("th", element("span", text(change.clause), class_="nr"), text(names), scope="row"),
         element("td", state(change.before)),
         element("td", state(change.after)),
         element("td", element("ul", *causes, class_="causes")),
@@ -95,12 +93,10 @@ def _document(document: ReadDocument, on: date, case: Case) -> Html:
 
 def _voices(findings: Sequence[Finding], case: Case) -> str:
     """Tell who says what in a document: the first voices, and how many more."""
-    told = list(
-        dict.fromkeys(f"{_voice(finding, case)}: {finding.says}" for finding in findings)
-    )
+    told = list(dict.fromkeys(f"{_voice(finding, case)}: {finding.says}" for finding in findings))
     if not told:
         return ""
-    more = f" and {len(told) - 2} more" if len(told) > 2 else ""  # noqa: PLR2004 - two have room
+    more = f" and {len(told) - 2} more" if len(told) > 2 else ""
     return f", {'; '.join(told[:2])}{more}"
 
 

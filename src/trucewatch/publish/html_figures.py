@@ -30,9 +30,14 @@ def figures_section(figures: Sequence[RivalFigures], board: Board, case: Case) -
     rows = [_row(each, board.on, case) for each in figures]
     return element(
         "section",
-        element("h2", text("Rival figures"), element("small", text("as claimed; none is averaged"))),
         element(
-            "table", element("thead", element("tr", *cells)), element("tbody", *rows), class_="rival"
+            "h2", text("Rival figures"), element("small", text("as claimed; none is averaged"))
+        ),
+        element(
+            "table",
+            element("thead", element("tr", *cells)),
+            element("tbody", *rows),
+            class_="rival",
         ),
     )
 

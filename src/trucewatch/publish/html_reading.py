@@ -10,33 +10,33 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.document import ReadDocument
 from trucewatch.core.status import Board
-from trucewatch.publish.html_marks import NOTHING, Html, element, text
+from trucewatch.publish.html_marks import NOTHING, Html, element, join, short_day, text
 from trucewatch.publish.phrases import number_of
 
-OUTLETS: Final = 48
+OUTLETS: Final = 24
 """How many outlets are named; the rest are counted."""
 LANGUAGE_NOT_READ: Final = "language_not_read"
 """The warning of a document in a language that the reader does not know."""
 
-METHOD: Final = (
-    "A finding is what one origin says of one duty and one doer. An origin is one speech act or "
-    "observation, however many outlets carry it: repetition counts once.",
-    "Each voice counts by its latest word on a matter; a person is one voice with the body spoken for.",
-    "A word about days counts for {window} days. Of a state to be reached, done speaks for its day and "
-    "all after; partly and not done for their day and before.",
-    "Reported broken: an act in those days that nobody denies. Overdue: not done after the deadline, "
-    "and nobody says done. Contested: words that disagree.",
-    "Silence is not compliance: no report is never kept, and a passed deadline alone proves no breach.",
-    "Alleged: one voice, or several of one side. Corroborated: two or more of different sides and "
-    "families. Acknowledged: said by the doer, or by who alone owes it. Claimed: kept, as only doers, "
-    "owers and their side say.",
-    "A clause has the first status that occurs among its lines: reported broken, overdue, contested, "
-    "partly kept, no report, not yet due, kept.",
-    "Promises, refusals, postponements and words on the whole agreement are shown without weight. What "
-    "almost fits is near, without weight, until a person decides.",
-    "Rival accounts and figures stand side by side; nothing is averaged, and there is no truth score.",
-    "Actors bear the neutral names of the case's file. The same rules hold for every party.",
-)
+METHOD: Final = """
+A finding is what one origin says of one duty and one doer. An origin is one speech act or observation, \
+however many outlets carry it: repetition counts once.
+Each voice counts by its latest word on a matter; a person is one voice with the body spoken for.
+A word about days counts for {window} days. Of a state to be reached, done speaks for its day and all \
+after; partly and not done for their day and before.
+Reported broken: an act in those days that nobody denies. Overdue: not done after the deadline, and \
+nobody says done. Contested: words that disagree.
+Silence is not compliance: no report is never kept, and a passed deadline alone proves no breach.
+Alleged: one voice, or several of one side. Corroborated: two or more of different sides and families. \
+Acknowledged: said by the doer, or by who alone owes it. Claimed: kept, as only doers, owers and their \
+side say.
+A clause has the first status that occurs among its lines: reported broken, overdue, contested, partly \
+kept, no report, not yet due, kept.
+Promises, refusals, postponements and words on the whole agreement are shown without weight. What \
+almost fits is near, without weight, until a person decides.
+Rival accounts and figures stand side by side; nothing is averaged, and there is no truth score.
+Actors bear the neutral names of the case's file. The same rules hold for every party.
+"""
 """The rules in ten lines."""
 
 
@@ -48,17 +48,30 @@ def reading_section(
     return element(
         "section",
         element("h2", text("What was read, and what was not")),
-        element("p", text(_extent(known, board.on, earlier.on))),
-        element("p", text(_by_outlet(known, earlier.on, case))) if known else NOTHING,
+        element("p", _extent(known, board.on, earlier.on)),
+        element("p", text(_by_outlet(known, earlier.on, case)), class_="small")
+        if known
+        else NOTHING,
         element("p", text(_not_read(known, refused))),
     )
 
 
-def _extent(known: Sequence[ReadDocument], on: date, since: date) -> str:
+def _extent(known: Sequence[ReadDocument], on: date, since: date) -> Html:
     new = sum(1 for each in known if since < _day(each) <= on)
     later = sum(1 for each in known if _day(each) > on)
-    told = f"{number_of(len(known), 'document')} read in all, {new} of them of the days since {since}"
-    return f"{told}; {later} published after {on}, and known to this board." if later else f"{told}."
+    told = [
+        text(
+            f"{number_of(len(known), 'document')} read in all, {new:,} of them of the days since "
+        ),
+        short_day(since, on),
+    ]
+    if later:
+        told += [
+            text(f"; {later:,} were published after "),
+            short_day(on, on),
+            text(", and are known to this board"),
+        ]
+    return join((*told, text(".")))
 
 
 def _by_outlet(known: Sequence[ReadDocument], since: date, case: Case) -> str:
@@ -88,7 +101,8 @@ def _not_read(known: Sequence[ReadDocument], refused: int) -> str:
     undated = sum(1 for each in known if each.published is None)
     parts = (
         f"{refused:,} refused when they were brought in",
-        f"{foreign.total():,} in languages that are not read" + (f" ({languages})" if languages else ""),
+        f"{foreign.total():,} in languages that are not read"
+        + (f" ({languages})" if languages else ""),
         f"{undated:,} undated, known from the day of their capture",
     )
     return f"Not read, or not surely dated: {'; '.join(parts)}."
@@ -100,7 +114,10 @@ def _day(document: ReadDocument) -> date:
 
 def method_section(case: Case) -> Html:
     """Tell the method in ten lines, and how the case's file reads the text where it leaves room."""
-    lines = [element("li", text(each.format(window=case.agreement.window))) for each in METHOD]
+    lines = [
+        element("li", text(each.format(window=case.agreement.window)))
+        for each in METHOD.strip().splitlines()
+    ]
     readings = [
         f"clause {duty.clause}: {duty.reading}" for duty in case.agreement.duties() if duty.reading
     ]
@@ -108,7 +125,11 @@ def method_section(case: Case) -> Html:
         "section",
         element("h2", text("Method")),
         element("ol", *lines, class_="method"),
-        element("p", text(f"Readings of the text by the case's file: {' '.join(readings)}"), class_="soft")
+        element(
+            "p",
+            text(f"Readings of the text by the case's file: {' '.join(readings)}"),
+            class_="soft small",
+        )
         if readings
         else NOTHING,
     )

@@ -14,7 +14,7 @@ from trucewatch.core.document import ReadDocument
 from trucewatch.core.rival import RivalFigures
 from trucewatch.core.status import Board
 from trucewatch.judge.board import ORDER
-from trucewatch.publish.evidence import documents_read, with_words
+from trucewatch.publish.evidence import told_lines
 from trucewatch.publish.html_board import board_section, chip
 from trucewatch.publish.html_changes import changes_section
 from trucewatch.publish.html_figures import figures_section
@@ -42,7 +42,7 @@ def html_report(
     `changed` are the changes from `earlier` to `board`; `documents` everything read, `refused` how
     many sources were not brought in. Words of others are text in it, never markup.
     """
-    told = with_words(board, case, ROOM)
+    told = told_lines(board, case, ROOM)
     numbers = Numbers.of(told, board)
     languages = {each.id: each.language for each in documents if each.language}
     sections = (
@@ -71,9 +71,7 @@ def _head(board: Board, case: Case) -> Html:
     )
 
 
-def _masthead(
-    board: Board, earlier: Board, case: Case, documents: Sequence[ReadDocument]
-) -> Html:
+def _masthead(board: Board, earlier: Board, case: Case, documents: Sequence[ReadDocument]) -> Html:
     known = join((text("as known on "), short_day(board.known, board.on))) if board.known else None
     days = [
         each.published or each.known_from
@@ -81,7 +79,7 @@ def _masthead(
         if board.known is None or each.known_from <= board.known
     ]
     first = board.on - timedelta(days=board.window - 1)
-    read = documents_read(days, first, board.on)
+    read = sum(1 for day in days if first <= day <= board.on)
     looked = number_of(read, "document") if read else "nothing"
     line = (
         element("strong", long_day(board.on)),

@@ -67,57 +67,63 @@ q { quotes: "“" "”" "‘" "’"; font-family: Georgia, Charter, "Liberation 
 .tally { list-style: none; margin: .5rem 0 0; padding: 0; display: flex; flex-wrap: wrap;
   gap: .3rem 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .93em; }
-th, td { text-align: left; vertical-align: top; padding: .16rem .5rem .16rem 0;
+th, td { text-align: left; vertical-align: baseline; padding: .16rem .6rem .16rem 0;
   font-weight: normal; }
-thead th { color: var(--soft); font-size: .85em; border-bottom: 1px solid var(--line);
-  vertical-align: bottom; }
-tbody tr { border-top: 1px solid var(--hair); }
-tbody tr:first-child { border-top: 0; }
-.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: .15rem;
-  width: 3.6em; }
-.clause { border-top: 1px solid var(--line); }
+thead th { color: var(--soft); font-size: .85em; border-bottom: 1px solid var(--line); }
+tbody { border-top: 1px solid var(--line); }
+.changes tr + tr, .rival tr + tr { border-top: 1px solid var(--hair); }
+.changes tbody th { width: 18%; padding-left: 1.55em; text-indent: -1.55em; }
+.changes td { width: 16%; }
+.changes td:nth-child(3) { width: 20.5%; }
+.changes td:last-child { width: auto; }
 .clause th { font-weight: bold; }
-.doer th { padding-left: 1.55em; }
-.clause .nr, .nr { display: inline-block; min-width: 1.55em; font-weight: bold; }
-.quiet th, .quiet td { color: var(--soft); }
+.clause th .soft { font-weight: normal; }
+.nr { display: inline-block; min-width: 1.55em; font-weight: bold; text-indent: 0; }
+.board td:first-child { white-space: nowrap; width: 1%; }
+.doer td:first-child { padding-left: 1.55em; }
+.board td { white-space: nowrap; }
+.board thead th { font-size: .8em; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
+  padding-right: .1rem; padding-left: .5rem; }
+.quiet th { color: var(--soft); }
+.rest { color: var(--soft); font-size: .92em; margin: 0; }
 .causes, .quotes, .method, .claims { margin: 0; padding: 0; list-style: none; }
-.causes li + li { margin-top: .15rem; }
 .words { columns: 2; column-gap: 1.6rem; }
 .group { margin: 0 0 .7rem; }
-.group header { break-inside: avoid; break-after: avoid; margin-bottom: .15rem; }
+.group header { break-inside: avoid; break-after: avoid; margin-bottom: .1rem; }
 .group h3 { display: inline; }
-.camp { font-style: italic; color: var(--soft); margin: .15rem 0 0; break-after: avoid; }
-.quotes li { break-inside: avoid; margin: .12rem 0 .25rem; padding-left: 1.7em;
-  text-indent: -1.7em; }
-.quotes li > * { text-indent: 0; }
-.ref { display: inline-block; min-width: 1.7em; color: var(--soft); font-size: .85em;
-  font-variant-numeric: tabular-nums; }
+.quotes li { break-inside: avoid; margin: .12rem 0 .25rem; padding-left: 1.9em; }
+.ref { float: left; margin-left: -2.2em; color: var(--soft); font-size: .86em;
+  font-variant-numeric: tabular-nums; line-height: inherit; }
 .chain { color: var(--soft); font-size: .92em; }
-.method { columns: 2; column-gap: 1.6rem; list-style: decimal; padding-left: 1.5em; }
+.method, .small { font-size: .93em; }
+.method { columns: 3; column-gap: 1.6rem; list-style: decimal; padding-left: 1.5em; }
 .method li { break-inside: avoid; margin-bottom: .15rem; }
 footer { margin-top: 1.2rem; padding-top: .3rem; border-top: 1px solid var(--line);
   color: var(--soft); font-size: .85em; }
 @media (max-width: 46rem) { body { margin: 0; padding: 1rem; } .words, .method { columns: 1; }
-  .counts { display: none; } }
+  .board .number { display: none; } }
 @page { size: A4; margin: 11mm 12mm 12mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 6.5pt Arial, sans-serif;
     color: #555; } }
 @media print {
   html { background: #fff; }
   body { font-size: 7.6pt; line-height: 1.3; max-width: none; margin: 0; padding: 0; }
-  h1 { font-size: 13pt; } h2 { font-size: 9.5pt; margin: 2.6mm 0 .8mm; break-after: avoid; }
+  h1 { font-size: 13pt; } h2 { font-size: 9.5pt; margin: 2.2mm 0 .6mm; break-after: avoid; }
   h2 small { font-size: 7pt; } h3 { font-size: 7.9pt; }
   .day { margin: .6mm 0 1mm; } .tally { margin: .8mm 0 0; gap: .4mm 3mm; }
   th, td { padding-top: .28mm; padding-bottom: .28mm; }
   tr { break-inside: avoid; }
-  .group { margin-bottom: 1.6mm; } .words, .method { column-gap: 6mm; }
-  .quotes li { margin: .2mm 0 .5mm; }
+  .group { margin-bottom: 1.3mm; } .words, .method { column-gap: 5mm; }
+  .quotes li { margin: .1mm 0 .4mm; } p { margin: .5mm 0; }
   a { color: inherit; }
-  footer { margin-top: 2mm; }
+  footer { margin-top: 1.5mm; }
 }
 """
 """The one style sheet of the page."""
 
 _DIGEST: Final = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY: Final = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+POLICY: Final = (
+    f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+)
 """What the page may load: its own style sheet and nothing else."""

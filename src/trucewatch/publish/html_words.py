@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
-from trucewatch.core.status import Board, ClauseLine
+from trucewatch.core.status import Board
 from trucewatch.core.when import Period
-from trucewatch.publish.evidence import Camp, Group, beside, latest
-from trucewatch.publish.html_board import names, state
+from trucewatch.publish.evidence import Camp, Pick, Told, latest, picks
+from trucewatch.publish.html_board import duty_told, names, state
 from trucewatch.publish.html_marks import (
     NOTHING,
     Html,
@@ -23,9 +23,9 @@ from trucewatch.publish.html_marks import (
     short_day,
     text,
 )
-from trucewatch.publish.phrases import chain_of, number_of
+from trucewatch.publish.phrases import chain_of, doer_name
 
-WHOLE_WORDS: Final = 3
+WHOLE_WORDS: Final = 2
 """How many words on the agreement as a whole a page has room for."""
 QUOTE_CHARACTERS: Final = 360
 """A longer sentence is cut at a word, and says so."""
@@ -39,16 +39,10 @@ class Numbers:
     by_words: Mapping[tuple[str, str], int]
 
     @classmethod
-    def of(cls, told: Sequence[tuple[ClauseLine, list[Group]]], board: Board) -> Numbers:
-        """Number the quotations in the order in which they are printed."""
-        picked = [
-            finding
-            for _, groups in told
-            for group in groups
-            for camp in group.camps
-            for finding in camp.picked
-        ]
-        keys = [_key(finding) for finding in (*picked, *latest(board.whole, WHOLE_WORDS))]
+    def of(cls, told: Iterable[Told], board: Board) -> Numbers:
+        """Give each quotation its number, in the order in which they are printed."""
+        printed = [pick.finding for pick in picks(told)]
+        keys = [_key(finding) for finding in (*printed, *latest(board.whole, WHOLE_WORDS))]
         return cls({key: number for number, key in enumerate(dict.fromkeys(keys), start=1)})
 
     def reference(self, finding: Finding) -> Html | None:
@@ -73,15 +67,11 @@ class _Page:
 
 
 def words_section(
-    told: Sequence[tuple[ClauseLine, list[Group]]],
-    board: Board,
-    case: Case,
-    numbers: Numbers,
-    languages: Mapping[str, str],
+    told: Sequence[Told], board: Board, case: Case, numbers: Numbers, languages: Mapping[str, str]
 ) -> Html:
     """Print the strongest words of every line that words carry, and the last ones on the whole."""
     page = _Page(board.on, case, numbers, languages, set())
-    groups = [_group(group, clause, page) for clause, own in told for group in own]
+    groups = [_group(group, page) for group in told]
     if board.whole:
         groups.append(_whole(board, page))
     if not groups:
@@ -91,77 +81,85 @@ def words_section(
         element(
             "h2",
             text("The words it rests on"),
-            element("small", text("the strongest of each line; a number refers to a quotation")),
+            element(
+                "small",
+                text(
+                    "the strongest of each line; the last day is that of publication, with its link"
+                ),
+            ),
         ),
         element("div", *groups, class_="words"),
     )
 
 
-def _group(group: Group, clause: ClauseLine, page: _Page) -> Html:
-    line = group.first
-    aside = beside(line)
-    parts = [part for camp in group.camps for part in _camp(camp, clause, page)]
-    if aside:
-        parts.append(element("p", text(f"Beside it, without weight: {aside}."), class_="soft"))
+def _group(told: Told, page: _Page) -> Html:
+    duty = duty_told(told.lines[0], page.case)
+    head = [
+        element(
+            "h3",
+            element("span", text(told.clause), class_="nr"),
+            text(names(told.lines, page.case)),
+        ),
+        text(" "),
+        state(told.lines[0]),
+        text(f": {duty}" if duty else ""),
+    ]
+    items = [item for camp in told.camps for item in _camp(camp, page)]
+    more = sum(camp.more for camp in told.camps)
+    return _article(head, items, more, f"trucewatch why {told.clause}")
+
+
+def _article(head: Sequence[Html], items: Sequence[Html], more: int, command: str) -> Html:
+    rest = element("p", text(f"{more} more: "), element("code", text(command)), class_="rest")
     return element(
         "article",
-        element(
-            "header",
-            element("h3", text(f"{clause.clause}  "), names(group, page.case)),
-            text(" "),
-            state(line),
-        ),
-        *parts,
+        element("header", *head),
+        element("ul", *items, class_="quotes"),
+        rest if more else NOTHING,
         class_="group",
     )
 
 
-def _camp(camp: Camp, clause: ClauseLine, page: _Page) -> Iterable[Html]:
-    if camp.name:
-        yield element("p", text(camp.name), class_="camp")
-    yield _quotes(camp.picked, page)
-    if camp.more:
-        command = element("code", text(f"trucewatch why {clause.clause}"))
-        yield element("p", text(f"{camp.more} more: "), command, class_="soft")
+def _camp(camp: Camp, page: _Page) -> Iterator[Html]:
+    """Print the quotations of a camp; those printed before are only referred to."""
+    label = f"{camp.name}: " if camp.name else ""
+    known = []
+    for pick in camp.picks:
+        number = page.numbers.by_words[_key(pick.finding)]
+        if number in page.printed:
+            known.append(page.numbers.reference(pick.finding) or NOTHING)
+        else:
+            page.printed.add(number)
+            yield _quote(number, pick, label, page)
+            label = ""
+    if known:
+        yield element("li", element("em", text(label)), text("as above "), join(known, " "))
 
 
 def _whole(board: Board, page: _Page) -> Html:
-    picked = latest(board.whole, WHOLE_WORDS)
+    picked = tuple(Pick(finding=finding) for finding in latest(board.whole, WHOLE_WORDS))
     more = len({finding.origin for finding in board.whole}) - len(picked)
-    command = element("code", text("trucewatch why whole"))
-    return element(
-        "article",
-        element("header", element("h3", text("The agreement as a whole")), text(" without weight")),
-        _quotes(picked, page),
-        element("p", text(f"{number_of(more, 'word')} more: "), command, class_="soft")
-        if more > 0
-        else NOTHING,
-        class_="group",
-    )
+    head = [element("h3", text("The agreement as a whole")), text(" without weight")]
+    items = list(_camp(Camp(name="", picks=picked, more=more), page))
+    return _article(head, items, more, "trucewatch why whole")
 
 
-def _quotes(findings: Sequence[Finding], page: _Page) -> Html:
-    """Print quotations; those printed before are only referred to."""
-    new, known = [], []
-    for finding in findings:
-        number = page.numbers.by_words[_key(finding)]
-        (known if number in page.printed else new).append((number, finding))
-        page.printed.add(number)
-    items = [_quote(number, finding, page) for number, finding in new]
-    if known:
-        references = [page.numbers.reference(finding) or NOTHING for _, finding in known]
-        items.append(element("li", text("as above "), join(references, " "), class_="soft"))
-    return element("ul", *items, class_="quotes")
-
-
-def _quote(number: int, finding: Finding, page: _Page) -> Html:
-    words = shortened(finding.words)
+def _quote(number: int, pick: Pick, label: str, page: _Page) -> Html:
+    finding = pick.finding
+    of = ", ".join(doer_name(doer, page.case) for doer in pick.doers)
     return element(
         "li",
         element("span", text(f"[{number}]"), class_="ref"),
-        foreign(words, page.languages.get(finding.document)),
+        element("em", text(label), class_="chain") if label else NOTHING,
+        foreign(shortened(finding.words), page.languages.get(finding.document)),
         text(" "),
-        element("span", text(_told(finding, page)), _when(finding, page), class_="chain"),
+        element(
+            "span",
+            element("em", text(_says(finding, page) + (f", of {of}" if of else ""))),
+            text(f" {_chain(finding, page)}"),
+            _when(finding, page),
+            class_="chain",
+        ),
         id=f"q{number}",
     )
 
@@ -174,28 +172,35 @@ def shortened(words: str) -> str:
     return head[: head.rfind(" ") if " " in head else len(head)] + _CUT
 
 
-def _told(finding: Finding, page: _Page) -> str:
+def _says(finding: Finding, page: _Page) -> str:
     form = f" ({finding.form})" if finding.form else ""
     by_name = f" by {page.case.name(finding.by_name)}" if finding.by_name else ""
-    chain = chain_of(finding, page.case).replace(" <- ", " ← ")
-    return f"{finding.says}{form}{by_name}. {chain}"
+    return f"{finding.says}{form}{by_name}"
+
+
+def _chain(finding: Finding, page: _Page) -> str:
+    return chain_of(finding, page.case).replace(" <- ", " ← ")
 
 
 def _when(finding: Finding, page: _Page) -> Html:
-    about = join((text("; about "), days(finding.days, page.on))) if finding.days else NOTHING
-    said = finding.said_on
-    differs = said is not None and said != finding.published
-    spoken = join((text("; said "), short_day(said, page.on))) if said and differs else NOTHING
-    return join((about, spoken, text("; "), published(finding, page.on)))
+    """Tell the days of a finding; those that are the day of publication are told once, by it."""
+    day, about, said = finding.published, finding.days, finding.said_on
+    parts = []
+    if about is not None and about != (Period.of(day) if day else None):
+        parts.append(join((text("about "), days(about, page.on))))
+    if said is not None and said != day and about != Period.of(said):
+        parts.append(join((text("said "), short_day(said, page.on))))
+    parts.append(published(finding, page.on))
+    return join((text("; "), join(parts, ", ")))
 
 
 def published(finding: Finding, on: date) -> Html:
     """Tell the day a finding was published, linked to where it stands."""
-    if finding.published is None:
-        words = join((text("undated, known from "), short_day(finding.known_from, on)))
-    else:
-        words = join((text("published "), short_day(finding.published, on)))
-    return anchor(finding.url, words)
+    if finding.published is not None:
+        return anchor(finding.url, short_day(finding.published, on))
+    return anchor(
+        finding.url, join((text("undated, known from "), short_day(finding.known_from, on)))
+    )
 
 
 def days(period: Period, on: date) -> Html:

@@ -87,8 +87,13 @@ def week_period(day: date, weeks: int = 0) -> Period | None:
 
 def weekend_period(day: date, weeks: int = 0) -> Period | None:
     """Give Saturday and Sunday of the calendar week so many weeks from the week of `day`."""
-    week = week_period(day, weeks)
-    return span_days(week and week.last and shift_days(week.last, -1), week and week.last)
+    first = shift_days(day, 7 * weeks + 5 - day.weekday())
+    return span_days(first, first and shift_days(first, 1))
+
+
+def years_period(first: int, last: int) -> Period | None:
+    """Give the years from one to another."""
+    return span_days(day_of(first, 1, 1), day_of(last, 12, 31))
 
 
 def season_period(year: int, season: str) -> Period | None:

@@ -7,12 +7,11 @@ from typing import Final
 
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import shift_days, span_days
+from trucewatch.extract.dates.names import PARTS_OF_DAY
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
-from trucewatch.extract.dates.vocabulary import PARTS_OF_DAY
+from trucewatch.extract.lexicons import words
 
-_AT: Final = frozenset(
-    "at from by until till around about after before since to and between".split()
-)
+_AT: Final = words("at from by until till around about after before since to and between")
 
 
 def clock_time(clock: str) -> Outcome:
@@ -190,7 +189,7 @@ def _settle_past(found: Found) -> Settled:
     )
 
 
-_BEHIND_PAST: Final = frozenset("that and but to by they he it when have has for as or".split())
+_BEHIND_PAST: Final = words("that and but to by they he it when have has for as or")
 
 
 def _settle_current(found: Found) -> Settled:

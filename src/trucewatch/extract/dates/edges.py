@@ -7,8 +7,9 @@ from typing import Final
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import Part, half_of, month_period, part_of, span_days
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
+from trucewatch.extract.lexicons import words
 
-_DEADLINES: Final = frozenset("by until till through before to within".split())
+_DEADLINES: Final = words("by until till through before to within")
 _PARTED: Final = ("week", "month", "quarter", "season", "year", "decade")
 
 

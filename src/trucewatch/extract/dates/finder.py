@@ -9,14 +9,34 @@ from typing import Final
 
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, TimeExpression, edtf
-from trucewatch.extract.dates import clock, lengths, relative, spans, stated
+from trucewatch.extract.dates import (
+    anchored,
+    clock,
+    lengths,
+    months,
+    numeric,
+    relative,
+    seasons,
+    stated,
+    years,
+)
 from trucewatch.extract.dates.edges import EDGES, narrow
 from trucewatch.extract.dates.merging import join
 from trucewatch.extract.dates.reading import Context, Found, Outcome, Rule
 from trucewatch.extract.dates.tokens import Tokens, cut_tokens
 from trucewatch.extract.dates.vocabulary import code_tokens
 
-_RULES: Final = (*stated.RULES, *relative.RULES, *lengths.RULES, *spans.RULES, *clock.RULES)
+_RULES: Final = (
+    *numeric.RULES,
+    *stated.RULES,
+    *months.RULES,
+    *relative.RULES,
+    *anchored.RULES,
+    *lengths.RULES,
+    *years.RULES,
+    *seasons.RULES,
+    *clock.RULES,
+)
 
 
 def _by_first(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:

@@ -7,14 +7,9 @@ from typing import Final
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import shift_days, shift_months, span_days
 from trucewatch.extract.dates.counts import COUNT, count_of
+from trucewatch.extract.dates.names import PLURALS, SMALL_PLURALS, SMALL_UNITS, UNITS, WEEKDAYS
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, number_of, rule
-from trucewatch.extract.dates.vocabulary import (
-    PLURALS,
-    SMALL_PLURALS,
-    SMALL_UNITS,
-    UNITS,
-    WEEKDAYS,
-)
+from trucewatch.extract.lexicons import words
 
 _ALL_UNITS: Final = UNITS | PLURALS
 _ALL_SMALL: Final = SMALL_UNITS | SMALL_PLURALS
@@ -65,10 +60,10 @@ def stretch_about(found: Found, count: float, unit: str, back: bool) -> Period |
     return span_days(other, near) if back else span_days(near, other)
 
 
-_LIKE_A_LENGTH: Final = frozenset(
+_LIKE_A_LENGTH: Final = words(
     "for in within after than over about nearly almost barely under least every around just only "
     "roughly last lasted lasting took takes take entire whole full another spent spend of during "
-    "some half and".split()
+    "some half and"
 )
 
 
@@ -144,10 +139,10 @@ def _settle_stretch(found: Found) -> Settled:
     """Read `the past 24 hours`, `the next two weeks`, `the past day`."""
     turn, unit = found.low("turn"), found.low("unit")
     count = count_of(found)
-    plural = unit.endswith("s") and unit != "hours" or unit in SMALL_PLURALS
+    plural = (unit.endswith("s") and unit != "hours") or unit in SMALL_PLURALS
     if count is None and not found.has("few"):
         if plural and unit in PLURALS:
-            return _vague_stretch(found, turn, unit)
+            return _vague_stretch(turn, unit)
         if (
             turn not in ("last", "past")
             or not found.has("article")
@@ -166,7 +161,7 @@ def _settle_stretch(found: Found) -> Settled:
     return Outcome(type="DURATION", value=length_value(count, unit), period=period, anchors=False)
 
 
-def _vague_stretch(found: Found, turn: str, unit: str) -> Settled:
+def _vague_stretch(turn: str, unit: str) -> Settled:
     """Read `recent years`, `the coming days`."""
     if turn == "recent":
         value = "PAST_REF" if unit in ("years", "days") else length_value(None, unit)
@@ -195,7 +190,8 @@ def _settle_every(found: Found) -> Settled:
 
 
 _REGULAR: Final = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
+    "hourly": "PT1H",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from trucewatch.extract.dates.calendar import day_of, shift_days, span_days
 from trucewatch.extract.dates.reading import Outcome
 from trucewatch.extract.dates.relative import one_day, unit_about
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.lexicons import words
 
 _DAY_BEHIND_TIME: Final = {
     (), (",",), ("on",), (",", "on"), ("of",), ("on", "the"), ("local", "time"),
@@ -20,8 +21,8 @@ _TIME_BEHIND_DAY: Final = {
     (), (",",), ("at",), (",", "at"), ("in",), ("at", "about"), ("at", "around"), ("from",),
 }  # fmt: skip
 _JOINERS: Final = frozenset(["to", "until", "till", "through", "into", "-", "–", "—", "and"])
-_MOVED: Final = frozenset(
-    "postponed moved delayed changed rescheduled brought pushed shifted put deferred extended".split()
+_MOVED: Final = words(
+    "postponed moved delayed changed rescheduled brought pushed shifted put deferred extended"
 )
 _MORNING: Final = ("TMO", "T00", "T01", "T02", "T03", "T04", "T05", "T06", "T24")
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.grammar import Pattern
+from trucewatch.extract.dates.names import COUNTS, ORDINALS
 from trucewatch.extract.dates.tense import tense_about
 from trucewatch.extract.dates.tokens import Tokens
-from trucewatch.extract.dates.vocabulary import COUNTS, GRAMMAR, ORDINALS
+from trucewatch.extract.dates.vocabulary import GRAMMAR
 
 Grain = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "other"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,18 +12,16 @@ from trucewatch.extract.dates.calendar import (
     quarter_period,
     shift_days,
     shift_months,
-    span_days,
     week_period,
     week_value,
     weekend_period,
     year_period,
 )
-from trucewatch.extract.dates.counts import COUNT, count_of
+from trucewatch.extract.dates.names import WEEKDAYS
 from trucewatch.extract.dates.reading import Found, Grain, Outcome, Rule, Settled, rule
-from trucewatch.extract.dates.stated import month_taken, settle_month
-from trucewatch.extract.dates.vocabulary import UNITS, WEEKDAYS
+from trucewatch.extract.dates.months import month_taken, settle_month
 
-_UNKNOWN: Final[dict[str, str]] = {
+UNKNOWN: Final[dict[str, str]] = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
     "weekend": "XXXX-WXX-WE",
@@ -38,13 +35,13 @@ _UNKNOWN: Final[dict[str, str]] = {
 def one_day(day: date | None, value: str = "") -> Outcome:
     """Give a day told relatively; without one, a day left open."""
     if day is None:
-        return Outcome(type="DATE", value=value or _UNKNOWN["day"], anchors=False)
+        return Outcome(type="DATE", value=value or UNKNOWN["day"], anchors=False)
     return Outcome(type="DATE", value=day.isoformat(), period=Period.of(day), grain="day")
 
 
 def unit_about(unit: str, day: date | None, steps: int) -> Outcome:
     """Give the calendar day, week, month, year ... so many steps from the one that holds `day`."""
-    unknown = Outcome(type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False)
+    unknown = Outcome(type="DATE", value=UNKNOWN.get(unit, "XXXX"), anchors=False)
     if day is None:
         return unknown
     grain: Grain = "day"
@@ -158,7 +155,7 @@ def _settle_unit_turn(found: Found) -> Settled:
     turn, unit = found.low("turn"), found.low("unit")
     if unit == "quarter" and turn in ("last", "previous", "this", "current", "next", "latest"):
         return _quarter_turn(found, turn)
-    if turn == "latest" or (turn in ("past",) and not found.has("article")):
+    if turn == "latest" or (turn == "past" and not found.has("article")):
         return None
     anchored = turn in ("previous", "preceding", "prior", "following", "same", "that")
     if turn == "next" and (found.has("article") or unit == "day"):
@@ -203,82 +200,6 @@ def _settle_inner_unit(found: Found) -> Settled:
     return unit_about(found.low("unit"), found.published, 0)
 
 
-def _settle_ago(found: Found) -> Settled:
-    """Read `three weeks ago`: the day, the week, the month or the year that lies so far back."""
-    count, unit = count_of(found), _unit_taken(found)
-    near = found.published
-    if count is None or near is None:
-        vague = "PAST_REF" if near is not None else _UNKNOWN.get(unit, _UNKNOWN["day"])
-        return Outcome(type="DATE", value=vague, anchors=False)
-    if unit in ("hour", "minute", "second"):
-        hours = count if unit == "hour" else 0
-        return one_day(shift_days(near, -round(hours / 24)) if hours % 24 == 0 else near)
-    if count != int(count):
-        return Outcome(type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False)
-    anchor = found.context.anchor
-    if unit == "year" and count == 1 and anchor is not None and anchor.grain == "quarter":
-        return replace(unit_about("quarter", found.context.anchor_day, -4), anchors=False)
-    return unit_about(unit, near, -int(count))
-
-
-def _unit_taken(found: Found) -> str:
-    word = found.low("unit")
-    if word in UNITS or word in ("hour", "minute", "second"):
-        return word
-    return "century" if word == "centuries" else word[:-1]
-
-
-def _settle_from_anchor(found: Found) -> Settled:
-    """Read `a day later`, `two weeks earlier`, `the year before`: from the day told before."""
-    count, unit = count_of(found) if "n" in found.groups else 1.0, _unit_taken(found)
-    if count is None or unit in ("hour", "minute", "second") or count != int(count):
-        return None
-    steps = int(count) if found.low("way") in ("later", "after") else -int(count)
-    if found.low("way") in ("before", "after") and _names_an_event(found):
-        return Outcome(
-            type="DATE", value=_UNKNOWN.get(unit, "XXXX"), anchors=False, offset=(steps, unit)
-        )
-    anchor = found.context.anchor
-    if unit == "year" and anchor is not None and anchor.grain == "quarter":
-        return replace(unit_about("quarter", found.context.anchor_day, 4 * steps), anchors=False)
-    day = found.context.anchor_day
-    if unit == "year" and found.low("way") == "earlier" and (day is None or found.has("a")):
-        return replace(unit_about("year", found.published, steps), anchors=False)
-    fine = anchor is not None and anchor.grain in ("day", "time")
-    if unit in ("week", "fortnight") and fine and day is not None:
-        return one_day(shift_days(day, steps * (14 if unit == "fortnight" else 7)))
-    if unit == "day" and not fine:
-        day = None
-    return unit_about(unit, day, steps)
-
-
-def _names_an_event(found: Found) -> bool:
-    """Tell whether "before" or "after" goes on to what happened: `the day after the raid`."""
-    after = found.after
-    return after[:1].isalnum() and after not in (
-        "and",
-        "but",
-        "in",
-        "on",
-        "at",
-        "when",
-        "by",
-        "was",
-    )
-
-
-def _settle_year_ago(found: Found) -> Settled:
-    """Read `year-earlier`, `the year-ago quarter`: a quarter told before, one year back."""
-    anchor = found.context.anchor
-    if found.low("unit") != "year":
-        return None
-    if anchor is not None and anchor.grain == "quarter":
-        told = unit_about("quarter", found.context.anchor_day, -4)
-    else:
-        told = unit_about("year", found.published, -1)
-    return replace(told, anchors=False)
-
-
 def _settle_festival(found: Found) -> Settled:
     """Read `New Year's Eve`, `Christmas Day`."""
     near = found.published
@@ -320,10 +241,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("turn-unit", "article=the? turn=unit_turn unit=any_unit", _settle_unit_turn),
     rule("weekend", "the unit=weekend", _settle_weekend),
     rule("running-unit", "article=the? unit=any_unit", _settle_inner_unit),
-    rule("ago", f"{COUNT} more? unit=counted_units (or so)? ago", _settle_ago),
-    rule("from-day-told", f"{COUNT} unit=counted_units way=way", _settle_from_anchor),
-    rule("the-day-told", "the unit=any_unit way=before_after", _settle_from_anchor),
-    rule("year-ago", "the? unit=unit hyphen (ago | earlier) (quarter | period)?", _settle_year_ago),
     rule("festival", "new=new unit=unit genitive (eve=eve | unit)", _settle_festival),
     rule("festival", "christmas (eve=eve | unit)?", _settle_festival),
     rule("year-end", "unit=unit hyphen? end", _settle_year_end),

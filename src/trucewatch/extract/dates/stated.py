@@ -1,32 +1,26 @@
-"""Dates by day, month and year: `17 September 2018`, `Oct. 10-15`, `10.08.18`, `the 15th`."""
+"""Dates by day, month and year: `17 September 2018`, `Oct. 10-15`, `2 and 3 November`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import (
     day_of,
-    month_period,
     nearest_year,
-    shift_months,
-    sound_year,
 )
-from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, number_of, rule
-from trucewatch.extract.dates.vocabulary import ENGLISH_MONTHS, MONTHS, TWO_WORD_MONTHS
-
-NEAR_DAYS: Final = 60
-"""A numeric date that fits both orders is read where only one lies this near the publication."""
+from trucewatch.extract.dates.months import YEAR_WORDS, month_taken, settle_month, year_taken
+from trucewatch.extract.dates.names import TWO_WORD_MONTHS
+from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
+from trucewatch.extract.lexicons import words
 
 FAR_DAYS: Final = 100
 """A day without a year is not this far ahead of a text that tells it in the past tense."""
 
-_YEAR: Final = (
-    "(comma? of? y=any_year | of? rel=back yr=unit | rel=this yr=unit | rel=next yr=unit)"
-)
 _WEEKDAY: Final = "(any_weekday dot? comma? the?)?"
-_NOT_BEHIND_DAY: Final = frozenset("per percent % people km kilometers kilometres miles".split())
+_NOT_BEHIND_DAY: Final = words("per percent % people km kilometers kilometres miles")
 
 
 def stated_day(
@@ -36,21 +30,24 @@ def stated_day(
 
     `first` and `last` name tokens that narrow the span.
     """
-    cut = {
-        "first": found.place(first) if first else found.match.start(),
-        "last": found.place(last) + 1 if last else found.match.end(),
-    }
+    outcome = _day_told(found, month, day, year)
+    return replace(
+        outcome,
+        first=found.place(first) if first else found.match.start(),
+        last=found.place(last) + 1 if last else found.match.end(),
+    )
+
+
+def _day_told(found: Found, month: int, day: int, year: int | None) -> Outcome:
     said = year is not None
     if year is None and found.published is not None:
         year = _likely_year(found, month, day, found.published)
     if year is None:
-        return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False, **cut)
+        return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False)
     value = f"{year:04d}-{month:02d}-{day:02d}"
     settled = day_of(year, month, day)
     if settled is None:
-        return Outcome(
-            type="DATE", value=value, basis="stated", anchors=False, rule="no-such-day", **cut
-        )
+        return Outcome(type="DATE", value=value, basis="stated", anchors=False, rule="no-such-day")
     return Outcome(
         type="DATE",
         value=value,
@@ -58,7 +55,6 @@ def stated_day(
         grain="day",
         basis="stated" if said else "relative",
         year_said=said,
-        **cut,
     )
 
 
@@ -72,26 +68,6 @@ def _likely_year(found: Found, month: int, day: int, near: date) -> int | None:
     if past or ((settled - near).days > FAR_DAYS and found.tense() is False):
         return year - 1
     return year
-
-
-def year_taken(found: Found) -> tuple[bool, int | None]:
-    """Give whether the rule took a year, and the year; None where it cannot be told."""
-    if found.has("y"):
-        return True, number_of(found.low("y"))
-    if not found.has("rel"):
-        return False, None
-    if found.low("yr") != "year" or found.published is None:
-        return True, None
-    step = {"next": 1, "this": 0}.get(found.low("rel"), -1)
-    return True, found.published.year + step
-
-
-def month_taken(found: Found, name: str = "m") -> int | None:
-    """Give the month; None where the word in lower case is more likely none ("may", "march")."""
-    word, low = found.word(name), found.low(name)
-    if word == low and low in ("may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "apr"):
-        return None
-    return MONTHS.get(low)
 
 
 def _settle_day(found: Found) -> Settled:
@@ -146,9 +122,9 @@ def _settle_days(found: Found) -> Settled:
     return tuple(outcomes)
 
 
-_BEHIND_DAYS: Final = frozenset(
+_BEHIND_DAYS: Final = words(
     "in at on by to and or but when where after before as for with from the he she it they which "
-    "that who while until since of is was were will are has had respectively this last".split()
+    "that who while until since of is was were will are has had respectively this last"
 )
 
 
@@ -187,72 +163,6 @@ def _settle_day_range(found: Found) -> Settled:
     )
 
 
-def _settle_month(found: Found) -> Settled:
-    month = month_taken(found)
-    taken, year = year_taken(found)
-    if month is None:
-        return None
-    if not taken and not _month_alone(found):
-        return None
-    if taken and year is None:
-        return Outcome(type="DATE", value=f"XXXX-{month:02d}", anchors=False)
-    return settle_month(found, month, year)
-
-
-def settle_month(found: Found, month: int, year: int | None) -> Outcome:
-    """Give a whole month: of the year told, else the last one, or the next by the tense."""
-    said = year is not None
-    if year is None and found.published is not None:
-        year = _year_of_month(found, month, found.published)
-    if year is None or (said and not sound_year(year)):
-        shown = "XXXX" if year is None else f"{year:04d}"
-        return Outcome(type="DATE", value=f"{shown}-{month:02d}", anchors=False)
-    return Outcome(
-        type="DATE",
-        value=f"{year:04d}-{month:02d}",
-        period=month_period(year, month),
-        grain="month",
-        basis="stated" if said else "relative",
-        year_said=said,
-    )
-
-
-def _year_of_month(found: Found, month: int, near: date) -> int:
-    ahead = (month - near.month) % 12
-    told = found.tense()
-    if told is None or (told and ahead):
-        # nothing told, or a deadline: the nearest; the last one where it is not soon
-        limit = 6 if told or found.before in _DEADLINES else 2
-        forward = 0 < ahead <= limit or (told is True and ahead > 0)
-    else:
-        forward = False
-    months = near.year * 12 + near.month - 1 + (ahead if forward else ahead - 12 if ahead else 0)
-    return months // 12
-
-
-_DEADLINES: Final = frozenset({"by", "until", "till", "through"})
-_BEFORE_MONTH: Final = frozenset(
-    "in since by until till from to of during through last next this late early mid middle "
-    "end beginning start before after throughout for between and - – —".split()
-)
-
-
-def _month_alone(found: Found) -> bool:
-    """Tell whether a month without a number is one: `March` and `May` are words and names too."""
-    weak = found.low("m") in ("may", "march") or len(found.low("m")) <= 4
-    if not found.word("m")[:1].isupper():
-        return False
-    if found.low("m") not in ENGLISH_MONTHS:
-        return False
-    if found.after[:1].isupper():
-        return False
-    following = found.tokens.words[found.match.end() : found.match.end() + 1]
-    named = bool(following) and following[0][:1].isupper() and following[0][1:2].islower()
-    if weak:
-        return found.before in _BEFORE_MONTH and not named
-    return found.before in _BEFORE_MONTH or not named
-
-
 def _settle_two_word(found: Found) -> Settled:
     second = found.has("second_name")
     family = "tishrin" if found.low("pair").startswith("t") else "kanun"
@@ -264,120 +174,36 @@ def _settle_two_word(found: Found) -> Settled:
     return settle_month(found, month, year) if taken else None
 
 
-def _settle_iso(found: Found) -> Settled:
-    text = found.low("iso_date")
-    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
-    settled = day_of(year, month, day)
-    if settled is None:
-        return Outcome(type="DATE", value=text[:10], anchors=False, rule="no-such-day")
-    clock = f"T{text[11:16]}" if len(text) > 10 else ""
-    return Outcome(
-        type="TIME" if clock else "DATE",
-        value=text[:10] + clock,
-        period=Period.of(settled),
-        grain="day",
-        basis="stated",
-        year_said=True,
-    )
-
-
-def _settle_numeric(found: Found) -> Settled:
-    """Read `10.08.18` (day, month, year) and `25/12/2018`; both orders fit: only where one is near."""
-    text = found.low("numeric")
-    mark = "." if "." in text else "/" if "/" in text else "-"
-    one, two, year = (int(part) for part in text.split(mark))
-    near = found.published
-    if year < 100:
-        if mark == "-":
-            return None
-        century = 2000 if near is None or year <= near.year % 100 + 10 else 1900
-        year += century
-    day_first, month_first = day_of(year, two, one), day_of(year, one, two)
-    fitting = [day for day in (day_first, month_first) if day is not None]
-    settled = fitting[0] if len(fitting) == 1 or day_first == month_first and fitting else None
-    if mark == ".":
-        settled = day_first
-    elif settled is None and len(fitting) == 2 and near is not None:
-        close = [day for day in fitting if abs((day - near).days) <= NEAR_DAYS]
-        settled = close[0] if len(close) == 1 else None
-    if settled is None:
-        name = "two-orders" if len(fitting) == 2 else "no-such-day"
-        value = f"{year:04d}-XX-XX" if sound_year(year) else "XXXX-XX-XX"
-        return Outcome(type="DATE", value=value, anchors=False, rule=name)
-    return _whole_day(settled)
-
-
-def _whole_day(day: date) -> Outcome:
-    return Outcome(
-        type="DATE",
-        value=day.isoformat(),
-        period=Period.of(day),
-        grain="day",
-        basis="stated",
-        year_said=True,
-    )
-
-
-_BEFORE_NTH: Final = frozenset("on by until till from since before after to of through and".split())
-_BEHIND_NTH: Final = frozenset(
-    "in at on by to and or but when where after before as for with from he she it they which that "
-    "who while until since is was were will are has had the".split()
-)
-
-
-def _settle_nth(found: Found) -> Settled:
-    """Read `the 15th`: of the month last told of in the text, else the nearest by the tense."""
-    day = found.number("d")
-    after = found.after
-    if day is None or not 1 <= day <= 31 or found.before not in _BEFORE_NTH:
-        return None
-    if after[:1].isalnum() and after not in _BEHIND_NTH:
-        return None
-    unknown = Outcome(type="DATE", value=f"XXXX-XX-{day:02d}", anchors=False)
-    near = found.published
-    if near is None:
-        return unknown
-    settled = day_of(near.year, near.month, day)
-    forward = found.ahead()
-    if settled is None or (settled < near and forward) or (settled > near and not forward):
-        other = shift_months(near.replace(day=1), 1 if forward else -1)
-        settled = day_of(other.year, other.month, day) if other else None
-    if settled is None:
-        return unknown
-    return Outcome(type="DATE", value=settled.isoformat(), period=Period.of(settled), grain="day")
-
-
 RULES: Final[tuple[Rule, ...]] = (
-    rule("iso-date", "iso_date=iso", _settle_iso),
-    rule("numeric-date", "numeric=slashed", _settle_numeric),
-    rule("month-day", f"{_WEEKDAY} m=any_month dot? the? d=day_number {_YEAR}?", _settle_day),
-    rule("day-month", f"{_WEEKDAY} the? d=day_number of? m=any_month dot? {_YEAR}?", _settle_day),
+    rule("month-day", f"{_WEEKDAY} m=any_month dot? the? d=day_number {YEAR_WORDS}?", _settle_day),
+    rule(
+        "day-month", f"{_WEEKDAY} the? d=day_number of? m=any_month dot? {YEAR_WORDS}?", _settle_day
+    ),
     rule(
         "month-days",
-        f"m=any_month dot? d=day_number (comma d2=day_number)? comma? and d3=day_number {_YEAR}?",
+        f"m=any_month dot? d=day_number (comma d2=day_number)? comma? and d3=day_number {YEAR_WORDS}?",
         _settle_days,
     ),
     rule(
         "days-month",
-        f"d=day_number (comma d2=day_number)? and d3=day_number of? m=any_month dot? {_YEAR}?",
+        f"d=day_number (comma d2=day_number)? and d3=day_number of? m=any_month dot? {YEAR_WORDS}?",
         _settle_days,
     ),
     rule(
         "month-day-range",
-        f"m=any_month dot? d=day_number join=joiner_and d2=day_number {_YEAR}?",
+        f"m=any_month dot? d=day_number join=joiner_and d2=day_number {YEAR_WORDS}?",
         _settle_day_range,
     ),
     rule(
         "day-range-month",
-        f"the? d=day_number join=joiner_and the? d2=day_number of? m=any_month dot? {_YEAR}?",
+        f"the? d=day_number join=joiner_and the? d2=day_number of? m=any_month dot? {YEAR_WORDS}?",
         _settle_day_range,
     ),
-    rule("month", f"m=any_month dot? {_YEAR}?", _settle_month),
     rule(
         "two-word-month",
         f"(d=day)? pair=two_word hyphen? al hyphen? (first_of_two | second_name=second_of_two)"
-        f" {_YEAR}?",
+        f" {YEAR_WORDS}?",
         _settle_two_word,
     ),
-    rule("nth", "the d=ordinal", _settle_nth),
 )
+"""Days told by a month's name."""

@@ -5,33 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.lexicons import words
 
 REACH: Final = 30
 """Tokens looked at to the left: a clause of news text is shorter."""
 
-_FUTURE: Final = frozenset(
+_FUTURE: Final = words(
     "will shall must ll won would should may might upcoming tomorrow meet meets begins starts "
-    "resumes opens expires arrives convenes plans".split()
+    "resumes opens expires arrives convenes plans"
 )
-_TO_HEADS: Final = frozenset(
+_TO_HEADS: Final = words(
     "due set scheduled expected planned plans plan planning agreed is are have has ready prepared "
     "preparing going promised pledged vowed ordered demand demanded demands wants need needs hopes "
     "hope intends intend meant bound pledge decided told urged asked invited slated poised "
-    "supposed required obliged time".split()
+    "supposed required obliged time"
 )
-_PLANNED: Final = frozenset(
-    "planned scheduled postponed extended delayed deferred adjourned slated promised".split()
+_PLANNED: Final = words(
+    "planned scheduled postponed extended delayed deferred adjourned slated promised"
 )
-_PAST: Final = frozenset(
+_PAST: Final = words(
     "said says told was were had did has have been met took began left went came fell held struck "
     "sent saw gave made broke got ran shot fought fled flew won lost found brought built spoke "
     "wrote led died killed wounded injured became knew kept grew rose drew threw heard felt paid "
     "sold bought stood understood hid blew swept dealt rejected announced reported stated added "
-    "confirmed warned denied claimed insisted noted signed accused quoted tweeted ended".split()
+    "confirmed warned denied claimed insisted noted signed accused quoted tweeted ended"
 )
-_ADJECTIVES: Final = frozenset(
+_ADJECTIVES: Final = words(
     "armed united unarmed so-called need seed speed hundred indeed exceed proceed succeed feed "
-    "unmanned occupied besieged red bed shed".split()
+    "unmanned occupied besieged red bed shed"
 )
 _STOPS: Final = frozenset(".!?;:")
 _DEADLINES: Final = frozenset({"by", "until", "till", "before"})

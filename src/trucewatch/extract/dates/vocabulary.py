@@ -6,112 +6,19 @@ from typing import Final
 
 from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR
 from trucewatch.extract.dates.grammar import Grammar
+from trucewatch.extract.dates.names import (
+    COUNTS,
+    MONTHS,
+    ORDINALS,
+    PARTS_OF_DAY,
+    PLURALS,
+    SHORT_MONTHS,
+    SMALL_PLURALS,
+    UNITS,
+    WEAK_MONTHS,
+    WEEKDAYS,
+)
 from trucewatch.extract.dates.tokens import Tokens
-
-_FULL_MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
-_SHORT_MONTHS: Final = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_OTHER_MONTHS: Final = {
-    "shubat": 2, "shbat": 2, "adhar": 3, "azar": 3, "nisan": 4, "naysan": 4, "ayyar": 5,
-    "haziran": 6, "huzayran": 6, "tammuz": 7, "tamuz": 7, "aylul": 9, "ayloul": 9, "eylul": 9,
-    "ocak": 1, "şubat": 2, "mart": 3, "mayıs": 5, "temmuz": 7, "ağustos": 8, "eylül": 9,
-    "ekim": 10, "kasım": 11, "aralık": 12, "janvier": 1, "février": 2, "mars": 3, "avril": 4,
-    "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11,
-    "décembre": 12, "januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10,
-    "dezember": 12,
-}  # fmt: skip
-"""Months of other calendars' names: read only beside the number of a day or a year."""
-
-MONTHS: Final = {
-    **{name: number for number, name in enumerate(_FULL_MONTHS, start=1)},
-    **_SHORT_MONTHS,
-    **_OTHER_MONTHS,
-}
-ENGLISH_MONTHS: Final = frozenset([*_FULL_MONTHS, *_SHORT_MONTHS])
-TWO_WORD_MONTHS: Final = {
-    ("tishrin", False): 10,
-    ("tishrin", True): 11,
-    ("kanun", False): 12,
-    ("kanun", True): 1,
-}
-"""Pairs of months told apart by "the first" and "the second" (al-awwal, al-thani)."""
-
-_WEAK_MONTHS: Final = {
-    "may",
-    "march",
-    "jan",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "sep",
-    "dec",
-    *_OTHER_MONTHS,
-}
-
-WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tue tues",
-            "wednesday wed",
-            "thursday thu thur thurs",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
-
-COUNTS: Final = {
-    **{
-        word: number
-        for number, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty".split(),
-            start=1,
-        )
-    },
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "dozen": 12,
-}  # fmt: skip
-
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "twenty-first".split(),
-        start=1,
-    )
-}
-
-UNITS: Final = {
-    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C",
-    "quarter": "Q", "fortnight": "F", "weekend": "N",
-}  # fmt: skip
-SMALL_UNITS: Final = {"hour": "H", "minute": "M", "second": "S"}
-PLURALS: Final = {
-    **{f"{name}s": code for name, code in UNITS.items() if name != "century"},
-    "centuries": "C",
-}
-SMALL_PLURALS: Final = {f"{name}s": code for name, code in SMALL_UNITS.items()}
-
-SEASON_WORDS: Final = {
-    "spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter",
-    "fall": "autumn",
-}  # fmt: skip
-PARTS_OF_DAY: Final = {
-    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO",
-    "daybreak": "TMO", "dusk": "TEV", "nightfall": "TEV", "sunset": "TEV", "sunrise": "TMO",
-    "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI",
-}  # fmt: skip
 
 _SETS: Final[dict[str, str]] = {
     "ordinal_word": " ".join(word for word in ORDINALS if word != "second"),
@@ -216,9 +123,9 @@ _MARKS: Final = {
 _KINDS: Final = (
     "weekday weak_weekday month weak_month day year far_year number ordinal iso slashed clock "
     "clocked genitive paragraph decade dot other"
-).split()
+)
 
-_NAMES: Final = [*_KINDS, *_SETS, *_MARKS]
+_NAMES: Final = [*_KINDS.split(), *_SETS, *_MARKS]
 CODE: Final = {name: chr(0xA1 + place) for place, name in enumerate(_NAMES)}
 """The one-character code of each class."""
 
@@ -228,7 +135,7 @@ def _code_words() -> dict[str, str]:
     codes |= {mark: CODE[name] for name, marks in _MARKS.items() for mark in marks}
     for name in MONTHS:
         codes[name] = CODE["weak_month"]
-        strength = CODE["weak_month" if name in _WEAK_MONTHS else "month"]
+        strength = CODE["weak_month" if name in WEAK_MONTHS else "month"]
         codes[name.capitalize()] = codes[name.upper()] = strength
     for name in WEEKDAYS:
         strength = CODE["weekday" if name.endswith("day") else "weak_weekday"]
@@ -245,7 +152,7 @@ _KIND_CODES: Final = {
     for kind in ("iso", "slashed", "clock", "ordinal", "genitive", "paragraph", "decade")
 } | {"half": CODE["meridian"], "clocked": CODE["clocked"]}
 _OTHER: Final = CODE["other"]
-_SHORT_NAMES: Final = frozenset(_SHORT_MONTHS) | {name for name in WEEKDAYS if len(name) < 6}
+_SHORT_NAMES: Final = frozenset(SHORT_MONTHS) | {name for name in WEEKDAYS if len(name) < 6}
 
 
 def code_tokens(tokens: Tokens) -> str:

@@ -7,41 +7,45 @@ from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
 from trucewatch.extract.figures.words import AREAS, CHANGES, COUNTS, FIGHTERS, PERSONS, THINGS
+from trucewatch.extract.lexicons import words
 
 REACH: Final = 18
 """Tokens looked at to either side: a clause of news text is shorter."""
 NEAR: Final = 12
 """Tokens between a figure and a bare one that goes on counting the same ("3 here, 7 there")."""
 
-_BE: Final = frozenset("was were been be being are is got".split())
-_ACTIVE: Final = frozenset(
+_BE: Final = words("was were been be being are is got")
+_ACTIVE: Final = words(
     "killed killing kill kills wounded wounding wound wounds injured injuring injure displaced "
     "displacing displace arrested arresting detained detaining captured capturing freed freeing "
     "released releasing poisoned abducted kidnapped hospitalised hospitalized evacuated "
-    "executed murdered".split()
+    "executed murdered"
 )
 """Verbs whose object may be the figure behind them."""
-_SUBSET: Final = frozenset("including include includes among".split())
-_LEFT_WORDS: Final = frozenset(
+_SUBSET: Final = words("including include includes among")
+_LEFT_WORDS: Final = words(
     "killed dead deaths death toll fatalities wounded injured casualties displaced killing "
-    "wounding injuring detained arrested freed released poisoned missing".split()
+    "wounding injuring detained arrested freed released poisoned missing"
 )
-_ARTICLES: Final = frozenset("the another a total of also up further additional".split())
+_ARTICLES: Final = words("the another a total of also up further additional")
 _BREAKS: Final = frozenset((";", "while", "whereas"))
 _JOINED: Final = frozenset((",", "and", "of", "or"))
 _HOME: Final = ("home", "to")
-_HOLDING: Final = frozenset("control controls controlled held hold holds holding seized captured".split())
-_LIVING: Final = frozenset("live living lived inhabit inhabited".split())
+_HOLDING: Final = words("control controls controlled held hold holds holding seized captured")
+_LIVING: Final = words("live living lived inhabit inhabited")
 _PASSED: Final = frozenset((",", ")", "were", "was", "have", "had", "died"))
-_SUMS: Final = frozenset("total number tally bring brings bringing brought".split())
+_SUMS: Final = words("total number tally bring brings bringing brought")
 EVENTS: Final = frozenset(COUNTS.values()) | {"violations", "attacks", "shells", "patrols"}
 """Counts of what happened; all others are of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands: its tokens, its sentence's, where the figure before ends, and where
-    the figures behind it in the sentence begin. `bare` is a number without noun or unit."""
+    """Where a figure stands: its own tokens, its sentence's, and the figures beside it.
+
+    `previous_end` is where the one before ends, `begins` where those behind it in the sentence
+    begin; `bare` is a number without noun or unit.
+    """
 
     begin: int
     first: int
@@ -124,7 +128,11 @@ def _pair(one: str, other: str) -> str:
 
 
 def _with_wounded(tokens: Tokens, at: int, own: str) -> str:
-    if own == "killed" and tokens.at(at) in ("and", "or") and COUNTS.get(tokens.at(at + 1)) == "wounded":
+    if (
+        own == "killed"
+        and tokens.at(at) in ("and", "or")
+        and COUNTS.get(tokens.at(at + 1)) == "wounded"
+    ):
         return "killed and wounded"
     return own
 
@@ -192,7 +200,11 @@ def _has_object(tokens: Tokens, at: int, place: Place) -> bool:
         return False
     following = min((begin for begin in place.begins if begin > at), default=at + REACH)
     between = tokens.lower[at + 1 : following]
-    return following <= at + 4 and _BREAKS.isdisjoint(between) and not {",", "and", "or"} & set(between)
+    return (
+        following <= at + 4
+        and _BREAKS.isdisjoint(between)
+        and not {",", "and", "or"} & set(between)
+    )
 
 
 def _told_before(tokens: Tokens, place: Place) -> str | None:
@@ -223,5 +235,13 @@ def _goes_on(tokens: Tokens, place: Place, inherited: str | None) -> str | None:
     """Read `3 breaches in the north and 7 in the south`: the bare number counts the same."""
     near = place.first - place.previous_end <= NEAR and place.previous_end > place.begin
     following = tokens.at(place.end)
-    plain = not following[:1].isalnum() or following in ("in", "on", "and", "at", "by", "of", "from")
+    plain = not following[:1].isalnum() or following in (
+        "in",
+        "on",
+        "and",
+        "at",
+        "by",
+        "of",
+        "from",
+    )
     return inherited if near and plain else None

@@ -21,8 +21,9 @@ from trucewatch.extract.figures.words import (
     TIME_UNITS,
     UNITS,
 )
+from trucewatch.extract.lexicons import words
 
-_COUNTRY_CODES: Final = frozenset("us u.s a au hk ca c nz s y".split())
+_COUNTRY_CODES: Final = words("us u.s a au hk ca c nz s y")
 _FILLERS: Final = frozenset(
     {"a", "an", "the", "total", "of", "another", "estimated", "only", "just"}
 )
@@ -80,7 +81,7 @@ def read_unit(tokens: Tokens, at: int) -> tuple[int, str | None]:
     place = at + 1 if tokens.at(at) in ("-", "‑") and tokens.glued(at) else at
     if tokens.at(place) in LONG_STARTS:
         for length in (3, 2):
-            unit = LONG_UNITS.get(tuple(tokens.lower[place : place + length]))  # type: ignore[arg-type]
+            unit = LONG_UNITS.get(tuple(tokens.lower[place : place + length]))
             if unit is not None:
                 return place + length, unit
     word = tokens.at(place)
@@ -153,7 +154,7 @@ def _of_coordinates(tokens: Tokens, at: int, end: int) -> bool:
 
 _FINEST: Final = 5
 """Figures behind the point: only a coordinate without a unit has so many."""
-_PREFIXES: Final = frozenset("now sub about some under over nearly minus".split())
+_PREFIXES: Final = words("now sub about some under over nearly minus")
 
 
 def _goes_on_in_figures(tokens: Tokens, end: int) -> bool:
@@ -172,11 +173,11 @@ def _street_follows(tokens: Tokens, end: int) -> bool:
     return False
 
 
-_OPEN_BEFORE: Final = frozenset(
+_OPEN_BEFORE: Final = words(
     "the in on at by of to for from and or but with some about around over under nearly almost only "
     "just least than killing wounding as if when while after before since until that all another "
     "between up down with was were is are had has have said says reported i he she it they we you "
-    "these those its their his her our my this no each every per estimated total us least".split()
+    "these those its their his her our my this no each every per estimated total us least"
 )
 
 
@@ -223,3 +224,10 @@ def _bare_year(tokens: Tokens, at: int, end: int) -> bool:
     if int(word) < 1900:
         return tokens.at(at - 1) in ("in", "since", "between", "of", "and", "from", "until", "by")
     return tokens.at(end) not in PERSONS and tokens.at(end) not in THINGS
+
+
+def behind_name(tokens: Tokens, at: int) -> int:
+    """Go on behind what is glued to a number that is none: `555-1234`, `2.1.4`."""
+    while tokens.glued(at) and (tokens.at(at)[:1].isdigit() or tokens.at(at) in "-./,:/"):
+        at += 1
+    return at

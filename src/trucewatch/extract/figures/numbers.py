@@ -11,19 +11,18 @@ from trucewatch.extract.dates.tokens import Tokens
 LARGEST_FIGURES: Final = 15
 """A longer run of figures is no count that a reporter made."""
 
-_SMALL: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+
+def _from(first: int, step: int, names: str) -> dict[str, int]:
+    return {name: first + step * place for place, name in enumerate(names.split())}
+
+
+_SMALL: Final = _from(
+    0,
+    1,
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+)
+_TENS: Final = _from(20, 10, "twenty thirty forty fifty sixty seventy eighty ninety")
 _POWERS: Final = {
     "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "score": 20.0,
@@ -52,6 +51,10 @@ STARTS: Final = frozenset(
     | {"hundred", "thousand", "million", "billion"}
 )
 """Words that a number can begin with."""
+
+
+LONGEST_WORDS: Final = 14
+"""Words of the longest number that is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def _short_power(tokens: Tokens, at: int, money: bool) -> bool:
     if word not in _SHORT_POWERS:
         return False
     if word in ("m", "b"):
-        return money and tokens.glued(at) or tokens.words[at : at + 1] == ["M"] and tokens.glued(at)
+        return (money and tokens.glued(at)) or (
+            tokens.words[at : at + 1] == ["M"] and tokens.glued(at)
+        )
     return tokens.glued(at) or word in ("mn", "mln", "bn", "tn", "trn")
 
 
@@ -210,48 +215,59 @@ def _read_article(tokens: Tokens, at: int) -> Number | None:
 
 def _read_words(tokens: Tokens, at: int) -> Number | None:
     """Read number words: `twenty-five`, `three hundred and fifty`, `two and a half million`."""
-    total, current, end, power = 0.0, 0.0, at, 1.0
-    seen = False
-    for place in range(at, min(at + 14, len(tokens))):
-        if place < end:
-            continue
+    spoken = _Sum()
+    end = at
+    for place in range(at, min(at + LONGEST_WORDS, len(tokens))):
         word = tokens.lower[place]
-        step = _word_value(word, current, seen)
-        if step is not None:
-            current += step
-            end, seen = place + 1, True
-        elif word in _POWERS and (seen or place == at):
-            power = _POWERS[word]
-            current = (current or 1.0) * power
-            if power >= 1000:
-                total, current = total + current, 0.0
-            end, seen = place + 1, True
-        elif word == "-" and seen and _goes_on(tokens.at(place + 1), current):
+        if spoken.take(word):
             end = place + 1
-        elif word == "and" and power == 100 and _goes_on(tokens.at(place + 1), current):
-            end = place + 1
-        else:
+        elif not (spoken.joins(word) and spoken.goes_on(tokens.at(place + 1))):
             break
-    if not seen:
+    if end == at:
         return None
-    value = total + current
-    return _with_part(tokens, at, Number(value, end, power=power, worded=True))
+    value = spoken.total + spoken.current
+    return _with_part(tokens, at, Number(value, end, power=spoken.power, worded=True))
 
 
-def _word_value(word: str, current: float, seen: bool) -> float | None:
-    """Give what a word adds; None where it begins another number ("seven eight")."""
-    if word in _TENS:
-        return float(_TENS[word]) if not seen or current % 100 == 0 else None
-    if word in _SMALL:
-        free = current % 100 == 0 or (current % 10 == 0 and _SMALL[word] < 10)
-        return float(_SMALL[word]) if not seen or (current > 0 and free) or current == 0 else None
-    return None
+@dataclass(slots=True)
+class _Sum:
+    """Adds up number words: what is closed by a "thousand", and what is still open."""
 
+    total: float = 0.0
+    current: float = 0.0
+    power: float = 1.0
+    seen: bool = False
 
-def _goes_on(word: str, current: float) -> bool:
-    if word in _SMALL and _SMALL[word]:
-        return current % 100 == 0 or (current % 10 == 0 and _SMALL[word] < 10 and current >= 20)
-    return (word in _TENS and current % 100 == 0) or (word in _POWERS and word != "score")
+    def take(self, word: str) -> bool:
+        """Add a word; False where it begins another number ("seven eight") or is none."""
+        if word in _POWERS:
+            self.power = _POWERS[word]
+            self.current = (self.current or 1.0) * self.power
+            if self.power >= 1000:
+                self.total, self.current = self.total + self.current, 0.0
+        elif word in _TENS and self._round(100):
+            self.current += _TENS[word]
+        elif word in _SMALL and (self._round(100) or (_SMALL[word] < 10 and self._round(10))):
+            self.current += _SMALL[word]
+        else:
+            return False
+        self.seen = True
+        return True
+
+    def joins(self, word: str) -> bool:
+        """Tell whether a word may stand inside a number: a hyphen, or "and" behind a hundred."""
+        return self.seen and (word == "-" or (word == "and" and self.power == 100))
+
+    def goes_on(self, word: str) -> bool:
+        """Tell whether the number can go on with a word behind a hyphen or "and"."""
+        if _SMALL.get(word):
+            return self._round(100) or (
+                _SMALL[word] < 10 and self._round(10) and self.current >= 20
+            )
+        return (word in _TENS and self._round(100)) or (word in _POWERS and word != "score")
+
+    def _round(self, by: int) -> bool:
+        return self.current % by == 0
 
 
 def _with_part(tokens: Tokens, at: int, number: Number) -> Number | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.lexicons import words
 
 LONGEST: Final = 6
 """Tokens of a noun phrase before its head is given up."""
 
-STOPS: Final = frozenset(
+STOPS: Final = words(
     "a an the and or but nor of in on at by to for from with without into onto over under between "
     "among amid across through during after before since until till as than that which who whom "
     "whose when while where because if so yet though although is are was were be been being has "
@@ -18,16 +19,16 @@ STOPS: Final = frozenset(
     "also still already only just about around near against inside outside along per via toward "
     "towards amongst despite including include includes said says told killed wounded injured died "
     "fled remain remained live lived living left took held were compared versus vs each ago earlier "
-    "later today yesterday tomorrow away off out up down back apart long wide deep high tall".split()
+    "later today yesterday tomorrow away off out up down back apart long wide deep high tall"
 )
-_IRREGULAR: Final = frozenset(
+_IRREGULAR: Final = words(
     "people men women children police troops personnel servicemen gunmen policemen militiamen "
     "fishermen militia aircraft dead wounded injured displaced missing infantry cattle sheep feet "
-    "villagers casualties others".split()
+    "villagers casualties others"
 )
-_NOT_MEN: Final = frozenset("specimen regimen abdomen acumen".split())
-_ADVERB_LIKE: Final = frozenset("family supply rally ally assembly july italy monopoly anomaly".split())
-_PLURAL_FIRST: Final = frozenset("weapons arms forces services operations communications sports".split())
+_NOT_MEN: Final = words("specimen regimen abdomen acumen")
+_ADVERB_LIKE: Final = words("family supply rally ally assembly july italy monopoly anomaly")
+_PLURAL_FIRST: Final = words("weapons arms forces services operations communications sports")
 """Plurals that often stand before the noun they belong to: "weapons caches"."""
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
 

@@ -7,18 +7,19 @@ from typing import Final
 
 from trucewatch.core.when import TimeExpression, When
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.lexicons import words
 
-_TOTAL: Final = frozenset("total totalling totaling overall altogether cumulative tally".split())
+_TOTAL: Final = words("total totalling totaling overall altogether cumulative tally")
 _SO_FAR: Final = (("so", "far"), ("to", "date"), ("in", "all"), ("in", "total"), ("until", "now"))
-_ACTS: Final = frozenset(
+_ACTS: Final = words(
     "attack raid blast strike airstrike explosion bombing shelling ambush clash clashes incident "
-    "assault attacks strikes airstrikes raids".split()
+    "assault attacks strikes airstrikes raids"
 )
-_SPEECH: Final = frozenset(
+_SPEECH: Final = words(
     "said says told announced reported stated added confirmed warned noted wrote claimed according "
-    "statement briefing reporters tweeted interview".split()
+    "statement briefing reporters tweeted interview"
 )
-_OPENERS: Final = frozenset("on late early in last earlier . “".split())
+_OPENERS: Final = words("on late early in last earlier . “")
 _SPEECH_REACH: Final = 7
 _LONGEST_NEW: Final = 8
 """Days: a figure of a longer stretch is neither a total nor one day's news."""
@@ -118,7 +119,7 @@ def _of_speech(tokens: Tokens, expression: TimeExpression) -> bool:
         if word in (".", ";", ",", "that") or word in ("killed", "wounded", "were", "died", "was"):
             break
     after = _token_at(tokens, expression.span.end)
-    opens = not before or before[-1] in _OPENERS and (len(before) < 2 or before[-2] in (".", '"'))
+    opens = not before or (before[-1] in _OPENERS and (len(before) < 2 or before[-2] in (".", '"')))
     for word in tokens.lower[after : after + _SPEECH_REACH]:
         if word == "," and not opens:
             break

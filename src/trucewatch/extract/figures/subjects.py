@@ -6,34 +6,35 @@ from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
 from trucewatch.extract.figures.phrases import STOPS
+from trucewatch.extract.lexicons import words
 
 _LONGEST: Final = 5
 _REACH: Final = 14
-_MEASURING: Final = frozenset(
+_MEASURING: Final = words(
     "is are was were be been rose fell grew jumped gained lost dropped slid added climbed plunged "
     "soared increased decreased declined surged slipped advanced tumbled rise fall grow hit reach "
     "reached reaches stands stood costs cost worth totalled totaled averaged average ended closed "
-    "finished opened remains remained came went goes peaked traded comes expected up down".split()
+    "finished opened remains remained came went goes peaked traded comes expected up down"
 )
 """Verbs whose subject is what the measure is of."""
-_VERBS: Final = _MEASURING | frozenset(
+_VERBS: Final = _MEASURING | words(
     "has have had pays paid pay makes made said will would can could may might should did does do "
     "expects owns owned sold bought raised received gave gives spent spend generated covers covered "
     "accounts accounted shows showed estimates charge charged netted posted offers offered earned "
-    "employs delivered contributed".split()
+    "employs delivered contributed"
 )
-_BEING: Final = frozenset("is are was were be been measures measured".split())
-_EMPTY: Final = frozenset("total average sum maximum minimum equivalent".split())
-_ARTICLES: Final = frozenset(
-    "the a an its their his her our this that these those some all another each every".split()
+_BEING: Final = words("is are was were be been measures measured")
+_EMPTY: Final = words("total average sum maximum minimum equivalent")
+_ARTICLES: Final = words(
+    "the a an its their his her our this that these those some all another each every"
 )
 _BREAKS: Final = frozenset(";:.!?()")
-_SIZES: Final = frozenset("deep wide long high tall thick".split())
-_NOT_NOUNS: Final = frozenset(
+_SIZES: Final = words("deep wide long high tall thick")
+_NOT_NOUNS: Final = words(
     "north south east west northeast northwest southeast southwest northern southern eastern western "
     "lower higher deeper longer wider away inside outside into away next last this year "
     "also still already only just about around up down more less than as so then now even nearly "
-    "almost over under least most per each a an currently then and but while".split()
+    "almost over under least most per each a an currently then and but while"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.core.reading import Bound
+from trucewatch.extract.lexicons import words
 
 BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
     **dict.fromkeys(
@@ -192,15 +193,13 @@ LONG_UNITS: Final = {
     ("month", "-", "old"): "months", ("months", "old"): "months",
 }  # fmt: skip
 LONG_STARTS: Final = frozenset(phrase[0] for phrase in LONG_UNITS)
-MONEY: Final = frozenset(
+MONEY: Final = words(
     "dollars euros pounds yen roubles lira shekels rupees yuan francs crowns cents pence ringgit "
-    "hryvnias".split()
+    "hryvnias"
 )
-TIME_UNITS: Final = frozenset(
-    "seconds minutes hours days nights weeks months years decades centuries".split()
-)
+TIME_UNITS: Final = words("seconds minutes hours days nights weeks months years decades centuries")
 
-PERSONS: Final = frozenset(
+PERSONS: Final = words(
     "civilians civilian people persons person men man women woman children child girls girl boys "
     "boy students student pupils pupil teachers teacher workers worker residents resident "
     "inhabitants villagers villager refugees displaced migrants fighters fighter militants militant "
@@ -212,17 +211,17 @@ PERSONS: Final = frozenset(
     "others citizens citizen nationals farmers farmer shepherds shepherd mercenaries militiamen "
     "militia forces attackers attacker bombers bomber patients patient infants infant babies baby "
     "minors minor adults adult employees employee aid paramedics paramedic recruits conscripts "
-    "jihadists jihadist extremists extremist dead wounded injured returnees evacuees".split()
+    "jihadists jihadist extremists extremist dead wounded injured returnees evacuees"
 )
-FIGHTERS: Final = frozenset(
+FIGHTERS: Final = words(
     "fighters fighter militants militant rebels rebel soldiers soldier troops troop insurgents "
     "insurgent terrorists terrorist gunmen gunman combatants combatant servicemen serviceman "
     "mercenaries militiamen jihadists jihadist extremists extremist recruits conscripts "
-    "forces".split()
+    "forces"
 )
-AREAS: Final = frozenset(
+AREAS: Final = words(
     "province territory territories land area region zone governorate district country city town "
-    "village front countryside enclave pocket provinces areas regions lands".split()
+    "village front countryside enclave pocket provinces areas regions lands"
 )
 
 COUNTS: Final = _spread(
@@ -249,10 +248,10 @@ COUNTS: Final = _spread(
 )
 """Words that tell what became of those counted; they outweigh what was counted."""
 
-CHANGES: Final = frozenset(
+CHANGES: Final = words(
     "rose fell grew jumped increased decreased dropped climbed went rise fall risen fallen grown "
     "dropping rising falling climbing decline declined soared plunged reduced cut slipped changed "
-    "increase increasing jump drop doubled".split()
+    "increase increasing jump drop doubled"
 )
 """Verbs behind which "from 22 to 23" tells a change and not a range."""
 
@@ -278,15 +277,13 @@ THINGS: Final = _spread(
 )
 """Nouns that are counted themselves."""
 
-NAMED_NUMBERS: Final = frozenset(
+NAMED_NUMBERS: Final = words(
     "no nos number numbers page pages resolution resolutions article articles chapter section "
     "clause paragraph highway route road room channel flight version phase level gate type game "
     "category grade tier session line model windows formula act law decree bill order route "
     "freeway interstate motorway annex appendix figure table vol volume part step group "
-    "episode season".split()
+    "episode season"
 )
 """A number behind one of these names something."""
 
-STREETS: Final = frozenset(
-    "street st avenue ave road rd boulevard blvd way lane drive square".split()
-)
+STREETS: Final = words("street st avenue ave road rd boulevard blvd way lane drive square")

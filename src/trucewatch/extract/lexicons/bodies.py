@@ -38,7 +38,7 @@ BODIES_SMALL: Final = words(
 )
 """Heads that make a body's name of the nationality before them even when written small."""
 
-NATIONALITIES: Final = ("ian", "ish", "ese")
+NATIONALITIES: Final = ("ian", "ish", "ese", "ican")
 """Ends of adjectives of nations."""
 
 OF_A_NATION: Final = ("an", "ish", "ese", "i", "ch", "lander")

@@ -18,7 +18,7 @@ Kind = Literal["word", "name", "number", "mark", "quote", "mention", "date"]
 
 _ATOM = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sen|Sens|Rep|Reps|Gov|Pres|Prof|St|Sgt|Adm|Cmdr|Amb"
-    r"|Hon|Jr|Sr|Cpl|Fr)\."
+    r"|Hon|Jr|Sr|Cpl|Fr|Spc|Pfc)\."
     r"|(?:[A-Za-z]\.){2,12}(?:-\w+)?"  # U.S., U.S.-backed, e.g.
     r"|[A-Z]\.(?=\s+[A-Z])"  # the initial of a name
     r"|['’](?:s|S|ve|d|ll|re)\b"

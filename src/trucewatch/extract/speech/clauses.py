@@ -30,6 +30,12 @@ _FAR: Final = 60
 """No clause is looked through over more atoms than this."""
 
 _TURNS: Final = words("week month year night morning")
+_ISSUED: Final = words("""
+    posted published carried released issued sent broadcast aired obtained made given quoted cited
+    distributed addressed attributed
+    """)
+"""Participles behind a noun like "statement"."""
+
 _ENDS: Final = frozenset(".;?!)")
 _OBJECT_PRONOUNS: Final = words(
     "him her them us me you it reporters journalists lawmakers deputies"
@@ -83,6 +89,8 @@ def _at(
     if atoms[place].kind == "quote":
         return _quoted(place, hearer, frames)
     if low == ":":
+        if governs <= {"Q"} and place + 1 < len(atoms) and atoms[place + 1].kind != "quote":
+            return Continuation(-1, place, hearer)
         start = place + 1 if place + 1 < len(atoms) else -1
         return Continuation(start, place, hearer, onward=start < 0, sure=True)
     if low == ",":
@@ -144,6 +152,8 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     turn = atom.low in ("last", "this", "next", "earlier") and place + 1 < size
     if turn and (atoms[place + 1].low in _TURNS or atoms[place + 1].low in DAYS):
         return place + 2
+    if atom.low in _ISSUED and place + 1 < size and atoms[place + 1].low in PREPOSITIONS:
+        return place + 1
     if atom.kind == "word" and atom.low in PREPOSITIONS and atom.low != "to":
         if place + 1 < size and atoms[place + 1].kind == "date":
             return place + 2
@@ -157,6 +167,8 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
 
 def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
     """Give where the name of who is told ends."""
+    if place >= len(atoms):
+        return place
     if atoms[place].low in _OBJECT_PRONOUNS:
         return place + 1
     if atoms[place].kind == "mention":
@@ -169,19 +181,19 @@ def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
 
 def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) -> Continuation:
     """Judge words that follow the cue directly, without a mark or "that"."""
+    governs = set(frames)
     begins = _begins_clause(atoms, place)
-    if begins and set(frames) & set("COAct") and not ("t" in frames and not _clause(atoms, place)):
-        return Continuation(place, place, hearer)
-    if "P" in frames and (begins or atoms[place].low in _OBJECT_PRONOUNS):
-        return Continuation(place, place, hearer)
-    if "D" in frames and begins and _named(atoms, place):
-        return Continuation(place, place, hearer)
+    pronoun = atoms[place].low in _OBJECT_PRONOUNS
     ing = atoms[place].low.endswith("ing")
-    if ing and "C" in frames and has_verb(atoms, place + 1, min(len(atoms), place + _FAR)):
-        return Continuation(place, place, hearer)
-    if "O" in frames and (ing or atoms[place].low in _OBJECT_PRONOUNS):
-        return Continuation(place, place, hearer)
-    return Continuation(-1, place, hearer)
+    fits = (
+        (begins and bool(governs & set("OAP")))
+        or (begins and bool(governs & set("Cct")) and _clause(atoms, place))
+        or (begins and "D" in frames and _named(atoms, place))
+        or (pronoun and bool(governs & set("OP")))
+        or (ing and "O" in frames)
+        or (ing and "C" in frames and has_verb(atoms, place + 1, min(len(atoms), place + _FAR)))
+    )
+    return Continuation(place if fits else -1, place, hearer)
 
 
 def _begins_clause(atoms: Sequence[Atom], place: int) -> bool:
@@ -195,14 +207,19 @@ def _begins_clause(atoms: Sequence[Atom], place: int) -> bool:
 
 def _clause(atoms: Sequence[Atom], place: int) -> bool:
     """Tell whether a subject and a verb stand from `place`."""
-    if atoms[place].low in PRONOUNS:
+    if atoms[place].low in PRONOUNS or atoms[place].low == "there":
         return True
-    following = phrase_end(atoms, place, len(atoms))
-    return place < following < len(atoms) and (
-        atoms[following].low == "to"
-        or is_verb_like(atoms[following].low)
-        or is_adverb(atoms[following].low)
-    )
+    for _ in range(3):
+        end = phrase_end(atoms, place, len(atoms))
+        if not place < end < len(atoms):
+            return False
+        low = atoms[end].low
+        if low == "to" or is_verb_like(low) or is_adverb(low):
+            return True
+        if low not in PREPOSITIONS:
+            return False
+        place = end + 1
+    return False
 
 
 def _named(atoms: Sequence[Atom], place: int) -> bool:

@@ -57,6 +57,15 @@ class Memory:
         if voice.speaker or voice.for_ or voice.named or voice.publishes or voice.unnamed:
             self._spoken.append(_Spoken(line, voice))
 
+    def known_by_office(self, voice: Voice) -> Voice:
+        """Give the person who spoke before as holder of the same office of the same body."""
+        for spoken in reversed(self._spoken):
+            earlier = spoken.voice
+            same = earlier.person and earlier.for_ == voice.for_ and earlier.speaker
+            if same and earlier.nouns & voice.nouns & _PERSONS:
+                return earlier
+        return voice
+
     def known_by_name(self, voice: Voice) -> Voice:
         """Give a person whom the case does not know the body that an earlier source spoke for."""
         for spoken in reversed(self._spoken):

@@ -172,8 +172,13 @@ def _before(
     if not set(cue.frames) & set("CQAct"):
         return
     end = min(subject.outer, group.first)
+    if _relays_last(reader, end):
+        reader.relay_last((subject.first, subject.last), max(group.last, subject.reach))
+        return
     content = reader.content_before(end)
-    if content is None and reader.opened is None:
+    if content is not None and set(cue.frames) <= {"Q"}:
+        content = content if reader.atoms[content[1] - 1].kind == "quote" else None
+    elif content is None and reader.opened is None and "t" not in cue.frames:
         content = _short_content(reader, end, following.stop)
     if reader.opened is not None:
         if content is not None and "t" not in cue.frames:
@@ -187,6 +192,12 @@ def _before(
         reader.go_on(following.stop, content)
     elif _alone(reader.atoms, subject, following):
         reader.add(cue, atoms, subject=subject, following=following, pattern="alone")
+
+
+def _relays_last(reader: LineReader, end: int) -> bool:
+    """Tell whether nothing but a comma stands between the last statement and this subject."""
+    follows = reader.opened is None and end - 1 == reader.clause and bool(reader.drafts)
+    return follows and reader.atoms[end - 1].low == "," and bool(reader.drafts[-1].content)
 
 
 def _short_content(reader: LineReader, end: int, stop: int) -> Range | None:

@@ -118,6 +118,12 @@ class LineReader:
         self.close(end)
         self.floor = self.clause = last
 
+    def relay_last(self, outer: Range, last: int) -> None:
+        """C, X said, Y reported: Y relays the statement that ended just before."""
+        draft = self.drafts[-1]
+        self.drafts[-1] = replace(draft, outers=(outer, *draft.outers))
+        self.floor = self.clause = last
+
     def content_before(self, end: int) -> Range | None:
         """Give the words between the last clause's end and the comma or quotation before `end`."""
         if end <= self.clause:
@@ -175,7 +181,7 @@ class LineReader:
         if before in (";", "–", "—", "--"):
             return True
         comma = outer > 1 and self.atoms[outer - 2].low == ","
-        return before in ("while", "whereas") or (before in _TURNS and comma)
+        return before in ("while", "whereas", "but") or (before in _TURNS and comma)
 
     def main_subject(self) -> Phrase | None:
         """Give the subject of the first verb."""

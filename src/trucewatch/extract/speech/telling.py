@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -52,9 +52,7 @@ class Teller:
         if not draft.source:
             return Told(voice=Voice(), source=(), relays=tuple(relays))
         if utterance.parent is not None:
-            outer = told[utterance.parent]
-            relays.extend(outer.relays)
-            relays.extend(Relay(rank=2, atoms=each, voice=outer.voice) for each in outer.source[:1])
+            relays.extend(_through(told[utterance.parent]))
         outside = atoms_outside(utterances, place, line)
         source, voice = self._cited(line, draft.source[0], outside, relays)
         heard = hearer_relay(line.atoms, draft.hearer, self._mentions, self._case)
@@ -74,7 +72,12 @@ class Teller:
         return source, voice
 
     def _voice(self, line: Line, source: Range) -> Voice:
+        parts = self._parts(line, source)
+        if len(parts) > 1:
+            return self._several(line, parts)
         voice = voice_of(line.atoms, source, self._mentions, self._case)
+        if voice.for_ and voice.person and not voice.named:
+            return self._memory.known_by_office(voice)
         if voice.speaker or voice.for_ or voice.outlet:
             return voice
         if voice.named:
@@ -83,6 +86,14 @@ class Teller:
         if recalled is None:
             return voice
         return replace(recalled, nouns=voice.nouns | recalled.nouns)
+
+    def _several(self, line: Line, parts: Sequence[Range]) -> Voice:
+        """Give the first of several who is named; unnamed ones of several bodies speak for none."""
+        voices = [voice_of(line.atoms, part, self._mentions, self._case) for part in parts]
+        named = next((voice for voice in voices if voice.speaker or voice.named), None)
+        if named is not None:
+            return replace(named, plural=True)
+        return replace(voices[0], for_=None, plural=True)
 
     def _outers(self, draft: Draft, line: Line) -> tuple[Relay, ...]:
         rank = 3 if draft.pattern == "quoted" else 1
@@ -106,6 +117,15 @@ class Teller:
         bodies = {voice.for_ or voice.speaker for voice in voices}
         apart = len(bodies) > 1 and all(voice.unnamed or voice.named for voice in voices)
         return halves if apart else (source,)
+
+
+def _through(outer: Told) -> Iterator[Relay]:
+    """Yield who relays what somebody said inside another one's words: all who stand outside of it."""
+    ordered = sorted(outer.relays, key=lambda relay: relay.rank)
+    for place, relay in enumerate(ordered):
+        yield replace(relay, rank=place - len(ordered))
+    if outer.source:
+        yield Relay(rank=0, atoms=outer.source[0], voice=outer.voice)
 
 
 def atoms_outside(utterances: Sequence[Utterance], place: int, line: Line) -> list[int]:

@@ -6,14 +6,15 @@ from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
 from trucewatch.extract.figures.words import COUNTS, PERSONS, THINGS
+from trucewatch.extract.lexicons import words
 
-_SILENCE: Final = frozenset(
+_SILENCE: Final = words(
     "reported reports report information word news confirmed confirmation immediate immediately "
-    "known details comment claimed recorded unclear yet".split()
+    "known details comment claimed recorded unclear yet"
 )
-_HARM: Final = frozenset("killed wounded hurt injured harmed died".split())
+_HARM: Final = words("killed wounded hurt injured harmed died")
 _REACH: Final = 9
-_COUNTED: Final = frozenset("casualties deaths fatalities injuries casualty victims".split())
+_COUNTED: Final = words("casualties deaths fatalities injuries casualty victims")
 
 
 def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -1,0 +1,568 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from passages import a_document, crossing, read
+
+from trucewatch.core.document import Document
+from trucewatch.core.reading import Statement
+from trucewatch.core.when import When
+from trucewatch.extract.cues import FORMS
+from trucewatch.extract.dates import find_dates
+from trucewatch.extract.sentences import split_sentences
+from trucewatch.extract.statements import find_statements
+
+PUBLISHED = date(2021, 3, 4)  # a Thursday
+
+
+def read_statements(document: Document) -> tuple[Statement, ...]:
+    sentences, mentions, _ = read(document, crossing(), PUBLISHED)
+    dates = find_dates(document.text, PUBLISHED, [sentence.span for sentence in sentences])
+    return find_statements(document, sentences, mentions, dates, crossing())
+
+
+def statements_of(*paragraphs: str, title: str | None = None) -> tuple[Statement, ...]:
+    document = a_document(*paragraphs, title=title, outlet="dunmere_post")
+    return read_statements(replace(document, published=PUBLISHED))
+
+
+def told(statement: Statement) -> str:
+    """Write a statement as "source | cue | content", pieces joined by " + "."""
+    parts = (statement.source, statement.cue, statement.content)
+    return " | ".join(" + ".join(span.text for span in part) for part in parts)
+
+
+# one row: the text, and its one statement
+PATTERNS = [
+    # X said C
+    (
+        "Vorn said that the road was open.",
+        "Vorn | said | that the road was open",
+    ),
+    ("Vorn said the road was open.", "Vorn | said | the road was open"),
+    ("Vorn says the road is open.", "Vorn | says | the road is open"),
+    ("Vorn has said the road is open.", "Vorn | has said | the road is open"),
+    (
+        "Vorn told reporters in Kethra on Monday that the road was open.",
+        "Vorn | told | that the road was open",
+    ),
+    ("Vorn said on Monday the road was open.", "Vorn | said | the road was open"),
+    (
+        "The Velmari army on Monday said the road was open.",
+        "The Velmari army | said | the road was open",
+    ),
+    ("Vorn also stressed that the road was open.", "Vorn | also stressed | that the road was open"),
+    ("In a statement, Vorn said the road was open.", "Vorn | said | the road was open"),
+    ("Vorn said in a statement the road was open.", "Vorn | said | the road was open"),
+    ("In Kethra, Vorn said the road was open.", "Vorn | said | the road was open"),
+    ("However, Vorn insisted the road was open.", "Vorn | insisted | the road was open"),
+    ("Vorn tweeted that the road was open.", "Vorn | tweeted | that the road was open"),
+    # C, X said
+    ("The road is open, Vorn said.", "Vorn | said | The road is open"),
+    ("The road is open, said Vorn.", "Vorn | said | The road is open"),
+    ("The road is open, Vorn told reporters.", "Vorn | told | The road is open"),
+    ("The road is open, according to Vorn.", "Vorn | according to | The road is open"),
+    ("According to Vorn, the road is open.", "Vorn | According to | the road is open"),
+    ("The road, Vorn said, is open.", "Vorn | said | The road + is open"),
+    (
+        "If it rains, Vorn said, the road will close.",
+        "Vorn | said | If it rains + the road will close",
+    ),
+    # quotations
+    ('"The road is open," Vorn said.', 'Vorn | said | "The road is open,"'),
+    ("“The road is open,” said Vorn.", "Vorn | said | “The road is open,”"),
+    ("Vorn said: “The road is open.”", "Vorn | said | “The road is open.”"),
+    ("Vorn said, “The road is open.”", "Vorn | said | “The road is open.”"),
+    ("“Is it open?” Vorn asked.", "Vorn | asked | “Is it open?”"),
+    ("“It is open!” Vorn said.", "Vorn | said | “It is open!”"),
+    (
+        "“It is open,” Vorn said, “and it stays open.”",
+        "Vorn | said | “It is open,” + “and it stays open.”",
+    ),
+    ("“It is open,” Vorn said. “It stays open.”", "Vorn | said | “It is open,” + “It stays open.”"),
+    (
+        "Vorn said the road was “open to all of them”.",
+        "Vorn | said | the road was “open to all of them”",
+    ),
+    ("The road is “open,” Vorn said.", "Vorn | said | The road is “open,”"),
+    # names and what belongs to them
+    (
+        "Tessa Vorn, the ministry's spokeswoman, said the road was open.",
+        "Tessa Vorn, the ministry's spokeswoman | said | the road was open",
+    ),
+    (
+        "Hale, who was in Tirvane on Monday, said the League would stay.",
+        "Hale | said | the League would stay",
+    ),
+    (
+        "The League's commander, Dorrin Hale, said it would stay.",
+        "The League's commander, Dorrin Hale | said | it would stay",
+    ),
+    (
+        "“It stays,” said Dorrin Hale, a commander of the League.",
+        "Dorrin Hale, a commander of the League | said | “It stays,”",
+    ),
+    (
+        "A source familiar with the talks said the list was ready.",
+        "A source familiar with the talks | said | the list was ready",
+    ),
+    (
+        "A man who saw the raid said nobody was hurt.",
+        "A man | said | nobody was hurt",
+    ),
+    ("Velmar and Ondrel said the swap was done.", "Velmar + Ondrel | said | the swap was done"),
+    (
+        "Rebel figures and Ondreli officials said the swap was done.",
+        "Rebel figures + Ondreli officials | said | the swap was done",
+    ),
+    # other verbs
+    (
+        "Velmar accused the Marsh League of shelling the ferry.",
+        "Velmar | accused | the Marsh League of shelling the ferry",
+    ),
+    (
+        "The Marsh League was accused by Velmar of shelling the ferry.",
+        "Velmar | was accused | The Marsh League + of shelling the ferry",
+    ),
+    ("Solm called on Velmar to open the road.", "Solm | called on | Velmar to open the road"),
+    ("Solm urged Velmar to open the road.", "Solm | urged | Velmar to open the road"),
+    ("The Heron Company vowed to stay.", "The Heron Company | vowed | to stay"),
+    ("Velmar promised the road would open.", "Velmar | promised | the road would open"),
+    (
+        "The Marsh League denied shelling the ferry.",
+        "The Marsh League | denied | shelling the ferry",
+    ),
+    (
+        "The Marsh League denied that it had shelled the ferry.",
+        "The Marsh League | denied | that it had shelled the ferry",
+    ),
+    ("Lantern Relief warned of hunger.", "Lantern Relief | warned of | hunger"),
+    ("Vorn announced the withdrawal of all guns.", "Vorn | announced | the withdrawal of all guns"),
+    ("Queth believes that the survey is done.", "Queth | believes | that the survey is done"),
+    (
+        "Queth was quoted as saying that it was done.",
+        "Queth | was quoted + as saying | that it was done",
+    ),
+    # nobody is named
+    ("It is said that the ferry sank.", " | is said | that the ferry sank"),
+    ("The ferry is said to have sunk.", " | is said | The ferry + to have sunk"),
+    ("There are reports that the ferry sank.", " | reports | that the ferry sank"),
+    ("The ferry reportedly sank.", " | reportedly | The ferry + sank"),
+    ("Reports say the ferry sank.", "Reports | say | the ferry sank"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PATTERNS)
+def test_one_statement(text: str, expected: str) -> None:
+    assert [told(statement) for statement in statements_of(text)] == [expected]
+
+
+TITLES = [
+    ("Vorn: the road is open", "Vorn | : | the road is open"),
+    ("Road is open: Vorn", "Vorn | : | Road is open"),
+    ("Road is open - Velmari army", "Velmari army | - | Road is open"),
+    ("Road is open – Velmari officials", "Velmari officials | – | Road is open"),
+    ("Velmar Says Road Is Open", "Velmar | Says | Road Is Open"),
+    ("Road is open, says Velmar", "Velmar | says | Road is open"),
+    ("“Road is open,” says Velmar", "Velmar | says | “Road is open,”"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_titles(title: str, expected: str) -> None:
+    assert [told(statement) for statement in statements_of(title=title)] == [expected]
+
+
+NOTHING_SAID = [
+    "Velmar has not said whether it will open the road.",
+    "Velmar did not comment on the report.",
+    "Velmar did not say when the road would open.",
+    "The Marsh League has yet to announce its stance.",
+    "The Marsh League could not be reached.",
+    "Queth declined to say whether the ferry would sail.",
+    "Queth refused to comment.",
+    "There was no comment from Velmar.",
+    "Velmar will announce a new date on Monday.",
+    "The claim by Velmar was met with doubt.",
+    "The “quiet strip” is a mile wide.",
+    "The so-called “crossing mission” has a new head.",
+    "The prisoners must be freed by 1 May, according to the agreement.",
+    "The agreement says all prisoners must be freed.",
+    "The United States sent a ship.",
+    "Its declared goal was peace.",
+    "State troops took the report.",
+    "",
+    "said",
+    "“”",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID)
+def test_nothing_is_said(text: str) -> None:
+    assert statements_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Live: talks go on in Tirvane",
+        "Analysis: what the road means",
+        "Talks on road go on",
+        "Two days: one road",
+    ],
+)
+def test_titles_without_a_speaker(title: str) -> None:
+    assert statements_of(title=title) == ()
+
+
+# one row: the text, and speaker / for whom / unnamed of each statement
+VOICES = [
+    ("Vorn said it was open.", ["tessa_vorn / velmar_defence"]),
+    ("Velmar said it was open.", ["velmar / velmar"]),
+    ("The Velmari Defence Ministry said it was open.", ["velmar_defence / velmar_defence"]),
+    ("The Marsh League's statement said it was open.", ["marsh_league / marsh_league"]),
+    ("A spokesman for the Marsh League said it was open.", ["None / marsh_league"]),
+    ("The Velmari Defence Ministry spokesman John Doe said so.", ["None / velmar_defence"]),
+    ("Velmar's Defence Ministry spokesman John Doe said it was open.", ["None / velmar_defence"]),
+    (
+        "Velmari Defence Ministry spokesman John Doe said it was open. Doe added that it was safe.",
+        ["None / velmar_defence", "None / velmar_defence"],
+    ),
+    ("An Ondreli official said it was open.", ["None / ondrel unnamed"]),
+    ("A Velmari military source said it was open.", ["None / velmar unnamed"]),
+    ("Two rebel officials said it was open.", ["None / None unnamed"]),
+    ("Local activists said it was open.", ["None / None unnamed"]),
+    ("Velmari activists said it was open.", ["None / None unnamed"]),
+    ("Velmari and Ondreli officials said it was open.", ["None / None unnamed"]),
+    (
+        "The Joint Crossing Mission and local officials said so.",
+        ["crossing_mission / crossing_mission"],
+    ),
+    ("Rebels said it was open.", ["None / None unnamed"]),
+    ("Meridian reported that it was open.", ["None / None"]),
+    ("It is said that it was open.", ["None / None"]),
+    # who "he", "it" or "the spokeswoman" is
+    (
+        "“It is open,” Colonel Vorn said. She added that it was safe.",
+        ["tessa_vorn / velmar_defence", "tessa_vorn / velmar_defence"],
+    ),
+    (
+        "Velmari spokeswoman Tessa Vorn said it was open. The spokeswoman said it was safe.",
+        ["tessa_vorn / velmar_defence", "tessa_vorn / velmar_defence"],
+    ),
+    (
+        "The Joint Crossing Mission said it was open. The monitor said it was safe. It added more.",
+        ["crossing_mission / crossing_mission"] * 2,
+    ),
+    (
+        "The Velmari Defence Ministry said it was open. The ministry added that it was safe.",
+        ["velmar_defence / velmar_defence"] * 2,
+    ),
+    (
+        "The Heron Company said it was open. The group said it would stay.",
+        ["heron_company / heron_company"] * 2,
+    ),
+    (
+        "Hale, who said it was open, left.",
+        ["dorrin_hale / marsh_league"],
+    ),
+    (
+        "A source told Meridian it was open. The source said it was safe.",
+        ["None / None unnamed", "None / None unnamed"],
+    ),
+    # where that is not clear, nobody
+    ("He said it was open.", ["None / None"]),
+    ("The ministry said it was open.", ["None / None"]),
+    (
+        "Queth met Vorn in Tirvane. He said it was open.",
+        ["None / None"],
+    ),
+    (
+        "Velmari spokeswoman Tessa Vorn said it was open. The spokesman said it was safe.",
+        ["tessa_vorn / velmar_defence", "None / None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VOICES)
+def test_who_speaks_and_for_whom(text: str, expected: list[str]) -> None:
+    voices = [
+        f"{found.speaker} / {found.for_}{' unnamed' * found.unnamed}"
+        for found in statements_of(text)
+    ]
+    assert voices == expected
+
+
+SEVERAL = [
+    (
+        "Vorn said the road was open and added that the ferry would sail.",
+        ["Vorn | said | the road was open", "Vorn | added | that the ferry would sail"],
+    ),
+    (
+        "“It is open,” Vorn said, adding: “It stays open.”",
+        ["Vorn | said | “It is open,”", "Vorn | adding | “It stays open.”"],
+    ),
+    (
+        "Vorn said the road was open, while Hale said it was closed.",
+        ["Vorn | said | the road was open", "Hale | said | it was closed"],
+    ),
+    (
+        "Vorn said the road was open, but Hale denied it.",
+        ["Vorn | said | the road was open", "Hale | denied | it"],
+    ),
+    (
+        "Vorn said the road was open; Hale said it was closed.",
+        ["Vorn | said | the road was open", "Hale | said | it was closed"],
+    ),
+    (
+        "While Vorn said the road was open, Hale said it was closed.",
+        ["Vorn | said | the road was open", "Hale | said | it was closed"],
+    ),
+    (
+        "The League rejected the claim, saying that its guns had gone.",
+        ["The League | rejected | the claim", "The League | saying | that its guns had gone"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_statements_of_one_sentence(text: str, expected: list[str]) -> None:
+    assert [told(statement) for statement in statements_of(text)] == expected
+
+
+def test_a_quotation_without_a_cue_goes_on_in_the_next_paragraph() -> None:
+    found = statements_of("“One,” Hale said.", "“Two.", "“Three.”", "Nobody answered.", "“Four.”")
+    assert [told(statement) for statement in found] == ["Hale | said | “One,” + “Two. + “Three.”"]
+
+
+def test_a_cue_that_stands_alone_takes_the_quotation_before_it() -> None:
+    document = a_document("“We are gone.” Hale said.", outlet="dunmere_post")
+    sentences = split_sentences(document)
+    _, mentions, _ = read(document, crossing())
+    found = find_statements(document, sentences, mentions, (), crossing())
+    assert [told(statement) for statement in found] == ["Hale | said | “We are gone.”"]
+
+
+DAYS = [
+    ("Vorn said on Monday that it was open.", "2021-03-01 relative"),
+    ("On Monday, Vorn said it was open.", "2021-03-01 relative"),
+    ("“It is open,” Vorn said on 2 March 2021.", "2021-03-02 stated"),
+    ("Vorn told a news briefing in Kethra on Monday it was open.", "2021-03-01 relative"),
+    ("Last month, Vorn said it was open.", "2021-02 relative"),
+    ("Earlier this week, Vorn said it was open.", "2021-03-01/2021-03-04 relative"),
+    # a day of what is told, of something else, or none
+    ("Vorn said it had opened on Monday.", None),
+    ("Hale, who was in Tirvane on Monday, said it was open.", None),
+    ("Vorn said it was open.", None),
+    ("It had been closed since Monday, Vorn said.", None),
+]
+
+
+def day_of(when: When | None) -> str | None:
+    return f"{when.edtf} {when.basis}" if when else None
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_the_day_of_saying(text: str, expected: str | None) -> None:
+    assert [day_of(statement.said_on) for statement in statements_of(text)] == [expected]
+
+
+def test_the_day_passes_on_to_what_the_same_voice_adds() -> None:
+    found = statements_of(
+        "Vorn said on Monday it was open. She added that it was safe. Hale said no."
+    )
+    days = [day_of(statement.said_on) for statement in found]
+    assert days == ["2021-03-01 relative", "2021-03-01 inherited", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is open,” Vorn said.", "direct"),
+        ("“It is open,” Vorn said, “and safe.”", "direct"),
+        ("Vorn said it was open.", "indirect"),
+        ("Vorn said the “strip” was open.", "indirect"),
+        ("Vorn said it was “open to all of them”.", "mixed"),
+        ("Vorn said: “They (all) left.”", "direct"),
+    ],
+)
+def test_manner(text: str, expected: str) -> None:
+    assert [statement.manner for statement in statements_of(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vorn said it may have sunk.", ["may"]),
+        ("Vorn said some 40 men were allegedly held.", ["some", "allegedly"]),
+        ("Reportedly, Vorn said, it appears to be open.", ["Reportedly", "appears to"]),
+        ("The ferry is said to have sunk.", ["is said"]),
+        ("Vorn said in May it was open.", []),
+        ("Vorn said some men had left.", []),
+    ],
+)
+def test_hedges(text: str, expected: list[str]) -> None:
+    found = statements_of(text)
+    assert [hedge.text for statement in found for hedge in statement.hedges] == expected
+
+
+def test_words_that_a_relay_put_in_are_marked() -> None:
+    (found,) = statements_of("“The (occupied) bank and [our] posts are ours,” Hale said (again).")
+    assert [span.text for span in found.insertions] == ["(occupied)", "[our]"]
+
+
+def test_headline_and_lead_retell_what_follows_in_full() -> None:
+    found = statements_of(
+        "Velmar says the ferry road will open to all traders.",
+        "“The ferry road will be open to all traders from Friday,” Kethra Wire quoted Velmari "
+        "Defence Ministry spokeswoman Tessa Vorn as saying on Monday.",
+        "The Marsh League says the ferry road stays closed to traders.",
+        title="Velmar says ferry road opens to traders",
+    )
+    assert [statement.retells for statement in found] == ["s3", "s3", None, None]
+    assert [day_of(statement.said_on) for statement in found[:2]] == ["2021-03-01 relative"] * 2
+
+
+def test_another_voice_or_matter_retells_nothing() -> None:
+    found = statements_of(
+        "“The ferry road is open to all traders,” Hale said.",
+        "“Forty prisoners came home to their families,” Vorn said.",
+        title="Velmar says ferry road opens to traders",
+    )
+    assert [statement.retells for statement in found] == [None, None, None]
+
+
+def test_what_is_less_sure_has_less_confidence() -> None:
+    said, closed, hearsay, thought = (
+        statements_of(text)[0].confidence
+        for text in (
+            "“It is open,” Vorn said.",
+            "Vorn said: “It is open.",
+            "It is reportedly open.",
+            "Vorn believes that it is open.",
+        )
+    )
+    assert 1 >= said > closed > 0
+    assert said > thought > hearsay > 0
+
+
+def test_statements_are_numbered_in_the_order_of_the_text() -> None:
+    found = statements_of(
+        "Vorn said no. “Yes,” said Hale.", "Queth said maybe not.", title="Solm: no road"
+    )
+    assert [statement.id for statement in found] == ["s1", "s2", "s3", "s4"]
+    starts = [statement.content[0].start for statement in found]
+    assert starts == sorted(starts)
+
+
+# --- on any text
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "Vorn",
+            "Hale",
+            "Velmar",
+            "the Marsh League",
+            "Meridian",
+            "Kethra Wire",
+            "a source",
+            "who",
+        ),
+        *("he", "it", "they", "the ministry", "officials", "State", "No. 5", "U.S.", "Mr."),
+        *("and", "but", "while", "that", "as", "by", "in", "to", "of", "not", "was", "has", "will"),
+        *("saying", "according to", "citing", "quoted", "on Monday", "last month", "statement"),
+        *("road", "open", "fell", "reportedly", "there are reports", "is said to"),
+        *sorted(FORMS)[::25],
+        *(
+            "“",
+            "”",
+            '"',
+            "'",
+            "’",
+            "‘",
+            "(",
+            ")",
+            "[",
+            "]",
+            "—",
+            "-",
+            ":",
+            ";",
+            ",",
+            ".",
+            "?",
+            "\n",
+        ),
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=60), st.booleans())
+def test_on_any_text_the_law_of_spans_holds(pieces: list[str], titled: bool) -> None:
+    paragraphs = " ".join(pieces).split("\n")
+    title, rest = (paragraphs[0], paragraphs[1:]) if titled else (None, paragraphs)
+    document = replace(a_document(*rest, title=title), published=PUBLISHED)
+    found = read_statements(document)
+    assert [statement.id for statement in found] == [f"s{n}" for n in range(1, len(found) + 1)]
+    for statement in found:
+        _check(statement, document.text, {each.id for each in found})
+
+
+def _check(statement: Statement, text: str, ids: set[str]) -> None:
+    spans = [*statement.content, *statement.cue, *statement.source, *statement.hedges]
+    spans += [*statement.insertions, *(link.span for link in statement.chain if link.span)]
+    assert all(span.proves_itself(text) and span.text for span in spans)
+    assert statement.content
+    assert statement.cue
+    assert statement.chain
+    for part in (statement.content, statement.cue, statement.source):
+        assert all(before.end <= after.start for before, after in pairwise(part))
+    assert not any(cue.meets(piece) for cue in statement.cue for piece in statement.content)
+    assert not any(cue.meets(source) for cue in statement.cue for source in statement.source)
+    assert 0 < statement.confidence <= 1
+    assert statement.retells is None or statement.retells in ids - {statement.id}
+
+
+@given(st.text(max_size=300))
+def test_nothing_is_raised_on_any_characters(text: str) -> None:
+    read_statements(a_document(text))
+
+
+PUMPS = [
+    "said ",
+    "Vorn said ",
+    "report ",
+    "“Q,” Vorn said. ",
+    "Vorn said that ",
+    "and ",
+    ", ",
+    "Vorn, ",
+    "according to Vorn, ",
+    "quoted ",
+    "citing Meridian, ",
+    "the of ",
+    "“",
+    "(a) ",
+    "who said ",
+]
+
+
+@pytest.mark.parametrize("pump", PUMPS)
+def test_every_pattern_takes_linear_time(pump: str) -> None:
+    def spent(times: int) -> float:
+        document = a_document(pump * times)
+        sentences = split_sentences(document)
+        started = time.perf_counter()
+        find_statements(document, sentences, (), (), crossing())
+        return time.perf_counter() - started
+
+    spent(50)
+    short, long = min(spent(500) for _ in range(3)), min(spent(2000) for _ in range(3))
+    assert long < 10 * short + 0.05
