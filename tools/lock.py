@@ -20,7 +20,7 @@ def main() -> int:
     """Write both locks; the build backend stands in the first, for installs without isolation."""
     root = Path(__file__).resolve().parent.parent
     build = root / "build-requirements.in"
-    build.write_text("hatchling>=1.27\n", encoding="utf-8")
+    build.write_text("editables\nhatchling>=1.27\n", encoding="utf-8")
     try:
         run = [sys.executable, "-m", *COMPILE]
         subprocess.run([*run, build.name, "-o", "requirements.lock"], cwd=root, check=True)

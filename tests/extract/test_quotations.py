@@ -106,7 +106,7 @@ def test_spans_prove_themselves_in_order(pieces: list[str]) -> None:
 
 def test_marks_without_end_take_linear_time() -> None:
     def spent(times: int) -> float:
-        document = a_document("“a ‘b \"c „d «e " * times)
+        document = a_document('“a ‘b "c „d «e ' * times)
         started = time.perf_counter()
         find_quotations(document, split_sentences(document)[:1])
         return time.perf_counter() - started

@@ -50,7 +50,7 @@ class Commands(click.Group):
 
     def format_commands(
         self,
-        ctx: click.Context,
+        ctx: click.Context,  # noqa: ARG002
         formatter: click.HelpFormatter,
     ) -> None:
         """List the commands with one line each, without importing them."""

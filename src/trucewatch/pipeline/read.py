@@ -132,8 +132,11 @@ def _spans(reading: Reading) -> Iterator[Span]:
         yield event.trigger
         yield from (party.span for party in (*event.by, *event.against, *event.with_))
         yield from (place.span for place in (*event.from_, *event.at))
-    yield from (each.span for each in (*reading.figures, *reading.dates, *reading.mentions))
-    yield from (each.span for each in (*reading.duties, *reading.labels))
+    yield from (figure.span for figure in reading.figures)
+    yield from (expression.span for expression in reading.dates)
+    yield from (mention.span for mention in reading.mentions)
+    yield from (duty.span for duty in reading.duties)
+    yield from (label.span for label in reading.labels)
 
 
 def public_form(reading: Reading, case: Case) -> dict[str, object]:

@@ -22,10 +22,11 @@ Lines = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A word to print; `doers` are whom it speaks of, empty where that is all of its lines."""
+    """A word to print, of whom it speaks among its lines, and of whom it does not."""
 
     finding: Finding
     doers: tuple[str | None, ...] = ()
+    others: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,13 +177,11 @@ def strongest(
     for line, findings in words:
         if findings and not any(line in speaks_of[key] for key in chosen):
             chosen.append(next(key for key in ranked if line in speaks_of[key]))
-    speaking = [line for line, findings in words if findings]
     return tuple(
         Pick(
             finding=said[key],
-            doers=tuple(line.doer for line in speaks_of[key])
-            if len(speaks_of[key]) < len(speaking)
-            else (),
+            doers=tuple(line.doer for line, _ in words if line in speaks_of[key]),
+            others=tuple(line.doer for line, _ in words if line not in speaks_of[key]),
         )
         for key in chosen
     )

@@ -114,7 +114,7 @@ def _said(cause: Cause, numbers: Numbers) -> Html:
     references = [numbers.reference(finding) for finding in cause.findings]
     printed = list(dict.fromkeys(each for each in references if each is not None))
     if printed:
-        return join((text(" "), join(printed, " ")))
+        return join((text("\u00a0"), join(printed, " ")))
     if cause.findings:
         return join((text(" "), foreign(shortened(cause.findings[0].words))))
     return NOTHING

@@ -33,7 +33,7 @@ side say.
 A clause has the first status that occurs among its lines: reported broken, overdue, contested, partly \
 kept, no report, not yet due, kept.
 Promises, refusals, postponements and words on the whole agreement are shown without weight. What \
-almost fits is near, without weight, until a person decides.
+almost fits is near, without weight, until a person decides. Not heard: the accused had no word.
 Rival accounts and figures stand side by side; nothing is averaged, and there is no truth score.
 Actors bear the neutral names of the case's file. The same rules hold for every party.
 """
@@ -49,7 +49,7 @@ def reading_section(
         "section",
         element("h2", text("What was read, and what was not")),
         element("p", _extent(known, board.on, earlier.on)),
-        element("p", text(_by_outlet(known, earlier.on, case)), class_="small")
+        element("p", text(_by_outlet(known, board.on, earlier.on, case)), class_="small")
         if known
         else NOTHING,
         element("p", text(_not_read(known, refused))),
@@ -74,9 +74,9 @@ def _extent(known: Sequence[ReadDocument], on: date, since: date) -> Html:
     return join((*told, text(".")))
 
 
-def _by_outlet(known: Sequence[ReadDocument], since: date, case: Case) -> str:
+def _by_outlet(known: Sequence[ReadDocument], on: date, since: date, case: Case) -> str:
     counts = Counter(_outlet(each, case) for each in known)
-    new = Counter(_outlet(each, case) for each in known if _day(each) > since)
+    new = Counter(_outlet(each, case) for each in known if since < _day(each) <= on)
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     named = [
         f"{name} {counts[name]:,}" + (f" ({new[name]:,} new)" if new[name] else "")

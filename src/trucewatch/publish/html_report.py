@@ -24,7 +24,7 @@ from trucewatch.publish.html_style import POLICY, STYLE
 from trucewatch.publish.html_words import Numbers, words_section
 from trucewatch.publish.phrases import number_of
 
-ROOM: Final = 34
+ROOM: Final = 22
 """Quotations that leave a typical board on two pages of A4."""
 
 
@@ -46,16 +46,20 @@ def html_report(
     numbers = Numbers.of(told, board)
     languages = {each.id: each.language for each in documents if each.language}
     sections = (
-        _masthead(board, earlier, case, documents),
         changes_section(changed, board, earlier, case, numbers),
         board_section(board, case),
         words_section(told, board, case, numbers, languages),
         figures_section(figures, board, case),
         reading_section(documents, refused, board, earlier, case),
         method_section(case),
+    )
+    body = element(
+        "body",
+        _masthead(board, earlier, case, documents),
+        element("main", *sections),
         _foot(board, case),
     )
-    page = element("html", _head(board, case), element("body", *sections), lang="en")
+    page = element("html", _head(board, case), body, lang="en")
     return f"<!DOCTYPE html>\n{page}\n"
 
 

@@ -146,7 +146,6 @@ def _whole(board: Board, page: _Page) -> Html:
 
 def _quote(number: int, pick: Pick, label: str, page: _Page) -> Html:
     finding = pick.finding
-    of = ", ".join(doer_name(doer, page.case) for doer in pick.doers)
     return element(
         "li",
         element("span", text(f"[{number}]"), class_="ref"),
@@ -155,8 +154,8 @@ def _quote(number: int, pick: Pick, label: str, page: _Page) -> Html:
         text(" "),
         element(
             "span",
-            element("em", text(_says(finding, page) + (f", of {of}" if of else ""))),
-            text(f" {_chain(finding, page)}"),
+            element("em", text(_says(finding, page)), text(_of(pick, page))),
+            text(f": {_chain(finding, page)}"),
             _when(finding, page),
             class_="chain",
         ),
@@ -176,6 +175,16 @@ def _says(finding: Finding, page: _Page) -> str:
     form = f" ({finding.form})" if finding.form else ""
     by_name = f" by {page.case.name(finding.by_name)}" if finding.by_name else ""
     return f"{finding.says}{form}{by_name}"
+
+
+def _of(pick: Pick, page: _Page) -> str:
+    """Tell of whom a word speaks, where that is not all of its lines."""
+    if not pick.others:
+        return ""
+    fewer, but = (pick.others, "all but ") if len(pick.others) == 1 else (pick.doers, "")
+    if len(pick.doers) == 1:
+        fewer, but = pick.doers, ""
+    return f", of {but}{', '.join(doer_name(doer, page.case) for doer in fewer)}"
 
 
 def _chain(finding: Finding, page: _Page) -> str:

@@ -110,7 +110,7 @@ def part_of(period: Period | None, part: Part) -> Period | None:
     """Give the early, middle or late part of a month, week, year or any other period.
 
     A month: days 1-10, 11-20, 21 to the end. A week: Monday to Wednesday, Wednesday to Friday,
-    Thursday to Sunday. A year: four months each. Anything else: thirds of its days.
+    Thursday to Sunday. A year: four months each. A decade: its first four years, three, and three. Anything else: thirds of its days.
     """
     if period is None or period.first is None or period.last is None:
         return None
@@ -124,6 +124,9 @@ def part_of(period: Period | None, part: Part) -> Period | None:
     elif 365 <= length <= 366:
         begins = {"early": 1, "mid": 5, "late": 9}[part]
         return months_period(first.year, begins, 4)
+    elif length > 3650:
+        decade = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
+        return years_period(first.year + decade[0], first.year + decade[1])
     elif length < 3:
         return period
     else:

@@ -68,6 +68,15 @@ def _settle_clock(found: Found) -> Settled:
     return clock_time(f"T{hour:02d}:{minute:02d}")
 
 
+def _settle_military(found: Found) -> Settled:
+    """Read `2100 GMT`, `0735 GMT`."""
+    figures = found.low("time")
+    if len(figures) != 4 or not figures.isdigit():
+        return None
+    hour, minute = int(figures[:2]), int(figures[2:])
+    return clock_time(f"T{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else None
+
+
 def _settle_oclock(found: Found) -> Settled:
     hour = found.number("time")
     return clock_time(f"T{hour:02d}:00") if hour is not None and hour <= 24 else None
@@ -199,6 +208,7 @@ def _settle_current(found: Found) -> Settled:
 RULES: Final[tuple[Rule, ...]] = (
     rule("clock", "time=clock_or_number half=meridian zone? zone?", _settle_meridian),
     rule("clock", "time=clock zone=zone? zone?", _settle_clock),
+    rule("clock", "time=four_figures zone", _settle_military),
     rule("clock", "time=any_count clocked", _settle_oclock),
     rule("noon", "noon=noon", _settle_noon),
     rule("part-of-day", "the? turn=part_turn part=part", _settle_part),

@@ -55,6 +55,10 @@ def _count_from(left: Outcome, right: Outcome) -> list[Outcome] | None:
 
 
 def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome | None:
+    if left.rule == "day-range" and gap == ("on",) and _ends_that_weekday(left, right):
+        return left  # "late Thursday until dawn on Friday"
+    if left.grain == "time" and gap == ("of",) and right.rule.endswith("-range-month"):
+        return right  # "the night of 8-9 November"
     if left.rule == "overnight" and right.grain == "day" and right.period is not None:
         return _overnight(right, gap)
     if left.grain == "time" and right.grain == "day" and gap in _DAY_BEHIND_TIME:
@@ -64,6 +68,12 @@ def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome |
     if left.grain == "day" and right.rule == "overnight" and not gap and left.period is not None:
         return _overnight(left, ())
     return None
+
+
+def _ends_that_weekday(left: Outcome, right: Outcome) -> bool:
+    last = left.period.last if left.period else None
+    day = right.period.first if right.period and right.grain == "day" else None
+    return last is not None and day is not None and last.weekday() == day.weekday()
 
 
 def _on_day(day: Outcome, clock: str, rule: str) -> Outcome | None:

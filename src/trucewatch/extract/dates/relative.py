@@ -17,9 +17,9 @@ from trucewatch.extract.dates.calendar import (
     weekend_period,
     year_period,
 )
+from trucewatch.extract.dates.months import month_taken, settle_month
 from trucewatch.extract.dates.names import WEEKDAYS
 from trucewatch.extract.dates.reading import Found, Grain, Outcome, Rule, Settled, rule
-from trucewatch.extract.dates.months import month_taken, settle_month
 
 UNKNOWN: Final[dict[str, str]] = {
     "day": "XXXX-XX-XX",

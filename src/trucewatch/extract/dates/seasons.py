@@ -46,7 +46,9 @@ def _settle_season(found: Found) -> Settled:
     first_month = SEASONS[season][1]
     running = ("winter", "spring", "summer", "autumn")[near.month % 12 // 3]
     year = near.year if near.month >= first_month else near.year - 1
-    if running == season:
+    if turn == "this" and running != season:
+        year = near.year
+    elif running == season:
         year = near.year - (season == "winter" and near.month < 3)
         year += {"last": -1, "next": 1}.get(turn, 0)
     elif turn in ("next", "coming") or (turn not in ("last", "past") and found.ahead()):
@@ -112,6 +114,38 @@ def _settle_quarter(found: Found) -> Settled:
     )
 
 
+def _settle_quarter_name(found: Found) -> Settled:
+    """Read `Q1 2018`."""
+    year, quarter = found.number("y"), int(found.low("name")[1:])
+    if year is None or not found.word("name")[:1].isupper():
+        return None
+    return Outcome(
+        type="DATE",
+        value=f"{year:04d}-Q{quarter}",
+        period=quarter_period(year, quarter),
+        grain="quarter",
+        basis="stated",
+        year_said=True,
+    )
+
+
+def _settle_months_of_year(found: Found) -> Settled:
+    """Read `the first nine months of 2018`."""
+    count, year, unit = found.number("n"), found.number("y"), found.low("unit")
+    if count is None or year is None or unit != "months" or not 2 <= count <= 11:
+        return None
+    last = found.low("d") != "first"
+    if last and found.low("d") != "last":
+        return None
+    return Outcome(
+        type="DATE",
+        value=f"{year:04d}-{13 - count if last else 1:02d}/{year:04d}-{12 if last else count:02d}",
+        period=months_period(year, 13 - count if last else 1, count),
+        basis="stated",
+        year_said=True,
+    )
+
+
 def _settle_half_year(found: Found) -> Settled:
     half, year = found.number("d"), year_beside(found)
     if half not in (1, 2):
@@ -159,6 +193,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "fiscal? hyphen? d=any_ordinal hyphen? fiscal? quarter "
         "(of (the? fiscal? unit?)? y=year | (of | in)? turn=turn unit)?",
         _settle_quarter,
+    ),
+    rule("quarter", "name=quarter_name of? y=year", _settle_quarter_name),
+    rule(
+        "months-of-year",
+        "the? d=first_or_last n=any_count unit=units of y=year",
+        _settle_months_of_year,
     ),
     rule("quarter", "the latest? (quarter | latest period)", _settle_told_quarter),
     rule(

@@ -43,7 +43,8 @@ def _day_told(found: Found, month: int, day: int, year: int | None) -> Outcome:
     if year is None and found.published is not None:
         year = _likely_year(found, month, day, found.published)
     if year is None:
-        return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False)
+        name = "no-such-day" if found.published is not None else ""
+        return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False, rule=name)
     value = f"{year:04d}-{month:02d}-{day:02d}"
     settled = day_of(year, month, day)
     if settled is None:
@@ -95,7 +96,7 @@ def _counts_something(found: Found, month_first: bool) -> bool:
     """Tell whether the number counts what follows: "in October 10 people"."""
     if month_first and found.before in ("in", "mid", "early", "late"):
         return found.word("d").isdigit()
-    return month_first and found.after in _NOT_BEHIND_DAY
+    return month_first and found.before != "on" and found.after in _NOT_BEHIND_DAY
 
 
 def _settle_days(found: Found) -> Settled:

@@ -101,6 +101,8 @@ def _tense(tokens: Tokens, place: int) -> bool | None:
     word, before = tokens.lower[place], tokens.at(place - 1)
     if word in _FUTURE:
         return None if word == "may" and tokens.words[place] == "May" else True
+    if word in ("takes", "enters", "comes") and tokens.at(place + 1) in ("effect", "into"):
+        return True
     if word == "to" and before in _TO_HEADS:
         # "had been due to" speaks of what did not come
         return tokens.at(place - 3) != "had" or tokens.at(place - 2) != "been"

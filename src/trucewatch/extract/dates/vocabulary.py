@@ -109,7 +109,8 @@ _SETS: Final[dict[str, str]] = {
     "decades": "nineties eighties seventies sixties fifties forties thirties twenties",
     "days_of_week": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "meridian": "am pm a.m p.m a.m. p.m.",
-    "zone": "gmt utc est edt cet cest eet eest pst pdt bst local",
+    "zone": "gmt utc est edt cet cest gmt eet eest pst pdt bst local",
+    "quarter_name": "q1 q2 q3 q4",
     "two_word": "tishrin tishreen teshreen tishri kanun kanoon kanoun",
     "al": "al ath at el",
     "first_of_two": "awwal awal auwal",
@@ -212,6 +213,8 @@ _UNIONS: Final = {
     "stretch_turn": "last past previous next coming following this recent latest",
     "any_part": "part noon",
     "part_turn": "this last that same next following previous",
+    "first_or_last": "ordinal_word last",
+    "four_figures": "year far_year number",
     "clock_or_number": "clock day number",
 }
 

@@ -26,6 +26,10 @@ _COUNTED: Final = words(
 )
 
 
+_ZONES: Final = words("gmt utc est edt cet eet local hours hrs")
+"""Behind four figures these tell a time: `2100 GMT`."""
+
+
 def whole_year(year: int, *, said: bool = True, value: str = "") -> Outcome:
     """Give a year."""
     return Outcome(
@@ -41,7 +45,12 @@ def whole_year(year: int, *, said: bool = True, value: str = "") -> Outcome:
 def _settle_year(found: Found) -> Settled:
     year = found.number("y")
     place = found.place("y")
-    if year is None or found.after in _COUNTED or _part_of_a_name(found, place):
+    if (
+        year is None
+        or found.after in _COUNTED
+        or found.after in _ZONES
+        or _part_of_a_name(found, place)
+    ):
         return None
     before = found.before
     if found.context.inner or before in _BEFORE_YEAR:

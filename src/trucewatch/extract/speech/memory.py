@@ -109,11 +109,15 @@ class Memory:
         named = self._persons_since(line, place, spoken)
         if spoken is None:
             people = {each.name or each.speaker for each in named}
-            return named[-1] if len(people) == 1 else None
-        here = [each for each in named if each.name and not _same(each, spoken.voice)]
-        if here and spoken.line < line.number - 1:
+            return named[-1] if len(people) == 1 and self._agrees(named[-1], voice) else None
+        if any(each.name and not _same(each, spoken.voice) for each in named):
             return None
         return replace(spoken.voice, gender=spoken.voice.gender or voice.gender)
+
+    def _agrees(self, named: Voice, now: Voice) -> bool:
+        """Tell whether nothing told of a person before speaks against "he" or "the spokesman"."""
+        genders = {each.voice.gender for each in self._spoken if _same(each.voice, named)}
+        return not now.gender or not genders - {"", now.gender}
 
     def _persons_since(self, line: Line, place: int, spoken: _Spoken | None) -> list[Voice]:
         first = max(line.number - 2, 0 if spoken is None else spoken.line + 1)

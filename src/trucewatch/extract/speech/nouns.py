@@ -49,10 +49,8 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
     while place > floor:
         atom = atoms[place - 1]
         low = atom.low
-        if atom.kind == "word" and low in DETERMINERS:
+        if atom.kind in ("word", "name") and low in DETERMINERS:
             return place - 1 if place < end or low in STANDALONE else place
-        if atom.kind == "name" and low in DETERMINERS and low not in ("us", "it"):
-            return place - 1
         if atom.kind == "name" and _opens_line(atoms, place - 1, floor) and is_adverb(low):
             return place if place < end else place - 1
         if is_nounish(atom) or low in ("'s", "’s"):

@@ -50,11 +50,7 @@ def take_verb(reader: LineReader, group: Group) -> None:
         subject = reader.aside.subject
     else:
         subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
-    if subject is not None and _shows_nothing(reader.atoms, cue, subject, following):
-        return
-    if subject is not None and _is_text(reader.atoms, subject):
-        return
-    if subject is not None and _is_noun(reader.atoms, cue, subject, following):
+    if subject is not None and _is_no_speaker(reader.atoms, cue, subject, following):
         return
     if subject is not None and reader.aside is None:
         reader.aside = _aside(reader, subject, following)
@@ -102,6 +98,18 @@ def _aside(reader: LineReader, subject: Phrase, following: Continuation) -> Asid
         return None
     main = Phrase(reader.floor, before, reader.floor, stop + 1)
     return Aside((subject.first, subject.last), main)
+
+
+def _is_no_speaker(
+    atoms: Sequence[Atom], cue: Cue, subject: Phrase, following: Continuation
+) -> bool:
+    """Tell whether the subject says nothing, or the verb is none."""
+    return (
+        atoms[subject.first].low in ("nobody", "no", "none")
+        or _shows_nothing(atoms, cue, subject, following)
+        or _is_text(atoms, subject)
+        or _is_noun(atoms, cue, subject, following)
+    )
 
 
 def _shows_nothing(

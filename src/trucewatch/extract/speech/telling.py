@@ -90,7 +90,10 @@ class Teller:
     def _several(self, line: Line, parts: Sequence[Range]) -> Voice:
         """Give the first of several who is named; unnamed ones of several bodies speak for none."""
         voices = [voice_of(line.atoms, part, self._mentions, self._case) for part in parts]
+        shared = voices[-1].unnamed and bool(voices[-1].for_)
         named = next((voice for voice in voices if voice.speaker or voice.named), None)
+        if shared and named is not None and named.speaker:
+            return replace(voices[-1], for_=None, plural=True)
         if named is not None:
             return replace(named, plural=True)
         return replace(voices[0], for_=None, plural=True)
