@@ -88,7 +88,7 @@ def overrule(finding: str, says: str, because: str, by: str, case: str | None) -
     tell(f"Entered as decision {number}: {finding} says {says}.")
 
 
-@click.command()
+@click.command(epilog="\b\nExample:\n  trucewatch verify --case my-idlib --checkpoint N:HASH")
 @case_option
 @click.option("--checkpoint", metavar="N:HASH", help="a checkpoint printed earlier")
 @json_option

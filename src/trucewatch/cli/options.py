@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,10 +26,12 @@ class Day(click.ParamType[date]):
         """Read an ISO date; anything else is a usage error."""
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+        day: date | None = None
+        with suppress(ValueError):
+            day = date.fromisoformat(str(value))
+        if day is None or day.isoformat() != value:
             self.fail(f"{value!r} is not a date; write it as 2018-10-31", param, ctx)
+        return day
 
 
 DAY = Day()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from trucewatch.core.span import Span
 
 Basis = Literal["stated", "relative", "inherited", "given"]
+
+_WHOLE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+"""A day, a month or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,22 @@ def edtf(period: Period) -> str:
 
 def period_of(text: str) -> Period:
     """Read EDTF of the forms that `edtf` writes; ValueError for any other."""
-    if "/" in text:
-        left, right = text.split("/", 1)
-        first = None if left == ".." else period_of(left).first
-        last = None if right == ".." else period_of(right).last
-        return Period(first, last)
-    if len(text) == 4 and text.isascii() and text.isdigit():
-        return Period(date(int(text), 1, 1), date(int(text), 12, 31))
-    if len(text) == 7:
-        first_day = date.fromisoformat(f"{text}-01")
-        return Period(first_day, _end_of_month(first_day))
-    return Period.of(date.fromisoformat(text))
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _whole(text)
+    return Period(
+        None if first == ".." else _whole(first).first, None if last == ".." else _whole(last).last
+    )
+
+
+def _whole(text: str) -> Period:
+    """Read a day, or all of a month or year."""
+    if _WHOLE.fullmatch(text) is None:
+        raise ValueError(f"{text[:40]!r} is not a day, month or year in EDTF")
+    first = date.fromisoformat(f"{text}-01-01"[: len("2018-10-31")])
+    if len(text) == len("2018"):
+        return Period(first, date(first.year, 12, 31))
+    return Period(first, _end_of_month(first)) if len(text) == len("2018-10") else Period.of(first)
 
 
 def _end_of_month(day: date) -> date:

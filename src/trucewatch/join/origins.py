@@ -20,6 +20,9 @@ and cut clauses; of true copies of wire copy in development a half was always le
 SHARED_BY_STRANGERS: Final = 0.8
 """The share asked where nobody is named: only the words say that two tellings are one."""
 
+WORDS_OF_STRANGERS: Final = 8
+"""The least number of shared words asked where nobody is named: short sentences resemble each other."""
+
 DAYS_APART: Final = 1
 """Relays move the day of saying by one."""
 
@@ -135,5 +138,8 @@ def _clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
 def _same(one: Telling, other: Telling) -> bool:
     if one.document == other.document or not one.words or not other.words:
         return False
-    shared = len(one.words & other.words) / min(len(one.words), len(other.words))
-    return shared >= (SHARED_WORDS if one.named and other.named else SHARED_BY_STRANGERS)
+    shared = len(one.words & other.words)
+    share = shared / min(len(one.words), len(other.words))
+    if one.named and other.named:
+        return share >= SHARED_WORDS
+    return share >= SHARED_BY_STRANGERS and shared >= WORDS_OF_STRANGERS

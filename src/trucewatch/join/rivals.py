@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from trucewatch.core.reading import Event, Figure, Reading, Statement
 from trucewatch.core.rival import ClaimedFigure, RivalFigures
 from trucewatch.core.when import Period
+
+_PART: Final = re.compile(r"\bof (?:them|whom|which|those|these)\b|\bincluding\b", re.IGNORECASE)
 
 Matter = tuple[str, str, date]
 """What is counted, the place, and the first day."""
@@ -40,9 +44,16 @@ def rival_figures(readings: Iterable[Reading]) -> tuple[RivalFigures, ...]:
             claims=tuple(sorted(told.values(), key=_place_in_list)),
         )
         for matter, told in sorted(claims.items(), key=lambda item: (item[0][2], *item[0][:2]))
-        if len({(claim.low, claim.high) for claim in told.values()}) > 1
-        and len({claim.document for claim in told.values()}) > 1
+        if _differ(told.values())
     )
+
+
+def _differ(claims: Iterable[ClaimedFigure]) -> bool:
+    """Tell whether two documents claim different numbers."""
+    by_document: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    for claim in claims:
+        by_document[claim.document].add((claim.low, claim.high))
+    return len({frozenset(numbers) for numbers in by_document.values()}) > 1
 
 
 def _place_in_list(claim: ClaimedFigure) -> tuple[date, str, float]:
@@ -58,6 +69,13 @@ def _counted(reading: Reading) -> Iterator[tuple[Event, Figure]]:
         for name in event.figures:
             if figure := figures.pop(name, None):
                 yield event, figure
+
+
+def _counts_a_whole(figure: Figure) -> bool:
+    """Tell whether a figure counts something of one event: no total over time, and no part of another."""
+    if figure.counts is None or figure.cumulative:
+        return False
+    return not _PART.search(figure.span.text)
 
 
 def _matter(event: Event, figure: Figure) -> Matter | None:

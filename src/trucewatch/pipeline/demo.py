@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from trucewatch.case.load import built_in_cases, find_case
+from trucewatch.case.load import built_in_cases, find_built_in
 from trucewatch.case.new import new_case
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board, ClauseLine, Line, Status
@@ -29,7 +29,7 @@ def demo_case() -> str:
 
 def read_demo(folder: Path, tell: Callable[[str], None]) -> Account:
     """Copy the built-in case to `folder` and add its reports, each read anew."""
-    source = find_case(demo_case())
+    source = find_built_in(demo_case())
     new_case(folder, demo_case())
     reports = source / REPORTS
     sources = sorted(path for path in reports.iterdir() if path.name not in BESIDE)
@@ -38,7 +38,7 @@ def read_demo(folder: Path, tell: Callable[[str], None]) -> Account:
 
 def code_demo(folder: Path) -> int:
     """Copy the built-in case to `folder` and enter its hand-coded record; give its rows."""
-    source = find_case(demo_case())
+    source = find_built_in(demo_case())
     new_case(folder, demo_case())
     return enter_sheet(folder, source / CHRONOLOGY)[0]
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from trucewatch.case.files import CASE_FILES
-from trucewatch.case.load import built_in_cases, find_case, load_case
+from trucewatch.case.load import built_in_cases, find_built_in, load_case
 from trucewatch.core.case import Case
 from trucewatch.core.errors import InputError
 from trucewatch.ledger.store import Ledger, now, open_ledger
@@ -18,7 +18,7 @@ from trucewatch.review.sheet import read_sheet
 
 def open_for_writing(folder: Path, case: Case) -> Ledger:
     """Open a case's ledger to add to it, with the case's files as they stand entered first."""
-    if any(folder == find_case(name) for name in built_in_cases()):
+    if any(folder.resolve() == find_built_in(name).resolve() for name in built_in_cases()):
         raise InputError(
             "a built-in case cannot be added to",
             mend=f"`trucewatch new my-{folder.name} --from {folder.name}` makes a copy that can",
@@ -35,11 +35,11 @@ def enter_sheet(folder: Path, sheet: Path) -> tuple[int, int]:
     rows = read_sheet(sheet)
     names = CaseNames.of(case)
     today = now().date()
-    for number, row in enumerate(rows, start=1):
-        coded_finding(row, case, names, today, f"{sheet.name}, row {number}")
+    for each in rows:
+        coded_finding(each.row, case, names, today, each.where)
     with open_for_writing(folder, case) as ledger:
         digest = sha256(sheet.read_bytes()).hexdigest()
-        new = ledger.append_coded(digest, [row.body() for row in rows])
+        new = ledger.append_coded(digest, [each.row.body() for each in rows])
     return len(rows), new
 
 

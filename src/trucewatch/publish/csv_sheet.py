@@ -21,9 +21,9 @@ COLUMNS: Final = (
 )
 
 _BOM: Final = "\ufeff"
-_LEADING: Final = re.compile(r"[\s'\"\u200b-\u200f\u2060\ufeff]*")
-_INNER: Final = re.compile(r"([;\t\r\n|][ '\"]*)(?=[=+\-@＝＋－＠])")
-_INNER_KEPT: Final = re.compile(r"([;\t\r\n|][ '\"]*)'(?=[=+\-@＝＋－＠])")
+_UNSEEN = r"\s'\"\u200b-\u200f\u2060\ufeff"
+_LEADING: Final = re.compile(rf"[{_UNSEEN}]*")
+_INNER: Final = re.compile(rf"([;|\t\r\n][;|{_UNSEEN}]*)([=+\-@＝＋－＠])?")
 
 
 def csv_sheet(
@@ -87,20 +87,27 @@ def cell(words: str) -> str:
     blanks and apostrophes, and behind what some systems take for the end of a cell. `words_of`
     takes exactly these apostrophes away.
     """
-    words = _INNER.sub(r"\1'", words)
-    bare = words[_leading(words) :]
-    return f"'{for_csv(words)}" if for_csv(words) == words and for_csv(bare) != bare else for_csv(words)
-
-
-def _leading(words: str) -> int:
-    found = _LEADING.match(words)
-    return found.end() if found else 0
+    words = _INNER.sub(_with_apostrophe, words.replace("\0", "\u2400"))
+    return f"'{words}" if _would_run(words) else words
 
 
 def words_of(cell: str) -> str:
     """Give back the words that `cell` was made of (NUL stays a symbol)."""
-    rest = cell[1:]
-    bare = rest[_leading(rest) :]
-    if cell.startswith("'") and (for_csv(bare) != bare or for_csv(rest) != rest):
-        cell = rest
-    return _INNER_KEPT.sub(r"\1", cell)
+    words = cell[1:] if cell.startswith("'") and _would_run(cell[1:]) else cell
+    return _INNER.sub(_without_apostrophe, words)
+
+
+def _would_run(words: str) -> bool:
+    """Tell whether some spreadsheet might take words for a formula, with or without what leads."""
+    apostrophes = len(words) - len(words.lstrip("'"))
+    leading = _LEADING.match(words)
+    places = {0, apostrophes, leading.end() if leading else 0}
+    return any(for_csv(words[place:]) != words[place:] for place in places)
+
+
+def _with_apostrophe(found: re.Match[str]) -> str:
+    return f"{found[1]}'{found[2]}" if found[2] else found[0]
+
+
+def _without_apostrophe(found: re.Match[str]) -> str:
+    return f"{found[1][:-1]}{found[2]}" if found[2] else found[0]

@@ -101,7 +101,7 @@ def _duty(row: CodedRow, case: Case, where: str) -> Duty | None:
         return None
     duties = [duty for duty in case.agreement.duties() if duty.clause == row.clause]
     if row.duty:
-        duties = [duty for duty in case.agreement.duties() if duty.id == row.duty]
+        duties = [duty for duty in duties if duty.id == row.duty]
     if not duties:
         known = ", ".join(clause.id for clause in case.agreement.clauses)
         raise InputError(

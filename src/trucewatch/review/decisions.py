@@ -60,6 +60,7 @@ def apply(findings: Iterable[Finding], decisions: Iterable[Decision]) -> list[Fi
                 replace(
                     finding,
                     says=Says(decision.says),
+                    form=None,
                     near=(),
                     coder=f"{decision.by}: {decision.because}",
                 )

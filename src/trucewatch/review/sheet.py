@@ -6,10 +6,11 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from trucewatch.core.errors import InputError
 
@@ -44,6 +45,15 @@ TEMPLATE: Final = "\ufeff" + ",".join((*REQUIRED, *OPTIONAL)) + "\r\n"
 
 MANNERS: Final = ("direct", "indirect", "mixed")
 _DATES: Final = ("from", "to", "said_on", "published")
+_MEND: Final = "`trucewatch code --template` writes an empty sheet with every column"
+
+
+class Cells(Protocol):
+    """The cells of a sheet row by row, as the csv module reads them."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +101,15 @@ class CodedRow:
         return "c" + hashlib.sha256(self.body()).hexdigest()[:10]
 
 
-def read_sheet(path: Path) -> tuple[CodedRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A row of a sheet and where it begins: the file's name and the line."""
+
+    where: str
+    row: CodedRow
+
+
+def read_sheet(path: Path) -> tuple[SheetRow, ...]:
     """Read a coding sheet (CSV, UTF-8 with or without BOM).
 
     Raises InputError naming the file and line of the first cell that cannot be used.
@@ -101,18 +119,21 @@ def read_sheet(path: Path) -> tuple[CodedRow, ...]:
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         _demand_header(header, path)
-        found = [
-            _row(header, cells, f"{path.name}:{rows.line_num}")
-            for cells in rows
-            if any(cell.strip() for cell in cells)
-        ]
+        return tuple(_rows(rows, header, path))
     except csv.Error as error:
         raise InputError(
             f"the sheet cannot be read as CSV: {error}",
             where=f"{path.name}:{rows.line_num}",
             mend="Save it again as CSV (UTF-8)",
         ) from error
-    return tuple(found)
+
+
+def _rows(rows: Cells, header: list[str], path: Path) -> Iterator[SheetRow]:
+    before = rows.line_num
+    for cells in rows:
+        where, before = f"{path.name}:{before + 1}", rows.line_num
+        if any(cell.strip() for cell in cells):
+            yield SheetRow(where=where, row=_row(header, cells, where))
 
 
 def _text(path: Path) -> str:
@@ -131,15 +152,23 @@ def _text(path: Path) -> str:
 
 
 def _demand_header(header: list[str], path: Path) -> None:
+    if not any(header):
+        raise InputError("the sheet is empty", where=f"{path.name}:1", mend=_MEND)
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and header[0].count(mark) >= len(REQUIRED) - 1:
+            raise InputError(
+                f"the cells are separated by {name}, not by commas",
+                where=f"{path.name}:1",
+                mend="Save the sheet again as CSV with commas between the cells",
+            )
     missing = [name for name in REQUIRED if name not in header]
     unknown = [name for name in header if name not in (*REQUIRED, *OPTIONAL)]
-    mend = "`trucewatch code --template` writes an empty sheet with every column"
     if missing:
-        raise InputError(f"column missing: {', '.join(missing)}", where=f"{path.name}:1", mend=mend)
+        raise InputError(f"column missing: {', '.join(missing)}", where=f"{path.name}:1", mend=_MEND)
     if unknown:
-        raise InputError(f"unknown column: {', '.join(unknown)}", where=f"{path.name}:1", mend=mend)
+        raise InputError(f"unknown column: {', '.join(unknown)}", where=f"{path.name}:1", mend=_MEND)
     if len(set(header)) < len(header):
-        raise InputError("a column stands twice", where=f"{path.name}:1", mend=mend)
+        raise InputError("a column stands twice", where=f"{path.name}:1", mend=_MEND)
 
 
 def _row(header: list[str], cells: list[str], where: str) -> CodedRow:
@@ -164,9 +193,12 @@ def _row(header: list[str], cells: list[str], where: str) -> CodedRow:
             where=where,
             mend="Swap them",
         )
-    given["first"], given["last"] = given.pop("from"), given.pop("to") or given.get("first", "")
-    given["last"] = given["last"] or given["first"]
-    return CodedRow(**given)
+    if not given["quote"]:
+        raise InputError(
+            "quote is empty", where=where, mend="Every finding shows the words it rests on"
+        )
+    first, last = given.pop("from"), given.pop("to")
+    return CodedRow(first=first, last=last or first, **given)
 
 
 def _demand_date(cell: str, name: str, where: str) -> None:

@@ -110,7 +110,8 @@ def part_of(period: Period | None, part: Part) -> Period | None:
     """Give the early, middle or late part of a month, week, year or any other period.
 
     A month: days 1-10, 11-20, 21 to the end. A week: Monday to Wednesday, Wednesday to Friday,
-    Thursday to Sunday. A year: four months each. A decade: its first four years, three, and three. Anything else: thirds of its days.
+    Thursday to Sunday. A year: four months each. A decade: its first four years,
+    three, and three. Anything else: thirds of its days.
     """
     if period is None or period.first is None or period.last is None:
         return None

@@ -18,6 +18,10 @@ NEAR_DAYS: Final = 60
 """A numeric date that fits both orders is read where only one lies this near the publication."""
 
 
+TWO_FIGURE_YEARS: Final = 70
+"""A year of two figures below this one is of the century that began in 2000."""
+
+
 def _settle_iso(found: Found) -> Settled:
     text = found.low("iso_date")
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
@@ -44,8 +48,7 @@ def _settle_numeric(found: Found) -> Settled:
     if year < 100:
         if mark == "-":
             return None
-        century = 2000 if near is None or year <= near.year % 100 + 10 else 1900
-        year += century
+        year += 2000 if year < TWO_FIGURE_YEARS else 1900
     day_first, month_first = day_of(year, two, one), day_of(year, one, two)
     fitting = [day for day in (day_first, month_first) if day is not None]
     settled = fitting[0] if len(fitting) == 1 or (day_first == month_first and fitting) else None

@@ -95,7 +95,7 @@ def _settle_day(found: Found) -> Settled:
 def _counts_something(found: Found, month_first: bool) -> bool:
     """Tell whether the number counts what follows: "in October 10 people"."""
     if month_first and found.before in ("in", "mid", "early", "late"):
-        return found.word("d").isdigit()
+        return True
     return month_first and found.before != "on" and found.after in _NOT_BEHIND_DAY
 
 

@@ -20,6 +20,11 @@ _TO_HEADS: Final = words(
     "hope intends intend meant bound pledge decided told urged asked invited slated poised "
     "supposed required obliged time"
 )
+_PLANS: Final = words(
+    "meet resume hold begin start open visit discuss withdraw leave sign host travel arrive attend "
+    "join launch end deploy pull hand expire return take"
+)
+"""Verbs that headlines plan with: "Leaders to meet Tuesday"."""
 _PLANNED: Final = words(
     "planned scheduled postponed extended delayed deferred adjourned slated promised"
 )
@@ -108,6 +113,8 @@ def _tense(tokens: Tokens, place: int) -> bool | None:
         return tokens.at(place - 3) != "had" or tokens.at(place - 2) != "been"
     if word == "to" and tokens.at(place + 1) == "be":
         return True
+    if word == "to" and tokens.at(place + 1) in _PLANS and not _told_before(tokens, place):
+        return True
     if word in _PAST:
         following = tokens.at(place + 1)
         if word in ("has", "have", "was", "were", "been") and (
@@ -116,6 +123,14 @@ def _tense(tokens: Tokens, place: int) -> bool | None:
             return None
         return None if before == "be" else False
     return None
+
+
+def _told_before(tokens: Tokens, place: int) -> bool:
+    """Tell whether a verb in the past stands right before: "began to withdraw"."""
+    return any(
+        tokens.at(before) in _PAST or _ends_in_ed(tokens, before)
+        for before in range(max(place - 3, 0), place)
+    )
 
 
 def _stops(tokens: Tokens, place: int) -> bool:

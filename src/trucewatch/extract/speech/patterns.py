@@ -259,7 +259,7 @@ def _participle_subject(reader: LineReader, group: Group) -> Phrase | None:
         phrase = subject_before(reader.atoms, group.first, reader.floor)
         if phrase and phrase.first > 0 and reader.atoms[phrase.first - 1].low == "with":
             return phrase
-    return reader.main_subject()
+    return reader.main_subject(group.first)
 
 
 def _coordinated(reader: LineReader, group: Group, cue: Cue, following: Continuation) -> None:
@@ -271,7 +271,7 @@ def _coordinated(reader: LineReader, group: Group, cue: Cue, following: Continua
     if before not in ("and", "but", "or", ","):
         return
     if last < 0:
-        subject = reader.main_subject() if before != "," else None
+        subject = reader.main_subject(group.first) if before != "," else None
         if subject is not None:
             reader.add(cue, _cue_atoms(group, cue), subject=subject, following=following)
         return

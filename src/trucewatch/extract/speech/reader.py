@@ -183,9 +183,9 @@ class LineReader:
         comma = outer > 1 and self.atoms[outer - 2].low == ","
         return before in ("while", "whereas", "but") or (before in _TURNS and comma)
 
-    def main_subject(self) -> Phrase | None:
-        """Give the subject of the first verb."""
-        for place in range(self.floor + 1, min(len(self.atoms), self.floor + _FAR)):
+    def main_subject(self, before: int) -> Phrase | None:
+        """Give the subject of the first verb, if it stands before the atom `before`."""
+        for place in range(self.floor + 1, min(before, self.floor + _FAR)):
             if self.atoms[place].kind == "word" and is_verb_like(self.atoms[place].low):
                 first = before_day(self.atoms, place)
                 while first > self.floor and is_adverb(self.atoms[first - 1].low):

@@ -1,0 +1,208 @@
+"""Types, values, rules and what is left open; what is no date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from trucewatch.core.span import Span
+from trucewatch.core.when import TimeExpression
+from trucewatch.extract.dates import find_dates
+
+THURSDAY = date(2021, 3, 4)
+
+
+def _one(sentence: str, published: date | None = THURSDAY) -> TimeExpression:
+    found = find_dates(sentence, published)
+    assert len(found) == 1, [one.span.text for one in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "value"),
+    [
+        ("It fell on Monday.", "Monday", "DATE", "2021-03-01"),
+        ("It fell last week.", "last week", "DATE", "2021-W08"),
+        ("It fell at the weekend.", "the weekend", "DATE", "2021-W08-WE"),
+        ("It fell last month.", "last month", "DATE", "2021-02"),
+        ("It fell in the third quarter.", "the third quarter", "DATE", "2020-Q3"),
+        ("It fell in early November.", "early November", "DATE", "2020-11"),
+        ("It fell in the spring of 2019.", "the spring of 2019", "DATE", "2019-SP"),
+        ("It fell in the 1990s.", "the 1990s", "DATE", "199"),
+        ("It fell on Tuesday night.", "Tuesday night", "TIME", "2021-03-02TNI"),
+        ("It fell this morning.", "this morning", "TIME", "2021-03-04TMO"),
+        ("It fell at 6.30 am on Tuesday.", "6.30 am on Tuesday", "TIME", "2021-03-02T06:30"),
+        ("It fell at 2100 GMT on Tuesday.", "2100 GMT on Tuesday", "TIME", "2021-03-02T21:00"),
+        ("It fell on Tuesday at noon.", "Tuesday at noon", "TIME", "2021-03-02T12:00"),
+        ("It lasted three days.", "three days", "DURATION", "P3D"),
+        ("It lasted twenty-four hours.", "twenty-four hours", "DURATION", "PT24H"),
+        ("It lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+        ("It lasted half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("It lasted several weeks.", "several weeks", "DURATION", "PXW"),
+        ("It lasted two decades.", "two decades", "DURATION", "P20Y"),
+        ("A 48-hour truce began.", "48-hour", "DURATION", "PT48H"),
+        ("It lasted for years.", "years", "DURATION", "PXY"),
+        ("It lasted two to three weeks.", "two to three weeks", "DURATION", "P2W"),
+        ("It falls in the past 24 hours.", "the past 24 hours", "DURATION", "PT24H"),
+        ("Planes fly every day.", "every day", "SET", "P1D"),
+        ("Planes fly every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
+        ("Planes fly twice a week.", "twice a week", "SET", "P1W"),
+        ("Planes fly daily over it.", "daily", "SET", "P1D"),
+        ("It is calm now.", "now", "DATE", "PRESENT_REF"),
+        ("It was calm recently.", "recently", "DATE", "PAST_REF"),
+        ("It will be calm soon.", "soon", "DATE", "FUTURE_REF"),
+        ("It fell several weeks ago.", "several weeks ago", "DATE", "PAST_REF"),
+        ("It fell on November eighth.", "November eighth", "DATE", "2020-11-08"),
+        ("It fell in Q1 2018.", "Q1 2018", "DATE", "2018-Q1"),
+    ],
+)
+def test_type_and_value_are_those_of_timex(
+    sentence: str, words: str, kind: str, value: str
+) -> None:
+    found = _one(sentence)
+    assert (found.span.text, found.type, found.value) == (words, kind, value)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The zone is 15-20 km deep, with 15 to 20 posts.",
+        "It is 10-12 miles away.",
+        "See No. 10 on page 31 and the M5.",
+        "Some 2,018 people came.",
+        "They killed 2000 people.",
+        "They won 3-1 and 89-89 with version 2.1.4.",
+        "He may march on the town.",
+        "March on, he said.",
+        "Resolution S/2018/852 and COVID-2019 stand.",
+        "It is the second post, in the first village.",
+        "She is a 12-year-old girl.",
+        "He is in his 80s.",
+        "Three-quarters of it is gone.",
+        "The 15th time is the 12th Brigade's.",
+        "The fall of the city came.",
+        "Call 555-1234.",
+        "",
+        "no date at all",
+    ],
+)
+def test_what_is_no_date_is_left_alone(sentence: str) -> None:
+    assert find_dates(sentence, THURSDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("It fell on Thursday.", "XXXX-WXX-4"),
+        ("It fell yesterday.", "XXXX-XX-XX"),
+        ("It fell last month.", "XXXX-XX"),
+        ("It fell last week.", "XXXX-WXX"),
+        ("It fell on October 10.", "XXXX-10-10"),
+        ("It fell in September.", "XXXX-09"),
+        ("It fell last night.", "XXXX-XX-XXTNI"),
+        ("It fell three weeks ago.", "XXXX-WXX"),
+        ("It fell earlier this week.", "XXXX-WXX"),
+        ("It fell on the 15th.", "XXXX-XX-15"),
+    ],
+)
+def test_nothing_is_counted_from_today(sentence: str, value: str) -> None:
+    found = _one(sentence, None)
+    assert (found.value, found.edtf, found.period) == (value, None, None)
+
+
+def test_a_stated_date_needs_no_publication() -> None:
+    found = _one("It fell on 10 October 2018.", None)
+    assert (found.edtf, found.basis, found.rule) == ("2018-10-10", "stated", "day-month")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("It fell on 10 October 2018.", "stated"),
+        ("It fell on 10 October.", "relative"),
+        ("It fell on Tuesday.", "relative"),
+        ("It fell in 2018.", "stated"),
+        ("It fell last year.", "relative"),
+    ],
+)
+def test_basis_tells_whether_the_publication_was_needed(sentence: str, basis: str) -> None:
+    assert _one(sentence).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("It fell on 31 September 2021.", "no-such-day"),
+        ("It fell on 31 September.", "no-such-day"),
+        ("It fell on 29 February 2021.", "no-such-day"),
+        ("It fell on 2021-02-30.", "no-such-day"),
+        ("It fell on 45.13.2018.", "no-such-day"),
+        ("It fell on 05/06/2018.", "two-orders"),
+        ("It fell on 6 March 1850.", "no-such-day"),
+    ],
+)
+def test_a_day_that_cannot_be_told_stays_open_and_says_why(sentence: str, rule: str) -> None:
+    found = _one(sentence)
+    assert (found.period, found.edtf, found.rule) == (None, None, rule)
+
+
+def test_the_order_of_a_numeric_date_is_told_by_the_publication() -> None:
+    assert _one("It fell on 03/02/2021.").rule == "two-orders"
+    assert _one("It fell on 03/12/2020.", date(2020, 12, 10)).edtf == "2020-12-03"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Leaders to meet Tuesday", "2021-03-09"),
+        ("They began to withdraw on Tuesday.", "2021-03-02"),
+        ("The truce takes effect on Tuesday.", "2021-03-09"),
+        ("It had been due to expire on Tuesday.", "2021-03-02"),
+        ("The pullout was postponed until Tuesday.", "2021-03-09"),
+        ("Tuesday's talks will be held in Norra.", "2021-03-09"),
+        ("Tuesday's talks collapsed.", "2021-03-02"),
+        ("The Tuesday deadline looms.", "2021-03-09"),
+        ("They could leave as early as Tuesday.", "2021-03-09"),
+    ],
+)
+def test_the_tense_around_a_weekday_decides(sentence: str, edtf: str) -> None:
+    assert _one(sentence).edtf == edtf
+
+
+def test_a_later_stretch_counts_from_a_day_told_in_an_earlier_one() -> None:
+    text = "It was signed on 6 May 2019.\n\nTwo days later, it was broken."
+    stretches = [Span.cut(text, 0, 28), Span.cut(text, 30, len(text))]
+    found = find_dates(text, None, stretches)
+    assert [one.edtf for one in found] == ["2019-05-06", "2019-05-08"]
+
+
+def test_only_the_stretches_are_read() -> None:
+    text = "Seen on 1 May 2019. Printed on 2 May 2019."
+    found = find_dates(text, None, [Span.cut(text, 0, 19)])
+    assert [one.span.text for one in found] == ["1 May 2019"]
+    assert find_dates(text, None, []) == ()
+
+
+def test_several_days_of_one_month_are_each_a_date() -> None:
+    found = find_dates("Shelling hit Norra on October 10, 12 and 15, 2020.", THURSDAY)
+    assert [one.edtf for one in found] == ["2020-10-10", "2020-10-12", "2020-10-15"]
+
+
+def test_a_count_before_a_day_counts_from_it() -> None:
+    found = find_dates("It fell two days before 15 October 2020.", THURSDAY)
+    assert [one.edtf for one in found] == ["2020-10-13", "2020-10-15"]
+
+
+def test_a_count_before_what_happened_is_a_length() -> None:
+    found = _one("It fell two days after the raid.")
+    assert (found.type, found.value, found.period) == ("DURATION", "P2D", None)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(1900, 1, 1), date(2199, 12, 31)])
+def test_the_ends_of_the_calendar_raise_nothing(published: date) -> None:
+    text = (
+        "Yesterday, tomorrow, last week, next week, last month, next year, a decade ago, 3 weeks "
+        "ago, on Monday, by Friday, in May, on May 1, overnight, the past 24 hours, last winter."
+    )
+    assert find_dates(text, published)
