@@ -271,6 +271,25 @@ CHAINS: list[tuple[str, Chain]] = [
         "Lowland Radio said the Ondreli Foreign Ministry had confirmed that the survey was done.",
         [("lowland_radio", "Lowland Radio"), ("ondrel_foreign", "the Ondreli Foreign Ministry")],
     ),
+    (
+        "Meridian reported on Thursday, citing a source as saying that the guns had gone.",
+        [("meridian_news", "Meridian"), (None, "a source")],
+    ),
+    (
+        "Kethra Wire said that a Velmari officer was quoted by Meridian as saying it was over.",
+        [
+            ("kethra_wire", "Kethra Wire"),
+            ("meridian_news", "Meridian"),
+            (None, "a Velmari officer"),
+        ],
+    ),
+    (
+        "State news agency Kethra Wire said the Velmari army had announced that it was over.",
+        [
+            ("kethra_wire", "State news agency Kethra Wire"),
+            ("velmar_army", "the Velmari army"),
+        ],
+    ),
 ]
 
 

@@ -149,6 +149,19 @@ PATTERNS = [
         "Queth was quoted as saying that it was done.",
         "Queth | was quoted + as saying | that it was done",
     ),
+    (
+        '"The guns are gone," read a statement issued by the Velmari army.',
+        'a statement issued by the Velmari army | read | "The guns are gone,"',
+    ),
+    (
+        "“It's a game,” a fighter who gave his name as Oren told Meridian.",
+        "a fighter | told | “It's a game,”",
+    ),
+    (
+        "The Velmari army issued a statement saying the guns were gone.",
+        "The Velmari army | saying | the guns were gone",
+    ),
+    ("Asked about the road, Vorn said it was open.", "Vorn | said | it was open"),
     # nobody is named
     ("It is said that the ferry sank.", " | is said | that the ferry sank"),
     ("The ferry is said to have sunk.", " | is said | The ferry + to have sunk"),
@@ -170,6 +183,9 @@ TITLES = [
     ("Road is open – Velmari officials", "Velmari officials | – | Road is open"),
     ("Velmar Says Road Is Open", "Velmar | Says | Road Is Open"),
     ("Road is open, says Velmar", "Velmar | says | Road is open"),
+    ("Solm: “Velmar must open the road”", "Solm | : | “Velmar must open the road”"),
+    ("Ferry hit again, says crossing mission", "crossing mission | says | Ferry hit again"),
+    ("Two killed near ferry — crossing mission", "crossing mission | — | Two killed near ferry"),
     ("“Road is open,” says Velmar", "Velmar | says | “Road is open,”"),
 ]
 
@@ -196,6 +212,9 @@ NOTHING_SAID = [
     "The agreement says all prisoners must be freed.",
     "The United States sent a ship.",
     "Its declared goal was peace.",
+    "Nobody said the road was open.",
+    "It was not clear whether the road was open.",
+    "The army maintained its posts.",
     "State troops took the report.",
     "",
     "said",

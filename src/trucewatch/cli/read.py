@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from trucewatch.cli.options import DAY, case_folder, case_option, json_option
-from trucewatch.cli.printer import print_json, print_rich
+from trucewatch.cli.printer import print_json, print_rich, tell
+from trucewatch.core.case import Case
 
 
 @click.command(
@@ -35,20 +36,15 @@ def extract(
     """Read one document, or many lines, and print what was read; nothing is stored."""
     if (file is None) == (lines is None):
         raise click.UsageError("give a FILE, or --lines with --out")
+    if (lines is None) != (out is None):
+        raise click.UsageError("--lines and --out go together")
+    if lines is not None and (published or outlet):
+        raise click.UsageError("with --lines, each line says its own `published` and `outlet`")
     from trucewatch.case.load import load_case
 
     loaded = load_case(case_folder(case))
-    if lines is not None:
-        from trucewatch.cli.progress import counting
-        from trucewatch.pipeline.lines import extract_lines
-
-        if out is None:
-            raise click.UsageError("--lines needs --out")
-        with counting("read") as tell:
-            read, refused = extract_lines(lines, out, loaded, tell)
-        click.echo(f"{read + refused} lines given: {read} read, {refused} refused.", err=True)
-        if not read:
-            raise SystemExit(1)
+    if lines is not None and out is not None:
+        _extract_lines(lines, out, loaded)
         return
     from trucewatch.pipeline.lines import extract_file
     from trucewatch.pipeline.read import public_form
@@ -60,6 +56,17 @@ def extract(
         from trucewatch.publish.reading_text import reading_text
 
         print_rich(reading_text(reading, loaded))
+
+
+def _extract_lines(lines: Path, out: Path, case: Case) -> None:
+    from trucewatch.cli.progress import counting
+    from trucewatch.pipeline.lines import extract_lines
+
+    with counting("read") as say:
+        read, refused = extract_lines(lines, out, case, say)
+    tell(f"{read + refused} lines given: {read} read, {refused} refused.")
+    if not read:
+        raise SystemExit(1)
 
 
 @click.command(epilog="\b\nExample:\n  trucewatch schema board > board.schema.json")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from trucewatch.core.reading import Event, Figure, Reading, Statement
+from trucewatch.core.reading import Event, Figure, Locality, Reading, Statement
 from trucewatch.core.rival import ClaimedFigure, RivalFigures
 from trucewatch.core.when import Period
 
@@ -61,21 +61,52 @@ def _place_in_list(claim: ClaimedFigure) -> tuple[date, str, float]:
 
 
 def _counted(reading: Reading) -> Iterator[tuple[Event, Figure]]:
-    """Yield each figure that counts something, with the first event of its clause."""
-    figures = {
-        figure.id: figure for figure in reading.figures if figure.counts and not figure.cumulative
-    }
-    for event in reading.events:
-        for name in event.figures:
-            if figure := figures.pop(name, None):
-                yield event, figure
+    """Yield each figure that counts something, with the event it is told of.
+
+    That is an event of its sentence with a place and a day, else the last such event before it,
+    where its own paragraph names no other day.
+    """
+    placed = [event for event in reading.events if _place_and_day(event)]
+    for figure in reading.figures:
+        if not _counts_a_whole(reading, figure):
+            continue
+        same = [each for each in placed if each.sentence and each.sentence.holds(figure.span)]
+        before = [each for each in placed if each.trigger.end <= figure.span.start]
+        if same:
+            yield same[0], figure
+        elif before and not _names_other_day(reading, figure, before[-1]):
+            yield before[-1], figure
 
 
-def _counts_a_whole(figure: Figure) -> bool:
+def _place_and_day(event: Event) -> bool:
+    period = event.when.period if event.when else None
+    dated = period is not None and period.first is not None
+    return dated and any(place.lat is not None or place.place for place in event.at)
+
+
+def _names_other_day(reading: Reading, figure: Figure, event: Event) -> bool:
+    told = event.when.period if event.when else None
+    paragraph = next(
+        (each.span for each in reading.document.blocks if each.span.holds(figure.span)), figure.span
+    )
+    return any(
+        named.period is not None and told is not None and not named.period.overlaps(told)
+        for named in reading.dates
+        if paragraph.holds(named.span)
+    )
+
+
+def _counts_a_whole(reading: Reading, figure: Figure) -> bool:
     """Tell whether a figure counts something of one event: no total over time, and no part of another."""
     if figure.counts is None or figure.cumulative:
         return False
-    return not _PART.search(figure.span.text)
+    return not _PART.search(_words(reading, figure))
+
+
+def _words(reading: Reading, figure: Figure) -> str:
+    """Give the words of a figure with what it counts."""
+    end = max(figure.span.end, figure.of.end if figure.of else 0)
+    return " ".join(reading.document.text[figure.span.start : end].split())
 
 
 def _matter(event: Event, figure: Figure) -> Matter | None:
@@ -83,18 +114,20 @@ def _matter(event: Event, figure: Figure) -> Matter | None:
     places = [place.place for place in event.at if place.place]
     if period is None or period.first is None or not places or figure.counts is None:
         return None
-    return (figure.counts, min(places), period.first)
+    narrow = [place.place for place in event.at if place.place and not _is_wide(place)]
+    return (figure.counts, min(narrow or places), period.first)
+
+
+def _is_wide(place: Locality) -> bool:
+    """Tell whether a place is an area: of two named, the village is meant."""
+    return place.lat is None and place.zone.geometry is None and place.precision is None
 
 
 def _claim(reading: Reading, figure: Figure) -> ClaimedFigure:
     document = reading.document
     statement = next((each for each in reading.statements if each.id == figure.statement), None)
-    of = figure.of
-    words = figure.span.text
-    if of is not None and of.start >= figure.span.end:
-        words = document.text[figure.span.start : of.end]
     return ClaimedFigure(
-        words=" ".join(words.split()),
+        words=_words(reading, figure),
         low=figure.low,
         high=figure.high,
         bound=figure.bound,

@@ -12,7 +12,7 @@ from trucewatch.core.errors import InputError
 from trucewatch.ledger.store import Ledger, now, open_ledger
 from trucewatch.pipeline.record import LEDGER, open_record
 from trucewatch.review.coded import CaseNames, coded_finding
-from trucewatch.review.decisions import decide
+from trucewatch.review.decisions import Decision, decide
 from trucewatch.review.sheet import read_sheet
 
 
@@ -46,12 +46,14 @@ def enter_sheet(folder: Path, sheet: Path) -> tuple[int, int]:
 def enter_decision(folder: Path, finding_id: str, says: str, because: str, by: str) -> int:
     """Enter a decision on a finding of the record; give the number of its entry."""
     record = open_record(folder)
-    found = [finding for finding in record.findings if finding.id == finding_id]
-    if not found:
-        raise InputError(
-            f"the record has no finding {finding_id!r}",
-            mend="`trucewatch why` prints the id of each finding in square brackets",
-        )
-    decision = decide(found[0], says, because, by)
+    decision = decide(finding_id, says, because, by)
     with open_for_writing(folder, record.case) as ledger:
+        known = {finding.id for finding in record.findings}
+        # What was set to `nothing` is in no board any more, and may yet be decided anew.
+        known |= {Decision.from_body(kept.body).finding for kept in ledger.decisions()}
+        if finding_id not in known:
+            raise InputError(
+                f"the record has no finding {finding_id!r}",
+                mend="`trucewatch why` prints the id of each finding in square brackets",
+            )
         return ledger.append_decision(decision.body())

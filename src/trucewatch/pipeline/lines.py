@@ -45,6 +45,12 @@ def extract_lines(
     A line that cannot be read gives `{"id", "error"}`. Blank lines are passed over.
     """
     read = refused = 0
+    if out.exists() and source.exists() and out.samefile(source):
+        raise InputError(
+            "the readings would be written over the lines",
+            where=str(out),
+            mend="Give another --out",
+        )
     try:
         with source.open("rb") as lines, out.open("wb") as written:
             for number, line in enumerate(lines, start=1):
@@ -77,10 +83,12 @@ def _answer(line: bytes, where: str, case: Case) -> dict[str, object]:
 def _id(line: bytes) -> object:
     """Give the caller's own id of a line, where it can be told."""
     try:
-        held = json.loads(line)
+        held = json.loads(line.decode("utf-8-sig"))
+        identity = held.get("id") if isinstance(held, dict) else None
+        json.dumps(identity, allow_nan=False)
     except (ValueError, RecursionError):
         return None
-    return held.get("id") if isinstance(held, dict) else None
+    return identity
 
 
 def _write(answer: dict[str, object], written: IO[bytes]) -> None:

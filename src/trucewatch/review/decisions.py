@@ -33,15 +33,15 @@ class Decision:
         return cls(**json.loads(body))
 
 
-def decide(finding: Finding, says: str, because: str, by: str) -> Decision:
-    """Make the decision that a finding says `says` (or `nothing`); a reason and a name are asked."""
+def decide(finding: str, says: str, because: str, by: str) -> Decision:
+    """Make the decision that a finding (its id) says `says` (or `nothing`); a reason and a name are asked."""
     wanted = says.strip().lower().replace("_", " ")
     if wanted != NOTHING and wanted not in list(Says):
         known = ", ".join((*Says, NOTHING))
         raise InputError(f"--as is {says!r}", mend=f"It can be one of: {known}")
     if not because.strip() or not by.strip():
         raise InputError("a decision needs a reason and a name", mend="Give --because and --by")
-    return Decision(finding=finding.id, says=wanted, because=because.strip(), by=by.strip())
+    return Decision(finding=finding, says=wanted, because=because.strip(), by=by.strip())
 
 
 def apply(findings: Iterable[Finding], decisions: Iterable[Decision]) -> list[Finding]:

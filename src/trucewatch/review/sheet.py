@@ -6,11 +6,10 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from trucewatch.core.errors import InputError
 
@@ -45,15 +44,8 @@ TEMPLATE: Final = "\ufeff" + ",".join((*REQUIRED, *OPTIONAL)) + "\r\n"
 
 MANNERS: Final = ("direct", "indirect", "mixed")
 _DATES: Final = ("from", "to", "said_on", "published")
+_SEPARATORS: Final = ((";", "semicolons"), ("\t", "tabs"))
 _MEND: Final = "`trucewatch code --template` writes an empty sheet with every column"
-
-
-class Cells(Protocol):
-    """The cells of a sheet row by row, as the csv module reads them."""
-
-    line_num: int
-
-    def __iter__(self) -> Iterator[list[str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,61 +106,60 @@ def read_sheet(path: Path) -> tuple[SheetRow, ...]:
 
     Raises InputError naming the file and line of the first cell that cannot be used.
     """
-    text = _text(path)
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    found, where = [], f"{path.name}:1"
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
-        _demand_header(header, path)
-        return tuple(_rows(rows, header, path))
+        _demand_header(header, where)
+        where = f"{path.name}:{rows.line_num + 1}"
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                found.append(SheetRow(where=where, row=_row(header, cells, where)))
+            where = f"{path.name}:{rows.line_num + 1}"
     except csv.Error as error:
         raise InputError(
             f"the sheet cannot be read as CSV: {error}",
-            where=f"{path.name}:{rows.line_num}",
+            where=where,
             mend="Save it again as CSV (UTF-8)",
         ) from error
-
-
-def _rows(rows: Cells, header: list[str], path: Path) -> Iterator[SheetRow]:
-    before = rows.line_num
-    for cells in rows:
-        where, before = f"{path.name}:{before + 1}", rows.line_num
-        if any(cell.strip() for cell in cells):
-            yield SheetRow(where=where, row=_row(header, cells, where))
+    return tuple(found)
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(
             f"cannot be read: {error.strerror or error}", where=str(path), mend="Give another file"
         ) from error
     except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         raise InputError(
             f"byte {error.start} is not UTF-8",
-            where=path.name,
+            where=f"{path.name}:{line}",
             mend="Save the sheet again as CSV in UTF-8",
         ) from error
 
 
-def _demand_header(header: list[str], path: Path) -> None:
-    if not any(header):
-        raise InputError("the sheet is empty", where=f"{path.name}:1", mend=_MEND)
-    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(header) == 1 and header[0].count(mark) >= len(REQUIRED) - 1:
-            raise InputError(
-                f"the cells are separated by {name}, not by commas",
-                where=f"{path.name}:1",
-                mend="Save the sheet again as CSV with commas between the cells",
-            )
+def _demand_header(header: list[str], where: str) -> None:
     missing = [name for name in REQUIRED if name not in header]
     unknown = [name for name in header if name not in (*REQUIRED, *OPTIONAL)]
+    separators = [name for mark, name in _SEPARATORS if mark in "".join(header)]
+    if not any(header):
+        raise InputError("the sheet is empty", where=where, mend=_MEND)
+    if len(header) == 1 and separators:
+        raise InputError(
+            f"the cells are separated by {separators[0]}, not by commas",
+            where=where,
+            mend="Save the sheet again as CSV with commas",
+        )
     if missing:
-        raise InputError(f"column missing: {', '.join(missing)}", where=f"{path.name}:1", mend=_MEND)
+        raise InputError(f"column missing: {', '.join(missing)}", where=where, mend=_MEND)
     if unknown:
-        raise InputError(f"unknown column: {', '.join(unknown)}", where=f"{path.name}:1", mend=_MEND)
+        raise InputError(f"unknown column: {', '.join(unknown)}", where=where, mend=_MEND)
     if len(set(header)) < len(header):
-        raise InputError("a column stands twice", where=f"{path.name}:1", mend=_MEND)
+        raise InputError("a column stands twice", where=where, mend=_MEND)
 
 
 def _row(header: list[str], cells: list[str], where: str) -> CodedRow:

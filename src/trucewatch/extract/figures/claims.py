@@ -197,7 +197,8 @@ def _settle(tokens: Tokens, at: int, raw: Raw) -> Claim | None:
     if number.vague and tokens.at(end) == "of" and tokens.at(end + 1) in UNITS:
         end, unit = end + 2, UNITS[tokens.at(end + 1)]
     of = _counted(tokens, end, number, unit)
-    if of is None and unit is not None and unit not in PEOPLE and unit not in TIME_UNITS:
+    aged = tokens.at(end - 1) in ("old", "olds")
+    if of is None and unit and unit not in PEOPLE and (unit not in TIME_UNITS or aged):
         of = _measured(tokens, raw.begin, raw.start, end, unit)
     if not _is_claimed(tokens, at, end, number, unit, of):
         return None

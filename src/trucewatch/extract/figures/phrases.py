@@ -19,7 +19,8 @@ STOPS: Final = words(
     "also still already only just about around near against inside outside along per via toward "
     "towards amongst despite including include includes said says told killed wounded injured died "
     "fled remain remained live lived living left took held were compared versus vs each ago earlier "
-    "later today yesterday tomorrow away off out up down back apart long wide deep high tall"
+    "later today yesterday tomorrow away off out up down back apart long wide deep high tall fell rose came went saw "
+    "made gave lost voted got met won stood grew withdrew broke struck hit became began"
 )
 _IRREGULAR: Final = words(
     "people men women children police troops personnel servicemen gunmen policemen militiamen "
@@ -60,7 +61,9 @@ def counted_phrase(tokens: Tokens, at: int, *, single: bool = False) -> tuple[in
         joined = place > at and tokens.glued(place) and tokens.at(place - 1) in ("-", "‑")
         if tokens.kinds[place] != "word":
             break
-        if not joined and (ends_phrase(word) or (word in STOPS and word not in _IRREGULAR)):
+        if not joined and (
+            (place > at and ends_phrase(word)) or (word in STOPS and word not in _IRREGULAR)
+        ):
             break
         last = place
         if not single and looks_plural(word) and not (joined and word in _IRREGULAR):

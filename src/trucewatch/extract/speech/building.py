@@ -23,7 +23,7 @@ from trucewatch.extract.speech.telling import Teller, Told, atoms_outside
 from trucewatch.extract.speech.voices import Voice
 
 _SURE: Final = {"before": 0.95, "title": 0.9, "hearsay": 0.8, "passive": 0.85, "alone": 0.9}
-_TELLING: Final = words("say tell state report announce confirm claim inform assure")
+_TELLING: Final = words("say tell quote state report announce confirm claim inform assure")
 _LEAD_IN: Final = 2
 
 

@@ -30,7 +30,7 @@ _FAR: Final = 60
 """No clause is looked through over more atoms than this."""
 
 _TURNS: Final = words("week month year night morning")
-_ISSUED: Final = words("""
+ISSUED: Final = words("""
     posted published carried released issued sent broadcast aired obtained made given quoted cited
     distributed addressed attributed
     """)
@@ -152,7 +152,7 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     turn = atom.low in ("last", "this", "next", "earlier") and place + 1 < size
     if turn and (atoms[place + 1].low in _TURNS or atoms[place + 1].low in DAYS):
         return place + 2
-    if atom.low in _ISSUED and place + 1 < size and atoms[place + 1].low in PREPOSITIONS:
+    if atom.low in ISSUED and place + 1 < size and atoms[place + 1].low in PREPOSITIONS:
         return place + 1
     if atom.kind == "word" and atom.low in PREPOSITIONS and atom.low != "to":
         if place + 1 < size and atoms[place + 1].kind == "date":

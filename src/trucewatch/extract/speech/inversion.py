@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.extract.speech.atoms import Atom
-from trucewatch.extract.speech.clauses import has_verb
+from trucewatch.extract.speech.clauses import ISSUED, has_verb
 from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -24,7 +24,8 @@ from trucewatch.extract.speech.verbs import Group
 def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
     """Find the subject behind the verb: '"...," said the spokesman'."""
     atoms, start = reader.atoms, group.last
-    simple = group.first == group.verb and group.cues[0].form in ("past", "present")
+    finite = any(cue.form in ("past", "present") for cue in group.cues)
+    simple = group.first == group.verb and finite
     if not simple or group.verb == 0 or not set(group.cues[0].frames) & set("CQ"):
         return None
     before = atoms[group.first - 1]
@@ -36,8 +37,15 @@ def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
         return None
     if not quoted and not _claims_before(reader, group.first - 1, start, end):
         return None
-    reach = _apposition_end(atoms, end)
+    reach = _apposition_end(atoms, _issuer_end(atoms, end))
     return Phrase(start, reach, start, reach)
+
+
+def _issuer_end(atoms: Sequence[Atom], end: int) -> int:
+    """Take in "issued by the ministry" behind a statement."""
+    if end + 2 < len(atoms) and atoms[end].low in ISSUED and atoms[end + 1].low == "by":
+        return max(end, phrase_end(atoms, end + 2, len(atoms)))
+    return end
 
 
 def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:

@@ -117,6 +117,8 @@ def take_quoted(reader: LineReader, group: Group, place: int) -> None:
     """AGENCY quoted X as saying C; X was quoted by AGENCY as saying C; "C," AGENCY quoted X ..."""
     atoms = reader.atoms
     relay = subject_before(atoms, group.first, reader.floor)
+    if relay is None and group.ing and not reader.drafts:
+        relay = reader.main_subject(group.first)
     if group.passive:
         speaker, outer = relay, _behind_by(atoms, group.last, place)
     else:
@@ -126,7 +128,8 @@ def take_quoted(reader: LineReader, group: Group, place: int) -> None:
     opening = min([group.first, *(phrase.outer for phrase in (speaker, outer) if phrase)])
     telling = atoms[place + 1].low == "telling"
     following = continue_after(atoms, place + 2, "A" if telling else "C")
-    if reader.opened is not None:
+    parent = reader.opened if reader.opened is not None and reader.begun >= opening - 2 else None
+    if parent is None:
         reader.close(opening)
     content = (
         reader.content_before(opening) if following.start < 0 else reader.quote_before(opening)
@@ -139,6 +142,7 @@ def take_quoted(reader: LineReader, group: Group, place: int) -> None:
         subject=Phrase(speaker.first, speaker.last, opening, speaker.last),
         following=following,
         content=(content,) if content else (),
+        parent=parent,
         pattern="quoted",
         outers=((outer.first, outer.last),) if outer else (),
     )

@@ -74,7 +74,11 @@ def subject_before(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | Non
     start = phrase_start(atoms, verb, floor)
     if start >= verb:
         return _before_relative(atoms, verb, floor)
-    if start > floor and is_verb_like(atoms[start - 1].low) and atoms[start - 1].kind == "word":
+    before = atoms[start - 1] if start > floor else None
+    bound = before is not None and (
+        is_verb_like(before.low) or before.low in PREPOSITIONS or before.low == "as"
+    )
+    if bound and before is not None and before.kind == "word":
         relative = _before_relative(atoms, start, floor)
         if relative is not None:
             return Phrase(relative.first, relative.last, relative.outer, verb)

@@ -133,10 +133,11 @@ def _publishes(atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, M
 
 
 def _outlet(held: Sequence[tuple[int, Mention]], common: Voice) -> Voice:
-    known = [each for _, each in held if each.kind == "outlet"]
-    name = known[0].span.text if known else ""
-    id = known[0].id if known else None
-    return replace(common, outlet=id, publishes=True, named=bool(known), name=name)
+    named = [each for _, each in held if each.kind == "outlet"]
+    best = next((each for each in named if each.id is not None), named[0] if named else None)
+    if best is None:
+        return replace(common, publishes=True)
+    return replace(common, outlet=best.id, publishes=True, named=True, name=best.span.text)
 
 
 def _body(
