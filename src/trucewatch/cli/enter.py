@@ -102,14 +102,14 @@ def verify(case: str | None, checkpoint: str | None, as_json: bool) -> None:
     if not path.exists():
         raise InputError("this case has no ledger yet", mend="`add` or `code` begin one")
     found = verify_ledger(path, checkpoint)
-    checkpoint_now = f"{found.entries}:{found.head.hex()}"
     faults = [{"entry": fault.entry, "what": fault.what} for fault in found.faults]
     if as_json:
-        print_json({"ok": found.ok, "checkpoint": checkpoint_now, "faults": faults})
+        print_json({"ok": found.ok, "checkpoint": found.checkpoint, "faults": faults})
     else:
         for fault in faults:
-            tell(f"entry {fault['entry']}: {fault['what']}")
+            where = f"entry {fault['entry']}" if fault["entry"] is not None else "the file"
+            tell(f"{where}: {fault['what']}")
         click.echo(f"{'Whole' if found.ok else 'NOT whole'}: {found.entries} entries")
-        click.echo(f"checkpoint {checkpoint_now}")
+        click.echo(f"checkpoint {found.checkpoint}")
     if not found.ok:
         raise SystemExit(1)

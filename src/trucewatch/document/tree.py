@@ -17,8 +17,12 @@ _CONTROLS = re.compile(
     r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0{0,9}(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?![\da-fA-F]);?"
 )
 """Characters that no tree of elements can hold, written or spelt out."""
-_ELEMENTS: Final = 200_000
-"""News pages have some thousands of elements; above this the parsers behind take minutes."""
+_ELEMENTS: Final = 50_000
+"""News pages have some thousands of elements; above this the extractor behind takes minutes."""
+_ATTRIBUTES: Final = 500
+"""The parser compares each attribute of an element with all before it."""
+_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BRACES = re.compile(r"[{}]")
 _SIMPLE = re.compile(r"[.#][\w-]{1,80}\Z")
 _NAMES = re.compile(r"[.#][\w-]{1,80}")
@@ -40,6 +44,7 @@ def parse(html: str) -> Element:
     """Parse a page; DocumentError where the parser would drop text: nested too deep, or too large."""
     etree, lxml_html = _lxml()
     html = _CONTROLS.sub(" ", html)
+    _check_attributes(html)
     parser = lxml_html.HTMLParser(encoding="utf-8")
     try:
         tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)
@@ -65,6 +70,15 @@ def _lxml() -> tuple[Any, Any]:
     from lxml import etree, html  # type: ignore[import-untyped]  # slow: not at start-up
 
     return etree, html
+
+
+def _check_attributes(html: str) -> None:
+    for tag in _TAG.finditer(html):
+        start, end = tag.span()
+        if end - start <= 2 * _ATTRIBUTES:
+            continue
+        if len(_QUOTED.sub(" = ", tag.group()).replace("/", " ").split()) > 2 * _ATTRIBUTES:
+            raise DocumentError("has an element with hundreds of attributes: it is no page of news")
 
 
 def _check_size(tree: Element) -> None:

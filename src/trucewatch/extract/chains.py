@@ -33,8 +33,8 @@ _QUOTING: Final = words("citing quoting")
 class Relay:
     """Somebody between the page and the speaker; of two, the one of lower `rank` stands outside.
 
-    0 and below "AGENCY said that X said", 1 "..., AGENCY reported", "as quoted by AGENCY", 3 "AGENCY quoted X"
-    or "AGENCY said, citing X", 4 "carried by AGENCY", 5 "X told AGENCY".
+    0 and below "AGENCY said that X said", 1 "..., AGENCY reported" and "as quoted by AGENCY",
+    3 "AGENCY quoted X" or "AGENCY said, citing X", 4 "carried by AGENCY", 5 "X told AGENCY".
     """
 
     rank: int

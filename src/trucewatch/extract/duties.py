@@ -119,7 +119,9 @@ def _duty(
     roles = roles_of(text, trigger, (start, end), mentions, stretch.holes, ())
     by = [date for date in dates if trigger.end <= date.span.start and date.span.end <= end]
     from_ = [
-        place.span for place in localities if start <= place.span.start and place.span.end <= end
+        place.span
+        for place in localities
+        if start <= place.span.start and stretch.holds(place.span.start, min(place.span.end, end))
     ]
     what = Span.cut(text, trigger.start, _end_of_what(text, trigger.end, end, by))
     return DutyTold(

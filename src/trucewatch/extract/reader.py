@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
@@ -15,6 +16,14 @@ from trucewatch.extract.duties import find_duties
 from trucewatch.extract.events import find_events
 from trucewatch.extract.events.find import Found
 from trucewatch.extract.statements import find_statements
+
+_HARMED: Final = re.compile(
+    r"\b(?:kill|wound|injur|hurt|displac|destroy|damag|claim)\w*|\b(?:dead|died|left)\b",
+    re.IGNORECASE,
+)
+_ONLY_A_TIME: Final = re.compile(
+    r"\b(?:since|when|after|before|while|until|during|as)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +86,7 @@ class RuleReader:
         return ReadPage(
             statements=statements,
             events=events,
-            figures=tuple(with_doer(figure, events) for figure in figures),
+            figures=tuple(with_doer(figure, events, document.text) for figure in figures),
             duties=duties,
         )
 
@@ -98,15 +107,25 @@ def _period(figure: Figure, statement: Statement) -> When | None:
     return When(edtf=edtf(until), period=until, span=said.span, basis="inherited")
 
 
-def with_doer(figure: Figure, events: Sequence[Event]) -> Figure:
-    """Give a figure its doer where the sentence says who did it: the one party of its only event."""
+def with_doer(figure: Figure, events: Sequence[Event], text: str) -> Figure:
+    """Give a figure its doer where the words say by whose doing: "shelling by X killed N", "killed in
+    an attack by X". What only happened since or when X did something is nobody's doing.
+    """
     if figure.doer is not None:
         return figure
     doers = {
         party.actor
         for event in events
         if figure.id in event.figures and event.kind in ("attack", "clash")
+        if _by_doing_of(figure, event, text)
         for party in event.by
     }
     known = doers - {None}
     return replace(figure, doer=next(iter(known))) if len(doers) == len(known) == 1 else figure
+
+
+def _by_doing_of(figure: Figure, event: Event, text: str) -> bool:
+    """Tell whether the words between an event and a figure say that the one caused the other."""
+    first, last = sorted((figure.span, event.trigger))
+    between = text[first.end : last.start]
+    return bool(_HARMED.search(between)) and not _ONLY_A_TIME.search(between)

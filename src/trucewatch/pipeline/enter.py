@@ -8,7 +8,7 @@ from pathlib import Path
 from trucewatch.case.files import CASE_FILES
 from trucewatch.case.load import built_in_cases, find_built_in, load_case
 from trucewatch.core.case import Case
-from trucewatch.core.errors import InputError
+from trucewatch.core.errors import InputError, TrucewatchError
 from trucewatch.ledger.store import Ledger, now, open_ledger
 from trucewatch.pipeline.record import LEDGER, open_record
 from trucewatch.review.coded import CaseNames, coded_finding
@@ -25,7 +25,11 @@ def open_for_writing(folder: Path, case: Case) -> Ledger:
         )
     ledger = open_ledger(folder / LEDGER)
     files = {name: (folder / name).read_bytes() for name in CASE_FILES if (folder / name).is_file()}
-    ledger.append_case_state(case.state.sha256, files)
+    try:
+        ledger.append_case_state(case.state.sha256, files)
+    except TrucewatchError:
+        ledger.close()
+        raise
     return ledger
 
 
@@ -56,4 +60,4 @@ def enter_decision(folder: Path, finding_id: str, says: str, because: str, by: s
                 f"the record has no finding {finding_id!r}",
                 mend="`trucewatch why` prints the id of each finding in square brackets",
             )
-        return ledger.append_decision(decision.body())
+        return ledger.append_decision(decision.body(), about=finding_id, seen=record.entries)

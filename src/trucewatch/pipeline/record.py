@@ -33,13 +33,17 @@ LEDGER: Final = "ledger.sqlite"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRecord:
-    """A case with the findings and documents of its ledger, and what could not be used of it."""
+    """A case with the findings and documents of its ledger, and what could not be used of it.
+
+    `entries` is the number of the ledger's last entry that this record has seen.
+    """
 
     folder: Path
     case: Case
     findings: tuple[Finding, ...]
     documents: tuple[ReadDocument, ...]
     rivals: tuple[RivalFigures, ...] = ()
+    entries: int = 0
     refused: int = 0
     remarks: tuple[str, ...] = ()
 
@@ -78,7 +82,7 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
     key = derived_key(__version__, _program_state(), str(seq), head.hex(), case.state.sha256)
     stored = load_derived(folder / FOLDER, key)
     if stored is not None:
-        return _restore(folder, case, stored)
+        return _restore(folder, case, stored, seq)
     remarks: list[str] = []
     coded = list(_coded(case, ledger, remarks))
     readings = list(kept_readings(ledger))
@@ -92,6 +96,7 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
         case=case,
         findings=tuple(findings),
         documents=(*documents, *_coded_documents(coded)),
+        entries=seq,
         rivals=rival_figures(reading for reading, _ in readings),
         refused=sum(1 for _ in ledger.refusals()),
         remarks=tuple(remarks),
@@ -145,7 +150,7 @@ def _stored(record: CaseRecord) -> bytes:
     return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _restore(folder: Path, case: Case, stored: bytes) -> CaseRecord:
+def _restore(folder: Path, case: Case, stored: bytes, entries: int) -> CaseRecord:
     form = json.loads(stored)
     return CaseRecord(
         folder=folder,
@@ -153,6 +158,7 @@ def _restore(folder: Path, case: Case, stored: bytes) -> CaseRecord:
         findings=tuple(finding_of(item) for item in form["findings"]),
         documents=tuple(_document_of(item) for item in form["documents"]),
         rivals=tuple(rival_of(item) for item in form["rivals"]),
+        entries=entries,
         refused=form["refused"],
         remarks=tuple(form["remarks"]),
     )

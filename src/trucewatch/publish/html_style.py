@@ -101,8 +101,12 @@ tbody { border-top: 1px solid var(--line); }
 .method li { break-inside: avoid; margin-bottom: .15rem; }
 footer { margin-top: 1.2rem; padding-top: .3rem; border-top: 1px solid var(--line);
   color: var(--soft); font-size: .85em; }
-@media (max-width: 46rem) { body { margin: 0; padding: 1rem; } .words, .method { columns: 1; }
-  .board .number { display: none; } }
+@media (max-width: 46rem) {
+  body { margin: 0; padding: 1rem; } .words, .method { columns: 1; }
+  .board .number, .changes thead { display: none; } .board td { white-space: normal; }
+  .changes tbody th, .changes td { display: inline-block; width: auto; }
+  .changes tbody th, .changes td:last-child { display: block; }
+}
 @page { size: A4; margin: 11mm 12mm 12mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 6.5pt Arial, sans-serif;
     color: #555; } }

@@ -84,21 +84,22 @@ def with_twins(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
 
 def find_claims(tokens: Tokens, blocked: set[int], ends: Sequence[int]) -> Iterator[Claim]:
     """Give the claims of a stretch; `blocked` tokens are inside dates, `ends` are of sentences."""
-    at, end = 0, len(tokens)
+    at, end, last = 0, len(tokens), 0
     while at < end:
         word = tokens.lower[at]
         if tokens.kinds[at] == "number" or word in STARTS:
             if at not in blocked:
                 claim, behind = _claim_at(tokens, at, blocked, ends)
                 if claim is not None:
-                    yield claim
+                    yield replace(claim, first=max(claim.first, last))
+                    last = claim.end
                 at = max(behind, at + 1)
                 continue
         elif word in ("no", "none"):
             nothing = _nothing_at(tokens, at)
             if nothing is not None:
                 yield nothing
-                at = nothing.end
+                at = last = nothing.end
                 continue
         at += 1
 

@@ -19,7 +19,8 @@ STOPS: Final = words(
     "also still already only just about around near against inside outside along per via toward "
     "towards amongst despite including include includes said says told killed wounded injured died "
     "fled remain remained live lived living left took held were compared versus vs each ago earlier "
-    "later today yesterday tomorrow away off out up down back apart long wide deep high tall fell rose came went saw "
+    "later today yesterday tomorrow away off out up down back apart long wide deep high tall "
+    "fell rose came went saw "
     "made gave lost voted got met won stood grew withdrew broke struck hit became began"
 )
 _IRREGULAR: Final = words(

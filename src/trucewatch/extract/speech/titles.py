@@ -35,7 +35,8 @@ def take_title(reader: LineReader) -> bool:
         return False
     first, last = marks[0], marks[-1]
     size = len(atoms)
-    if atoms[first].low == ":" and size - first > 2 and _speaks(reader, 0, first):
+    told = size - first > 2 or atoms[-1].kind == "quote"
+    if atoms[first].low == ":" and told and _speaks(reader, 0, first):
         _add(reader, first, Phrase(0, first, 0, first), first + 1, size)
         return True
     if last > 2 and last + 1 < size and _speaks(reader, last + 1, size):
