@@ -17,6 +17,22 @@ def shown(path: Path | str) -> str:
     return label.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; a name that no system takes is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def place_of(path: Path) -> Path:
+    """Give the one path of a file under whatever name it is given."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
+
+
 def check_plain(path: Path) -> int:
     """Give the size in bytes of a plain file; CaptureError for what is none or is not there."""
     try:

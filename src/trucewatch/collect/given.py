@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Final, Literal
@@ -12,6 +13,7 @@ from trucewatch.core.errors import CaptureError
 from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR
 
 _DAY: Final = len("2020-01-31")
+_DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Given:
 def day_of(words: str) -> date:
     """Read `2020-01-31`, or the day of an ISO 8601 time as it is written; ValueError for others."""
     words = words.strip()
-    day = date.fromisoformat(words[:_DAY]) if words[4:5] == "-" else None
+    day = date.fromisoformat(words[:_DAY]) if _DAY_FORM.match(words) else None
     if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(f"{words[:40]!r} is not a day such as 2020-01-31")
     if len(words) > _DAY:

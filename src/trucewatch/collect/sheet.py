@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
-from trucewatch.collect.files import read_file, shown
+from trucewatch.collect.files import place_of, read_file, shown
 from trucewatch.collect.given import Given, day_given
 from trucewatch.core.document import Refusal
 from trucewatch.core.errors import CaptureError, InputError
@@ -39,11 +39,11 @@ def rows_of(sheet: Path, folders: tuple[Path, ...]) -> tuple[Row, ...]:
         except CaptureError as error:
             rows.append(Row(file=None, said=Refusal(source=where, reason=error.what)))
             continue
-        if file.resolve() in named:
+        if place_of(file) in named:
             again = Refusal(source=where, reason=f"names {cells['file']!r} a second time")
             rows.append(Row(file=None, said=again))
             continue
-        named.add(file.resolve())
+        named.add(place_of(file))
         rows.append(Row(file=file, said=_said(cells, where)))
     return tuple(rows)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from trucewatch.collect.files import files_in, read_file, shown
+from trucewatch.collect.files import files_in, is_folder, place_of, read_file, shown
 from trucewatch.collect.given import Given, capture
 from trucewatch.collect.json_lines import captures_in_lines
 from trucewatch.collect.sheet import Row, rows_of
@@ -34,7 +34,7 @@ def collect(
     """
     given = Given(published=published, outlet=outlet)
     paths = [_path(source) for source in sources]
-    folders = tuple(path for path in paths if isinstance(path, Path) and path.is_dir())
+    folders = tuple(path for path in paths if isinstance(path, Path) and is_folder(path))
     rows = rows_of(index, folders) if index else ()
     desk = _Desk.of(rows, given, index)
     for path in paths:
@@ -63,29 +63,25 @@ class _Desk:
 
     @classmethod
     def of(cls, rows: tuple[Row, ...], given: Given, sheet: Path | None) -> _Desk:
-        said = {row.file.resolve(): row.said for row in rows if row.file}
-        return cls(said=said, given=given, sheet=sheet.resolve() if sheet else None)
+        said = {place_of(row.file): row.said for row in rows if row.file}
+        return cls(said=said, given=given, sheet=place_of(sheet) if sheet else None)
 
     def take(self, path: Path) -> Iterator[Capture | Refusal]:
         """Bring in a file, or all of a folder."""
-        try:
-            folder = path.is_dir()
-        except (OSError, ValueError):
-            folder = False
-        if not folder:
+        if not is_folder(path):
             yield from self.take_file(path)
             return
         for item in files_in(path):
             if isinstance(item, Refusal):
                 yield item
-            elif self.sheet is None or item.resolve() != self.sheet:
+            elif self.sheet is None or place_of(item) != self.sheet:
                 yield from self.take_file(item)
 
     def take_file(self, path: Path) -> Iterator[Capture | Refusal]:
         """Bring in one file, with what the sheet says of it."""
         said: Given | Refusal = Given()
         if self.said:
-            key = path.resolve()
+            key = place_of(path)
             said = self.said.get(key, said)
             self.come.add(key)
         if isinstance(said, Refusal):
@@ -98,7 +94,7 @@ class _Desk:
     def rest(self, rows: tuple[Row, ...]) -> Iterator[Capture | Refusal]:
         """Bring in the sheet's files that did not come with the sources, and its unusable rows."""
         for row in rows:
-            if row.file is not None and row.file.resolve() not in self.come:
+            if row.file is not None and place_of(row.file) not in self.come:
                 yield from self.take_file(row.file)
             elif row.file is None and isinstance(row.said, Refusal):
                 yield row.said

@@ -93,6 +93,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
             yield Word(first, last, word, folded, word[0].isupper())
 
 
+@lru_cache(maxsize=128)
+def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Give the words of `text[start:end]`; those of the sentences read last are kept at hand."""
+    return tuple(words_of(text, start, end))
+
+
 _SEEN_NOT = "".join(
     chr(code)
     for first, last in (

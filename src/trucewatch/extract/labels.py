@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
-from trucewatch.core.folding import Word, words_of
+from trucewatch.core.folding import Word, words_in, words_of
 from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Label, Mention
 from trucewatch.core.sentence import Sentence
@@ -72,7 +72,7 @@ def find_labels(
     actors = [mention for mention in mentions if mention.kind in _KINDS]
     found: list[Label] = []
     for sentence in sentences:
-        words = list(words_of(document.text, sentence.span.start, sentence.span.end))
+        words = words_in(document.text, sentence.span.start, sentence.span.end)
         found.extend(_in_sentence(document.text, words, actors, phrases))
     return tuple(found)
 

@@ -12,7 +12,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Document
-from trucewatch.core.folding import Word, fold, words_of
+from trucewatch.core.folding import Word, fold, words_in
 from trucewatch.core.objects import WEAPONS, objects_among
 from trucewatch.core.reading import Mention
 from trucewatch.core.sentence import Sentence
@@ -61,7 +61,7 @@ def find_mentions(
     stretches = [
         _Stretch(
             sentence=sentence,
-            words=tuple(words_of(document.text, sentence.span.start, sentence.span.end)),
+            words=words_in(document.text, sentence.span.start, sentence.span.end),
         )
         for sentence in sentences
     ]

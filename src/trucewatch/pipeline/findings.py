@@ -12,7 +12,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.document import ReadDocument
 from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Reading
-from trucewatch.core.reading_form import reading_of
+from trucewatch.core.reading_back import reading_of
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
 from trucewatch.ledger.kept import KeptCapture

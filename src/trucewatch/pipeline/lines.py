@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from trucewatch.collect.json_lines import capture_of_line
 from trucewatch.collect.sources import collect
@@ -16,6 +18,21 @@ from trucewatch.core.errors import DocumentError, InputError, TrucewatchError
 from trucewatch.core.reading import Reading
 from trucewatch.ledger.store import now
 from trucewatch.pipeline.read import public_form, read_capture
+
+_BETWEEN_COLLECTIONS: Final = 50_000
+"""Allocations between two searches for circles of objects: a reading makes many objects and none."""
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def extract_file(

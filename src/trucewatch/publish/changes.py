@@ -143,8 +143,8 @@ class _ChangedLine:
     def _decisions_and_readings(
         self, then: Sequence[Finding], now: Sequence[Finding], state: LineState
     ) -> Iterator[Cause]:
-        differing = {finding.id: finding for finding in (*then, *now) if finding not in then}
-        differing |= {finding.id: finding for finding in then if finding not in now}
+        differing = {finding.id: finding for finding in then if finding not in now}
+        differing |= {finding.id: finding for finding in now if finding not in then}
         decided = self.before.decided
         for id_, finding in sorted(differing.items()):
             kind = CauseKind.DECISION if id_ in decided else CauseKind.READER
@@ -193,28 +193,48 @@ class _ChangedLine:
             yield cause(DayRule.WORD, begun)
 
     def _documents(self) -> Iterator[_Step]:
-        """Yield the documents published since with which the line turned, the earliest first."""
+        """Yield the documents published since with which the line turned, the earliest first.
+
+        Those whose words count on the later board explain it if they can; else, all that bear on
+        the line do.
+        """
         if self.earlier.known is None:
             return
         said = self._bearing(self.case, self.findings, None, self.earlier.known)
         new = self._bearing(self.case, self.findings, self.earlier.known, self.later.known)
         new.sort(key=lambda finding: (finding.known_from, finding.document, finding.id))
-        by_document = [list(told) for _, told in groupby(new, key=attrgetter("document"))]
+        counted = self._counted()
+        counting = [finding for finding in new if finding.id in counted]
+        after = self._state([*said, *new], self.later.on)
+        enough = self._state([*said, *counting], self.later.on) == after
+        chosen = counting if enough else new
+        by_document = [list(told) for _, told in groupby(chosen, key=attrgetter("document"))]
 
         def state_with(count: int) -> LineState:
             added = [finding for told in by_document[:count] for finding in told]
             return self._state([*said, *added], self.later.on)
 
         for count, state in _turns(state_with, len(by_document)):
-            told = by_document[count - 1]
-            cause = Cause(
-                kind=CauseKind.DOCUMENT,
-                turned_to=state,
-                day=told[0].known_from,
-                document=self._document(told[0]),
-                findings=tuple(sorted(told, key=lambda finding: bool(finding.near))),
-            )
-            yield _Step(state, (cause,))
+            yield _Step(state, (self._by_document(by_document[count - 1], state),))
+
+    def _counted(self) -> set[str]:
+        """Give the ids of the findings that count for the line on the later board."""
+        return {
+            finding.id
+            for clause in self.later.clauses
+            for line in clause.lines
+            if (line.duty, line.doer) == (self.duty.id, self.doer)
+            for finding in (*line.lesser_words, *line.better_words)
+        }
+
+    def _by_document(self, told: Sequence[Finding], state: LineState) -> Cause:
+        return Cause(
+            kind=CauseKind.DOCUMENT,
+            turned_to=state,
+            day=told[0].known_from,
+            document=self._document(told[0]),
+            findings=tuple(sorted(told, key=lambda finding: bool(finding.near))),
+        )
 
     def _document(self, finding: Finding) -> ReadDocument:
         """Give the document of a finding, as read; what the finding knows of it where it is not."""

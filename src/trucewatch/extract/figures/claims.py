@@ -90,14 +90,14 @@ def find_claims(tokens: Tokens, blocked: set[int], ends: Sequence[int]) -> Itera
         if tokens.kinds[at] == "number" or word in STARTS:
             if at not in blocked:
                 claim, behind = _claim_at(tokens, at, blocked, ends)
-                if claim is not None:
+                if claim is not None and blocked.isdisjoint(range(claim.first, claim.end)):
                     yield replace(claim, first=max(claim.first, last))
                     last = claim.end
                 at = max(behind, at + 1)
                 continue
         elif word in ("no", "none"):
             nothing = _nothing_at(tokens, at)
-            if nothing is not None:
+            if nothing is not None and blocked.isdisjoint(range(at, nothing.end)):
                 yield nothing
                 at = last = nothing.end
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
+from trucewatch.extract.figures.phrases import STOPS
 from trucewatch.extract.figures.words import COUNTS, PERSONS, THINGS
 from trucewatch.extract.lexicons import words
 
@@ -15,6 +16,7 @@ _SILENCE: Final = words(
 _HARM: Final = words("killed wounded hurt injured harmed died")
 _REACH: Final = 9
 _COUNTED: Final = words("casualties deaths fatalities injuries casualty victims")
+_NOUNS: Final = PERSONS | _COUNTED | THINGS.keys()
 
 
 def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -29,7 +31,9 @@ def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:
             else None
         )
     place = at + 1
-    while place < at + 3 and tokens.at(place) not in (PERSONS | _COUNTED | THINGS.keys()):
+    while place < at + 3 and tokens.at(place) not in _NOUNS:
+        if tokens.at(place) in STOPS or not tokens.at(place)[:1].isalpha():
+            return None
         place += 1
     noun = tokens.at(place)
     if _SILENCE.intersection(tokens.lower[at : place + _REACH]):

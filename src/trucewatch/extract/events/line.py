@@ -1,0 +1,197 @@
+"""A sentence as a row of items: small words with their part, names, places, dates, things, triggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from trucewatch.core.objects import ObjectFound, find_objects
+from trucewatch.core.reading import Locality, Mention
+from trucewatch.core.span import Span
+from trucewatch.core.when import TimeExpression
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.operators import GOVERNORS
+from trucewatch.extract.events.senses import FIRST_WORDS, VERBS
+
+ACTOR_KINDS: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"})
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[-‐‑'’](?![sS]\b)[^\W_]+){0,5}"  # a word, with its hyphens and apostrophes
+    r"|['’][sS]\b|(?<=[sS])['’](?=\s)"  # whose
+    r"|[,;:()\[\]—]|--|(?<=\s)[–-](?=\s)"
+)
+_STOPS: Final = frozenset(";:—–-") | {"--"}
+_NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.NUMBER, tag.WORD})
+_VERB_BEFORE: Final = frozenset(
+    {tag.TO, tag.MODAL, tag.DO, tag.PRONOUN, tag.NEGATION, tag.RELATIVE, tag.BE, tag.HAVE}
+)
+_OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
+
+Ref = Mention | Locality | TimeExpression | ObjectFound | None
+
+
+class Token(NamedTuple):
+    """A word or mark, or several under one name: `text[start:end]`, small, and what it is."""
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    ref: Ref
+
+
+def may_report(text: str, span: Span) -> bool:
+    """Tell whether a sentence holds a word that may report an event."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text[span.start : span.end].lower())
+    return not FIRST_WORDS.isdisjoint(words)
+
+
+def tokens_of(
+    text: str,
+    span: Span,
+    mentions: Iterable[Mention],
+    localities: Iterable[Locality],
+    dates: Iterable[TimeExpression],
+) -> list[Token]:
+    """Cut a sentence into tokens; names, places and dates are one each. Brackets are left out."""
+    chunks = _chunks(mentions, localities, dates)
+    tokens: list[Token] = []
+    skip_to = place = 0
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        start, end = found.span()
+        if start < skip_to:
+            continue
+        while place < len(chunks) and chunks[place].end <= start:
+            place += 1
+        if place < len(chunks) and chunks[place].start <= start and end <= chunks[place].end:
+            tokens.append(chunks[place])
+            skip_to = chunks[place].end
+            continue
+        word = found.group().lower().replace("’", "'")
+        if word in "([":
+            skip_to = _behind_bracket(text, start, span.end)
+            continue
+        tokens.append(Token(start, end, word, "", None))
+    return tokens
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Give where a bracket closes; one that stays open holds nothing."""
+    closing = text.find(")" if text[start] == "(" else "]", start, min(end, start + 160))
+    return closing + 1 if closing > 0 else start + 1
+
+
+def _chunks(
+    mentions: Iterable[Mention],
+    localities: Iterable[Locality],
+    dates: Iterable[TimeExpression],
+) -> list[Token]:
+    """Give places, actors and dates in the order of the text, apart: of two, the place stays."""
+    found = [_chunk(place.span, tag.PLACE, place) for place in localities]
+    found += [
+        _chunk(mention.span, tag.ACTOR, mention)
+        for mention in mentions
+        if mention.kind in ACTOR_KINDS
+    ]
+    found += [_chunk(date.span, tag.DATE, date) for date in dates]
+    rank = {tag.PLACE: 0, tag.ACTOR: 1, tag.DATE: 2}
+    kept: list[Token] = []
+    for chunk in sorted(found, key=lambda each: (each.start, rank[each.tag])):
+        if kept and chunk.start < kept[-1].end:
+            if rank[chunk.tag] < rank[kept[-1].tag] and chunk.end >= kept[-1].end:
+                kept[-1] = chunk
+            continue
+        kept.append(chunk)
+    return kept
+
+
+def _chunk(span: Span, kind: str, ref: Ref) -> Token:
+    return Token(span.start, span.end, span.text.lower(), kind, ref)
+
+
+def with_things(text: str, span: Span, tokens: Sequence[Token]) -> list[Token]:
+    """Join the words that name a weapon or another object into one token each."""
+    things = list(find_objects(text, span.start, span.end))
+    if not things:
+        return list(tokens)
+    return list(_joined(text, tokens, sorted(things)))
+
+
+def _joined(text: str, tokens: Sequence[Token], things: list[ObjectFound]) -> Iterator[Token]:
+    place = skip_to = 0
+    for token in tokens:
+        if token.start < skip_to:
+            continue
+        while place < len(things) and things[place].start < token.start:
+            place += 1
+        thing = things[place] if place < len(things) else None
+        if thing is None or token.tag or thing.start >= token.end:
+            yield token
+            continue
+        end = max(thing.end, token.end)
+        yield Token(token.start, end, text[token.start : end].lower(), tag.THING, thing)
+        skip_to = end
+
+
+def tagged(tokens: Sequence[Token]) -> list[Token]:
+    """Give every word its part: what the lists say, else what stands around it."""
+    done: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.tag:
+            done.append(token)
+            continue
+        before = done[-1] if done else None
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        done.append(token._replace(tag=_tag(token.low, before, behind)))
+    return done
+
+
+def _tag(low: str, before: Token | None, behind: Token | None) -> str:
+    if low in tag.TAGS:
+        return _of_small(low, behind)
+    if low[0].isdigit():
+        return tag.NUMBER
+    if low == ",":
+        return tag.COMMA
+    if low in _STOPS:
+        return tag.STOP
+    if tag.is_adverb(low):
+        return tag.ADVERB
+    return tag.VERB if _is_verb(low, before, behind) else tag.WORD
+
+
+def _of_small(low: str, behind: Token | None) -> str:
+    """Tell the small words of two parts apart by what follows."""
+    if low in ("so", "no") or behind is None:
+        return tag.TAGS[low]
+    if low == "that" and behind.tag == tag.DATE:
+        return tag.DETERMINER
+    return tag.TAGS[low]
+
+
+def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
+    """Tell whether a word is a form of a verb here, and no noun or adjective."""
+    known = low in tag.PLAIN_VERBS or low in GOVERNORS or low in VERBS
+    past = low.endswith("ed") and len(low) > 4 and "-" not in low
+    if not (known or past) or low in tag.MODIFIERS:
+        return False
+    if before is None:
+        return not low.endswith("ing") or behind is None or behind.tag not in (tag.PREPOSITION,)
+    if before.tag in (tag.TO, tag.MODAL, tag.DO):
+        return True
+    if before.tag in (tag.DETERMINER, tag.OWNS):
+        return before.low in ("all", "both", "that", "this", "those", "these", "many", "some", "few") and (
+            low not in tag.ALSO_NOUNS and not low.endswith("ing")
+        )
+    if low in tag.ALSO_NOUNS:
+        if before.tag in _VERB_BEFORE:
+            return before.tag not in (tag.BE, tag.HAVE)
+        if before.tag in _NOUN_BEFORE and before.tag != tag.WORD:
+            return False
+        return behind is not None and (
+            behind.tag in _OBJECT_BEHIND or behind.low in ("the", "a", "an", "that", "its", "their")
+        )
+    if before.tag == tag.PREPOSITION:
+        return low.endswith("ing")
+    return True

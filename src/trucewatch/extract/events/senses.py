@@ -1,0 +1,235 @@
+"""Words that report an event, with its kind in PLOVER's and ACLED's terms.
+
+Sources: PLOVER (Halterman et al. 2023), ACLED codebook (2023): their types, not their words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from trucewatch.core.reading import EventKind as Kind
+from trucewatch.extract.events.forms import Form, forms_of
+from trucewatch.extract.lexicons import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a trigger word means: kind, PLOVER type and mode, ACLED sub-event type."""
+
+    kind: Kind
+    plover: str
+    mode: str | None = None
+    acled: str | None = None
+
+
+_SHELL: Final = "Shelling/artillery/missile attack"
+_AIR: Final = "Air/drone strike"
+_CLASH: Final = "Armed clash"
+COUNTED_BREACH: Final = "ceasefire-violation"
+
+SENSES: Final[dict[str, Sense]] = {
+    "attack": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
+    "shell": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode="heavy-weapons", acled=_SHELL),
+    "strike": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode="aerial", acled=_AIR),
+    "breach": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode=COUNTED_BREACH),
+    "kill": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
+    "clash": Sense(kind=Kind.CLASH, plover="ASSAULT", mode="firearms", acled=_CLASH),
+    "seize": Sense(
+        kind=Kind.SEIZURE, plover="ASSAULT", mode="territory", acled="Seizure of territory"
+    ),
+    "withdraw": Sense(kind=Kind.WITHDRAWAL, plover="RETREAT", mode="withdraw"),
+    "deploy": Sense(kind=Kind.DEPLOYMENT, plover="MOBILIZE", mode="troops"),
+    "remain": Sense(kind=Kind.DEPLOYMENT, plover="MOBILIZE", mode="troops"),
+    "build": Sense(kind=Kind.CONSTRUCTION, plover="COOPERATE"),
+    "patrol": Sense(kind=Kind.PATROL, plover="COOPERATE", mode="military"),
+    "open": Sense(kind=Kind.OPENING, plover="CONCEDE", mode="resources"),
+    "close": Sense(kind=Kind.CLOSURE, plover="SANCTION", mode="restrict"),
+    "meet": Sense(kind=Kind.MEETING, plover="CONSULT", mode="meet"),
+    "agree": Sense(kind=Kind.AGREEMENT, plover="AGREE"),
+    "settle": Sense(kind=Kind.AGREEMENT, plover="AGREE"),
+    "accept": Sense(kind=Kind.ACCEPTANCE, plover="AGREE"),
+    "refuse": Sense(kind=Kind.REFUSAL, plover="REJECT"),
+    "release": Sense(kind=Kind.RELEASE, plover="CONCEDE", mode="release"),
+    "displace": Sense(kind=Kind.DISPLACEMENT, plover="RETREAT", mode="displace"),
+    "disrupt": Sense(kind=Kind.OTHER, plover="THREATEN"),
+    "implement": Sense(kind=Kind.OTHER, plover="COOPERATE"),
+    "violate": Sense(kind=Kind.OTHER, plover="REJECT"),
+    "survey": Sense(kind=Kind.OTHER, plover="COOPERATE"),
+}
+
+_VERBS: Final[dict[str, str]] = {
+    "attack": "attack assault storm ambush raid assail infiltrate target hit destroy",
+    "shell": "shell bombard pound fire lob hurl launch shoot",
+    "strike": "bomb strike drop airdrop",
+    "kill": "kill",
+    "clash": "clash skirmish battle fight",
+    "seize": "seize capture recapture retake overrun",
+    "withdraw": """
+        withdraw retreat evacuate vacate leave remove depart quit exit pull move take clear""",
+    "deploy": "deploy station redeploy reinforce bring send enter amass mass",
+    "remain": "remain stay keep hold maintain retain store",
+    "build": "establish build construct erect create set strengthen fortify",
+    "patrol": "patrol",
+    "open": "open reopen unblock restore",
+    "close": "close shut block seal",
+    "meet": "meet",
+    "agree": "agree sign",
+    "settle": "settle define determine delineate demarcate finalise finalize",
+    "accept": "accept endorse",
+    "refuse": "refuse reject oppose",
+    "release": "release free swap",
+    "displace": "displace flee",
+    "disrupt": "wreck sabotage undermine disrupt derail torpedo scupper jeopardise jeopardize",
+    "implement": "implement fulfil fulfill respect honour honor observe comply abide adhere uphold",
+    "violate": "violate breach break flout infringe",
+    "survey": "survey",
+}
+
+PARTICLES: Final[dict[str, frozenset[str]]] = {
+    "pull": words("out back away"),
+    "move": words("out away"),
+    "take": words("out away"),
+    "bring": words("in into back to"),
+    "set": words("up"),
+    "send": words("to into in"),
+    "comply": words("with"),
+    "abide": words("by"),
+    "adhere": words("to"),
+    "clear": words("of from"),
+}
+"""Verbs that report an event only with one of these somewhere behind them."""
+
+# Several words: the sense, the first word's lemma, what follows it.
+_PHRASES: Final = """
+attack: launch + an attack|attacks|an offensive|an assault|a raid|raids|an operation
+attack: open + fire|artillery fire|heavy fire
+attack: come + under attack|under fire|under shelling|under bombardment|under artillery fire|under mortar fire
+attack: be + under attack|under fire|under shelling|under bombardment
+attack: blow + up
+clash: exchange + fire|gunfire|artillery fire
+clash: trade + fire
+seize: take + control|over
+seize: gain + control
+open: put into + operation
+accept: stick + to
+refuse: turn + down
+implement: put + into practice|into effect
+implement: live up to + the
+release: set + free
+"""
+
+_NOUNS: Final[dict[str, str]] = {
+    "attack": """
+        attack;attacks;assault;assaults;offensive;offensives;raid;raids;ambush;ambushes;incursion;incursions;
+        military operation;military operations;military campaign;infiltration attempt;infiltration attempts;
+        infiltration;hostilities;sniper fire;gun attack;gun attacks""",
+    "shell": """
+        shelling;shellings;bombardment;bombardments;mortar fire;artillery fire;rocket fire;shellfire;shell fire;
+        gunfire;tank fire;missile fire;mortar attack;mortar attacks;rocket attack;rocket attacks;missile attack;
+        missile attacks;artillery attack;artillery attacks;artillery strike;artillery strikes;barrage;barrages""",
+    "strike": """
+        airstrike;airstrikes;air strike;air strikes;air-strike;air-strikes;air raid;air raids;strike;strikes;bombing;
+        bombings;drone attack;drone attacks;drone strike;drone strikes;missile strike;missile strikes;air attack;
+        air attacks;aerial attack;aerial attacks;aerial bombardment;air bombardment""",
+    "breach": """
+        violation;violations;breach;breaches;ceasefire violation;ceasefire violations;cease-fire violation;
+        cease-fire violations;truce violation;truce violations;ceasefire breach;ceasefire breaches;
+        cease-fire breach;cease-fire breaches;truce breach;truce breaches;
+        violation of the ceasefire;violations of the ceasefire;violation of the truce;violations of the truce;
+        violation of the cease-fire;violations of the cease-fire;breach of the ceasefire;breaches of the ceasefire;
+        breach of the cease-fire;breaches of the cease-fire;breach of the truce;breaches of the truce;
+        violations of the cessation of hostilities;violation of the cessation of hostilities""",
+    "clash": """
+        clash;clashes;fighting;battle;battles;firefight;firefights;skirmish;skirmishes;exchange of fire;
+        exchanges of fire""",
+    "seize": "seizure;recapture;takeover;capture",
+    "withdraw": """
+        withdrawal;withdrawals;pullout;pull-out;pullback;pull-back;retreat;evacuation;removal;departure""",
+    "deploy": "deployment;deployments;redeployment",
+    "build": "establishment;construction;creation;setting-up;strengthening",
+    "patrol": "patrol;patrols;patrolling",
+    "open": "opening;reopening;re-opening",
+    "close": "closure;closing",
+    "meet": "meeting;meetings;summit;talks;phone call;phone conversation",
+    "agree": "signing",
+    "accept": "acceptance",
+    "refuse": "refusal;rejection",
+    "implement": "implementation;fulfilment;fulfillment;compliance",
+    "release": "release;prisoner swap;prisoner exchange;prisoner release",
+    "displace": "displacement;exodus",
+    "survey": "survey;surveys",
+}
+
+
+class Entry(NamedTuple):
+    """A trigger word: its sense, the lemma of its verb (a noun's own words), its form."""
+
+    key: str
+    lemma: str
+    form: Form
+
+
+def _verbs() -> dict[str, tuple[Entry, ...]]:
+    """Give the verb forms; one that is past and participle stands as past."""
+    table: dict[str, list[Entry]] = {}
+    for key, lemmas in _VERBS.items():
+        for lemma in lemmas.split():
+            for form, name in forms_of(lemma):
+                table.setdefault(form, []).append(Entry(key, lemma, name))
+                if lemma == "open" or lemma == "reopen":
+                    table.setdefault("re-open" + form[len(lemma) :], []).append(
+                        Entry(key, "reopen", name)
+                    )
+    return {form: tuple(entries) for form, entries in table.items()}
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Give the triggers of several words by their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for line in _PHRASES.strip().splitlines():
+        key, _, rest = line.partition(": ")
+        head, _, tails = rest.partition(" + ")
+        lemma, *more = head.split()
+        forms = _BE_FORMS if lemma == "be" else tuple(forms_of(lemma))
+        for tail in tails.split("|"):
+            behind = (*more, *tail.split())
+            entry_lemma = " ".join((lemma, *behind))
+            for form, name in forms:
+                table.setdefault(form, []).append((behind, Entry(key, entry_lemma, name)))
+    for key, listed in _NOUNS.items():
+        for noun in (each.strip() for each in listed.split(";")):
+            first, *behind = noun.split()
+            if behind:
+                table.setdefault(first, []).append((tuple(behind), Entry(key, noun, "noun")))
+    return {
+        first: tuple(sorted(found, key=lambda each: -len(each[0])))
+        for first, found in table.items()
+    }
+
+
+_BE_FORMS: Final[tuple[tuple[str, Form], ...]] = (
+    ("is", "s"),
+    ("are", "base"),
+    ("was", "past"),
+    ("were", "past"),
+    ("been", "participle"),
+    ("being", "ing"),
+    ("be", "base"),
+)
+
+
+def _nouns() -> dict[str, Entry]:
+    return {
+        noun: Entry(key, noun, "noun")
+        for key, listed in _NOUNS.items()
+        for noun in (each.strip() for each in listed.split(";"))
+        if " " not in noun
+    }
+
+
+VERBS: Final = _verbs()
+PHRASES: Final = _phrases()
+NOUNS: Final = _nouns()
+FIRST_WORDS: Final = frozenset({*VERBS, *PHRASES, *NOUNS, "out", "gone", "still", "free"})
+"""A line without one of these reports nothing."""
