@@ -9,10 +9,27 @@ from typing import Any
 from trucewatch.core.actor import Actor, ActorClass, ActorKind, Actors
 from trucewatch.core.agreement import Agreement, Clause, Duty, DutyType
 from trucewatch.core.case import Case, CaseState
+from trucewatch.core.document import Block, Document, Warning
 from trucewatch.core.finding import Finding, Says
 from trucewatch.core.outlet import Outlet, Outlets
-from trucewatch.core.place import Places
-from trucewatch.core.when import Period
+from trucewatch.core.place import Places, ZoneFact
+from trucewatch.core.reading import (
+    Aspect,
+    DutyTold,
+    Event,
+    EventKind,
+    Figure,
+    Label,
+    Link,
+    Locality,
+    Mention,
+    Party,
+    Reading,
+    Reality,
+    Statement,
+)
+from trucewatch.core.span import Span
+from trucewatch.core.when import Period, TimeExpression, When
 
 SIGNED = date(2020, 3, 1)
 DEADLINE = date(2020, 3, 20)
@@ -136,3 +153,79 @@ def a_finding(duty: str, doer: str | None, says: Says | str, on: int, **more: An
         "words": "words",
     }
     return Finding(**(given | more))
+
+
+REPORT = (
+    "Shells near the quay\n\nAt least 12 militia shells fell near the quay on 4 March, "
+    "the monitor reportedly said."
+)
+
+
+def words(text: str) -> Span:
+    """Cut `text` out of the report that `a_reading` reads."""
+    start = REPORT.index(text)
+    return Span(start, start + len(text), text)
+
+
+def a_reading(**more: Any) -> Reading:
+    """Make a reading of a short report, with one of everything that a reading can hold."""
+    when = When(
+        edtf="2020-03-04", period=Period.of(day(3)), span=words("4 March"), basis="relative"
+    )
+    militia = Party(span=words("militia"), actor="north_militia")
+    quay = Locality(
+        span=words("near the quay"), place="quay", lat=10.5, lon=20.25, precision=0.5,
+        zone=ZoneFact(geometry="band", reported="near", km=0.25),
+    )  # fmt: skip
+    statement = Statement(
+        id="s1", content=(words("At least 12 militia shells fell near the quay on 4 March"),),
+        cue=(words("said"),), source=(words("the monitor"),), speaker="monitor", for_=None,
+        chain=(Link(id="daily", span=None), Link(id="monitor", span=words("the monitor"))),
+        manner="indirect", said_on=when, hedges=(words("reportedly"),),
+    )  # fmt: skip
+    event = Event(
+        id="e1", kind=EventKind.ATTACK, plover=("ASSAULT", "artillery"), acled="Shelling",
+        reality=Reality.ASSERTED, aspect=Aspect.ONCE, recap=False, trigger=words("fell"),
+        by=(militia,), against=(), with_=(Party(span=words("shells"), actor=None),), from_=(),
+        at=(quay,), when=when, figures=("f1",), statement="s1", extent="some",
+    )  # fmt: skip
+    figure = Figure(
+        id="f1", span=words("At least 12"), low=12.0, high=None, bound="at_least", unit="shells",
+        counts="shells", of=words("militia shells"), cumulative=False, period=when,
+        doer="north_militia", statement="s1",
+    )  # fmt: skip
+    paragraph = Span.cut(REPORT, REPORT.index("At least"), len(REPORT))
+    given: dict[str, Any] = {
+        "document": Document(
+            id="d1", text=REPORT, title="Shells near the quay", outlet="daily",
+            url="https://daily.example/quay", published=day(4), language="en",
+            blocks=(
+                Block(kind="title", span=words("Shells near the quay")),
+                Block(kind="paragraph", span=paragraph),
+            ),
+        ),
+        "statements": (statement,),
+        "events": (event,),
+        "figures": (figure,),
+        "dates": (
+            TimeExpression(
+                span=words("4 March"), type="DATE", value="2020-03-04", edtf="2020-03-04",
+                period=Period.of(day(3)), rule="day and month", basis="relative",
+            ),
+        ),
+        "mentions": (
+            Mention(span=words("the quay"), kind="place", id="quay", lat=10.5, lon=20.25, precision=0.5),
+            Mention(span=words("monitor"), kind="organisation", id="monitor"),
+        ),
+        "duties": (
+            DutyTold(
+                who=(militia,), what=words("shells"), from_=words("the quay"), by=when, clause="1",
+                span=words("militia shells"),
+            ),
+        ),
+        "labels": (Label(span=words("militia"), actor="north_militia", voice="monitor"),),
+        "warnings": (Warning(code="outlet_not_in_case", message="unknown", span=words("shells")),),
+        "reader": "rules/1",
+        "case": "0" * 64,
+    }  # fmt: skip
+    return Reading(**(given | more))

@@ -64,6 +64,11 @@ PUMPS = [
     "Guns stay.\n",
     "<p>",
     "<a ",
+    "Guns stay.\nRead more\n",
+    "Guns stay near Velin for now.\nMost read\nx\n",
+    "Ada Rook is a reporter for Daily.\n",
+    "2 March 2020\n",
+    "Guns stay at Velin\n\n",
 ]
 
 

@@ -83,6 +83,42 @@ def test_a_standfirst_is_read_and_a_subhead_is_not() -> None:
     ]
 
 
+def test_a_standfirst_without_a_verb_is_read() -> None:
+    page = a_page().replace(
+        "</h1>", "</h1><h2>Two sides, one bridge and six guns in their old place</h2>"
+    )
+    assert paragraphs(article_from_html(page))[0].startswith("Two sides")
+
+
+def test_what_a_style_shows_elsewhere_is_read() -> None:
+    style = "<style>.tab{display:none} .tab.on{display:block}</style>"
+    page = a_page(within=f"{style}<div class='tab on'><p>{CLAIM}</p></div>")
+    assert CLAIM in paragraphs(article_from_html(page))
+
+
+def test_what_is_most_of_the_page_is_revealed_by_its_scripts() -> None:
+    page = a_page(
+        head="<style>.wait{visibility:hidden}</style>",
+        within=f"<p>{CLAIM} {'So it goes. ' * 200}</p>",
+    )
+    page = page.replace("<article>", "<div class='wait'><article>").replace(
+        "</article>", "</article></div>"
+    )
+    assert PARAGRAPHS[0] in paragraphs(article_from_html(page))
+
+
+@pytest.mark.parametrize("error", [ValueError, AttributeError, KeyError, RecursionError, TypeError])
+def test_what_the_extractor_raises_is_our_error(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error("x")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    with pytest.raises(DocumentError, match="extractor"):
+        article_from_html(a_page())
+
+
 def test_lists_are_read() -> None:
     page = a_page(
         within="<p>Shells hit these places:</p><ul><li>Karm, twice</li><li>Velin</li></ul>"

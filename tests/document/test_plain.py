@@ -260,6 +260,8 @@ def test_the_second_of_two_equal_paragraphs_is_not_read() -> None:
         ("The northern side has four guns near the vil... [+812 chars]", "text_cut"),
         ("The northern side has four guns near the village.", None),
         ("The northern side has four guns near the village, he said. /WIRE/", None),
+        ("The northern side has four guns near the village, he said.-WIRE", None),
+        ("The northern side has four guns near the village, he said. The", "text_cut"),
     ],
 )
 def test_a_text_that_is_cut_off_is_marked(end: str, code: str | None) -> None:
@@ -277,6 +279,9 @@ def test_a_text_that_is_cut_off_is_marked(end: str, code: str | None) -> None:
         (f"{MORE} Read Also", MORE),
         (f"{MORE} Share this article", MORE),
         (f"{MORE} Ada Rook", MORE),
+        (f"{MORE} A. Rook/B. Lind", MORE),
+        (f"{MORE} Rook/Lind", MORE),
+        (f"{MORE} Agencies", MORE),
         (f"{MORE} Source: Example Wire and agencies", MORE),
         (f"Date of publication 4 October 2016 {MORE}", MORE),
         (f"Published on March 2, 2020 14:20 {MORE}", MORE),

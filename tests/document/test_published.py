@@ -63,6 +63,9 @@ def test_a_line_below_the_headline(line: str, day: date | None) -> None:
         (f"{TITLE}\nVELIN, November 1. /WIRE/. {LEAD}", None),
         (f"{TITLE}\nOn 1 November 2018, {LEAD}", None),
         (f"{TITLE}\nDate of publication 1 November 2018 {LEAD}", DAY),
+        (f"{TITLE}\nLast update:\n1 November 2018\n{LEAD}", None),
+        (f"{TITLE}\nObservers say that nobody left\n1 November 2018\n{LEAD}", DAY),
+        (f"{TITLE}\nPublished November 1,2018 00:00\n{LEAD}", DAY),
         (f"{TITLE}\nPublished: 1 November 2018\nPublished: 3 November 2018\n{LEAD}", None),
     ],
 )

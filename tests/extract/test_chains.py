@@ -29,6 +29,18 @@ CHAINS: list[tuple[str, Chain]] = [
         [("kethra_wire", "Kethra Wire Agency"), ("tessa_vorn", "Colonel Vorn")],
     ),
     (
+        "Meridian reported that the guns had gone, citing a Velmari officer.",
+        [("meridian_news", "Meridian"), (None, "a Velmari officer")],
+    ),
+    (
+        "“The guns have gone,” Colonel Vorn added, according to Meridian.",
+        [("meridian_news", "Meridian"), ("tessa_vorn", "Colonel Vorn")],
+    ),
+    (
+        "“The guns have gone,” Colonel Vorn was cited as saying by Meridian.",
+        [("meridian_news", "Meridian"), ("tessa_vorn", "Colonel Vorn")],
+    ),
+    (
         "Meridian quoted Ilan Queth as saying that the survey had begun.",
         [("meridian_news", "Meridian"), ("ilan_queth", "Ilan Queth")],
     ),
@@ -366,3 +378,18 @@ def test_an_outlet_is_named_once() -> None:
     assert chain_of(document, [], [wire], wire) == (Link(id="daily", span=None), wire)
     itself = Link(id="daily", span=Span(0, 1, "x"))
     assert chain_of(document, [], [], itself) == (itself,)
+
+
+def test_a_relay_of_two_statements_joined_relays_both() -> None:
+    found = statements_of("Vorn ordered the search and said it would be long, Meridian said.")
+    assert [links_of(each)[1:] for each in found] == [
+        [("meridian_news", "Meridian"), ("tessa_vorn", "Vorn")]
+    ] * 2
+
+
+def test_he_is_given_by_the_name_told_before() -> None:
+    found = statements_of("Mayor Anna Stell said it was open. “It is safe,” she said.")
+    assert [links_of(each)[-1] for each in found] == [
+        (None, "Mayor Anna Stell"),
+        (None, "Anna Stell"),
+    ]

@@ -63,6 +63,51 @@ PATTERNS = [
     ("In Kethra, Vorn said the road was open.", "Vorn | said | the road was open"),
     ("However, Vorn insisted the road was open.", "Vorn | insisted | the road was open"),
     ("Vorn tweeted that the road was open.", "Vorn | tweeted | that the road was open"),
+    # a bound belongs to its number, not to the verb before
+    ("Vorn said at least nine men died.", "Vorn | said | at least nine men died"),
+    ("Vorn said over 30 men died.", "Vorn | said | over 30 men died"),
+    ("Vorn said about 30 men had died.", "Vorn | said | about 30 men had died"),
+    ("Vorn said nearly 30 men had died.", "Vorn | said | nearly 30 men had died"),
+    ("Vorn said as many as 30 men died.", "Vorn | said | as many as 30 men died"),
+    ("Vorn said between 20 and 30 men died.", "Vorn | said | between 20 and 30 men died"),
+    (
+        "Vorn said in a statement at least 30 men had died.",
+        "Vorn | said | at least 30 men had died",
+    ),
+    (
+        "Vorn said on Monday in Kethra more than 30 men had died.",
+        "Vorn | said | more than 30 men had died",
+    ),
+    # a name and its title
+    (
+        "The toll rose to 30, Anna Stell, head of the northern district announced.",
+        "Anna Stell, head of the northern district | announced | The toll rose to 30",
+    ),
+    (
+        "A spokesman for the mayor, Tom Ashby, said the release “is a first step.”",
+        "A spokesman for the mayor, Tom Ashby | said | the release “is a first step.”",
+    ),
+    (
+        "“It is open,” said Kethra-based activist Anna Stell by phone.",
+        "Kethra-based activist Anna Stell | said | “It is open,”",
+    ),
+    (
+        "The envoy told a daily briefing, “It is open.”",
+        "The envoy | told | “It is open.”",
+    ),
+    (
+        "According to the regional daily Stellby News, two men died of their wounds.",
+        "the regional daily Stellby News | According to | two men died of their wounds",
+    ),
+    # who tells of a deed is the one who speaks
+    (
+        "Velmar and Ondrel had discussed opening the road, the crossing mission said.",
+        "the crossing mission | said | Velmar and Ondrel had discussed opening the road",
+    ),
+    (
+        "There were no reports of any damage, according to Lowland Radio.",
+        "Lowland Radio | according to | There were no reports of any damage",
+    ),
     # C, X said
     ("The road is open, Vorn said.", "Vorn | said | The road is open"),
     ("The road is open, said Vorn.", "Vorn | said | The road is open"),
@@ -216,6 +261,13 @@ NOTHING_SAID = [
     "It was not clear whether the road was open.",
     "The army maintained its posts.",
     "State troops took the report.",
+    "The raid highlighted the danger on the road.",
+    "The liberation of Kethra would deny the gunmen a haven.",
+    "Guards fought gunmen threatening Kethra.",
+    "Fever is spreading, threatening the lives of many.",
+    "The mayor left after rallies demanding his resignation.",
+    "A bill would keep guards from recommending charges.",
+    "There were no reports of casualties.",
     "",
     "said",
     "“”",
@@ -298,7 +350,27 @@ VOICES = [
         "A source told Meridian it was open. The source said it was safe.",
         ["None / None unnamed", "None / None unnamed"],
     ),
+    (
+        "The Joint Crossing Mission said the Heron Company had fired. The group added that it fled.",
+        ["crossing_mission / crossing_mission"] * 2,
+    ),
+    (
+        "The Velmari army said it was open. The army said it was safe.",
+        ["velmar_army / velmar_army"] * 2,
+    ),
     # where that is not clear, nobody
+    (
+        "The Joint Crossing Mission said the Heron Company had fired. The group denied it.",
+        ["crossing_mission / crossing_mission", "None / None"],
+    ),
+    (
+        "The Velmari army said it was open. The foreign ministry said it was safe.",
+        ["velmar_army / velmar_army", "None / None"],
+    ),
+    (
+        "Stelland mourned. It said the thief had gone to Ondrel. It also said it would search.",
+        ["None / None", "None / None"],
+    ),
     ("He said it was open.", ["None / None"]),
     ("The ministry said it was open.", ["None / None"]),
     (

@@ -51,7 +51,7 @@ def publish(
 
 def _html(record: CaseRecord, on: date, known: date | None, since: date | None) -> bytes:
     from trucewatch.publish.changes import changes
-    from trucewatch.publish.html_report import html_report
+    from trucewatch.publish.page.report import html_report
 
     first = since or on - timedelta(days=record.case.agreement.window)
     if first > on:
@@ -59,7 +59,15 @@ def _html(record: CaseRecord, on: date, known: date | None, since: date | None) 
     earlier = record.board(first, min(first, known or first))
     later = record.board(on, known)
     changed = changes(earlier, later, record.case, record.findings, record.documents)
-    page = html_report(later, earlier, record.case, changed, record.documents, record.refused)
+    page = html_report(
+        later,
+        earlier,
+        record.case,
+        changed,
+        record.documents,
+        refused=record.refused,
+        figures=record.rivals,
+    )
     return page.encode("utf-8", "replace")
 
 

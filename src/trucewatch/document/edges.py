@@ -17,7 +17,7 @@ _AFTER_DATE = re.compile(
     r"[\s,|:·–—-]{0,4}"
 )
 _GLUED = re.compile(
-    r"(?<=[.!?…\"”’)])\s{1,4}(?:\(?click (?:here )?to (?:enlarge|expand)\)?\s{0,3})?"
+    r"(?<=[.!?…\"”’)])\s{1,8}(?:\(?click (?:here )?to (?:enlarge|expand)\)?\s{0,3})?"
     r"(?:read (?:also|more|next|on)|also read|see also|related(?: stories| articles| news)?"
     r"|(?:share|tweet|print|email|advertisement)(?: (?:this \w+|share|tweet|print|email)){0,4}"
     r"|comments?|continue reading|\(?click (?:here )?to enlarge\)?|follow us(?: on \w+)?"
@@ -26,8 +26,9 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”’)])\s{1,4}(?:Sources?:? )?[A-Z][\w.'’-]{1,30}"
-    r"(?: (?:and|agencies|[A-Z&][\w.'’-]{0,30})){1,4}\Z"
+    r"(?<=[.!?…\"”’)])\s{1,8}(?:Sources?:? )?"
+    r"(?:[A-Z][\w.'’/-]{0,30}(?: ?(?:and|agencies|al-|[A-Z&/])[\w.'’/-]{0,30}){1,5}"
+    r"|[A-Z]{2,6}|[A-Z][\w.]{0,20}/[A-Z][\w.]{0,20}|Agencies|Also)\Z"
 )
 _LEFT: Final = 40
 

@@ -11,8 +11,9 @@ from typing import Final, Literal
 
 from trucewatch.document.vocabulary import rows_under, words_under
 
-Furniture = Literal["site", "box", "end"]
-"""`site`: this line only; `box`: other stories may follow; `end`: what follows is not the article."""
+Furniture = Literal["site", "box", "list", "end"]
+"""`site`: this line only; `box`: another story may follow; `list`: others follow, as below an article;
+`end`: what follows is not the article."""
 
 
 _Row = tuple[str, int, Furniture]
@@ -21,7 +22,7 @@ _Row = tuple[str, int, Furniture]
 def _read() -> dict[str, tuple[_Row, ...]]:
     """Read the phrases by their first word, the longest first."""
     found: dict[str, list[_Row]] = {}
-    kinds: tuple[Furniture, ...] = ("end", "box", "site")
+    kinds: tuple[Furniture, ...] = ("end", "list", "box", "site")
     for kind in kinds:
         for row in rows_under(kind):
             most, phrases = row.split(" ", 1)

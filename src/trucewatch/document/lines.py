@@ -48,13 +48,18 @@ class Line:
     @property
     def ended(self) -> bool:
         """Tell whether a sentence ends here, its agency's signature included."""
-        tail = self.words[-_TAIL:]
-        return bool(_ENDED.search(tail[-6:]) or _SIGNED.search(tail))
+        return ends(self.words)
 
     @property
     def count(self) -> int:
         """Give the number of words, by the blanks between them."""
         return self.words.count(" ") + self.words.count("\n") + 1
+
+
+def ends(words: str) -> bool:
+    """Tell whether words end with an end mark, or with an agency's signature behind one."""
+    tail = words[-_TAIL:]
+    return bool(_ENDED.search(tail[-6:]) or _SIGNED.search(tail))
 
 
 def lines_of(text: str) -> list[Line]:

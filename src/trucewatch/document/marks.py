@@ -9,6 +9,7 @@ from typing import Final
 from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Block, Warning
 from trucewatch.core.span import Span
+from trucewatch.document.lines import ends
 
 _CUT = re.compile(r"(?:\.\.\.|…|\[\+?\d{1,6} chars\]|\[(?:\.\.\.|…)\])\s{0,3}[\])\"”’]{0,2}\Z")
 _OPEN = re.compile(r"(?:[\w,;–—-]|\b(?:the|a|of|and)\s)\Z")
@@ -52,4 +53,4 @@ def is_cut(words: str) -> bool:
     tail = words[-_SHOWN:]
     if _CUT.search(tail):
         return True
-    return words.count(" ") >= _CUT_WORDS and bool(_OPEN.search(tail))
+    return words.count(" ") >= _CUT_WORDS and bool(_OPEN.search(tail)) and not ends(words)

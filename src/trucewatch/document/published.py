@@ -16,6 +16,8 @@ from trucewatch.document.days import days_in
 
 _LINE: Final = 160
 _NEAR: Final = 40
+_LEAD_BLANKS: Final = 11
+"""A shorter paragraph may be a standfirst, with the date below it."""
 _CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|revised|corrected|changed|accessed|retrieved|expires?)\b",
     re.IGNORECASE,
@@ -45,14 +47,31 @@ def published_in(blocks: tuple[Block, ...]) -> Stated | None:
     labelled = [found for span in furniture for found in _days(span, labelled=True)]
     if labelled:
         return _only(labelled)
-    first = next((block.span for block in blocks if block.kind == "paragraph"), None)
-    title = next((block.span.end for block in blocks if block.kind == "title"), 0)
-    head = [span for span in furniture if first is None or span.start < first.start]
-    dated = [found for span in head if is_dated(span.text) for found in _days(span, labelled=False)]
+    lead = next((place for place, block in enumerate(blocks) if _is_lead(block)), len(blocks))
+    dated = list(_dated_lines(blocks[:lead]))
     if dated:
+        title = next((block.span.end for block in blocks if block.kind == "title"), 0)
         below = [found for found in dated if found.span.start >= title]
         return _only(below or dated)
-    return _dateline(first) if first else None
+    return _dateline(blocks[lead].span) if lead < len(blocks) else None
+
+
+def _is_lead(block: Block) -> bool:
+    return block.kind == "paragraph" and block.span.text.count(" ") >= _LEAD_BLANKS
+
+
+def _dated_lines(head: tuple[Block, ...]) -> Iterator[Stated]:
+    """Yield the days of the lines above the first paragraph that are nothing but a date."""
+    before = ""
+    for block in head:
+        words = block.span.text
+        if block.kind == "furniture" and is_dated(words) and not _opens_change(before):
+            yield from _days(block.span, labelled=False)
+        before = words
+
+
+def _opens_change(line: str) -> bool:
+    return line.rstrip().endswith(":") and bool(_CHANGED.search(line))
 
 
 def _only(found: list[Stated]) -> Stated | None:

@@ -10,9 +10,9 @@ from trucewatch.document.captions import begins_as_caption, ends_with_credit, is
 from trucewatch.document.furniture import furniture_in
 from trucewatch.document.lines import Line
 
-Role = Literal["sentence", "short", "caption", "credited", "site", "box", "end"]
+Role = Literal["sentence", "short", "caption", "credited", "site", "box", "list", "end"]
 """`sentence`: prose; `short`: a headline, subhead, caption or menu; `credited`: ends with a credit;
-`caption`: speaks of a picture; `site`, `box`, `end`: furniture (see `furniture.Furniture`)."""
+`caption`: speaks of a picture; the others: furniture (see `furniture.Furniture`)."""
 
 _PROSE: Final = 240
 """A line of so many characters is prose unless its first words say otherwise."""
@@ -30,9 +30,8 @@ _TAGGED: Final = re.compile(
 """What headlines carry at their end, and captions do not."""
 _UNMARKED_WORDS: Final = 8
 _UNMARKED_SHARE: Final = 0.6
-_END_BEFORE: Final = 0.4
-_BOX_BEFORE: Final = 0.65
-_BOX_WORDS: Final = 6
+_BEFORE: Final[dict[Role, float]] = {"end": 0.4, "list": 0.65, "box": 0.8}
+"""How much of the prose stands above what closes the page: higher up, the article may go on."""
 _TEASER_WORDS: Final = 14
 _BIO: Final = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30},? ){2,5}(?:(?:is (?:an?|the|also)|reports|covers|writes|tweets)\b.{0,120}?"
@@ -44,7 +43,7 @@ _LEGAL: Final = re.compile(
     r"\b(?:all rights reserved|may not be (?:published|reproduced)|written permission"
     r"|our newsletter|follow \w{1,20}(?: \w{1,20})? on (?:twitter|facebook|telegram|instagram)"
     r"|privacy policy|terms of (?:use|service)|do not necessarily reflect|solely those of"
-    r"|contributed to this (?:report|story|article))",
+    r"|contributed to this (?:report|story|article)|offered to subscribers|subscription options)",
     re.IGNORECASE,
 )
 _KEPT: Final = re.compile(
@@ -106,26 +105,25 @@ def _raise_unmarked(lines: list[Line], roles: list[Role]) -> None:
 
 
 def _cut_at_end(lines: list[Line], roles: list[Role]) -> None:
-    """Take everything for furniture from where readers' comments or other stories begin."""
+    """Take everything for furniture from where readers' comments or other stories begin.
+
+    A list of stories is followed by little prose; one in mid-article is followed by the article.
+    """
+    prose = [role == "sentence" for role in roles]
     sizes = [
-        len(line.words) if role == "sentence" else 0
-        for line, role in zip(lines, roles, strict=True)
+        len(line.words) if is_prose else 0 for line, is_prose in zip(lines, prose, strict=True)
     ]
-    total, before, sentences = sum(sizes), 0, 0
+    total, following = sum(sizes), sum(prose)
+    before = sentences = 0
     for place, role in enumerate(roles):
-        bound = _END_BEFORE if role == "end" else _BOX_BEFORE
-        heads = role == "end" or (role == "box" and lines[place].count <= _BOX_WORDS)
-        if heads and sentences > 1 and before >= bound * total and _closes_page(roles, place):
+        least = _BEFORE.get(role)
+        closes = role == "end" or following * 2 < len(roles) - place - 1
+        if least and closes and sentences > 1 and before >= least * total:
             roles[place:] = ["site"] * (len(roles) - place)
             return
         before += sizes[place]
-        sentences += role == "sentence"
-
-
-def _closes_page(roles: list[Role], place: int) -> bool:
-    """Tell whether little prose follows: a box in mid-article is followed by the article."""
-    rest = roles[place + 1 :]
-    return roles[place] == "end" or rest.count("sentence") * 2 <= len(rest) + 1
+        sentences += prose[place]
+        following -= prose[place]
 
 
 def _drop_imprint(lines: list[Line], roles: list[Role]) -> None:

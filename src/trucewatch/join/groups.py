@@ -77,10 +77,16 @@ def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
                     doers=tuple(dict.fromkeys(finding.doer for finding in acts)),
                     reports=_one_a_document(acts),
                     denials=_one_a_document(f for f in told if f.says is Says.DENIES),
-                    reason="same kind of act, same place, same first day",
+                    reason=_why_one_act(told),
                 )
             )
     return tuple(found)
+
+
+def _why_one_act(told: list[Finding]) -> str:
+    if any(finding.coder for finding in told):
+        return "coded as one act"
+    return "same kind of act, same place, same first day"
 
 
 def _one_a_document(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -64,6 +64,7 @@ class Telling:
     speaker: str
     named: bool
     uttered: date
+    known_from: date
     words: frozenset[str]
     document: str
 
@@ -72,8 +73,9 @@ def join_origins(findings: Iterable[Finding]) -> list[Finding]:
     """Give findings the origin that their telling belongs to, across documents.
 
     Tellings are one origin where the first speaker is the same, the days of saying are at most one
-    apart, and the content is the same; without a named speaker, only where the words are. The order
-    of the findings makes no difference.
+    apart, and the content is the same; without a named speaker, only where the words are. What one
+    document tells apart stays apart. An origin is named after the telling that was known first, so
+    that what comes later does not rename it. The order of the findings makes no difference.
     """
     listed = list(findings)
     tellings = _tellings(listed)
@@ -83,7 +85,7 @@ def join_origins(findings: Iterable[Finding]) -> list[Finding]:
     origin: dict[str, str] = {}
     for group in by_speaker.values():
         for cluster in _clusters(sorted(group, key=lambda item: (item.uttered, item.key))):
-            name = _id(min(item.key for item in cluster))
+            name = _id(min((item.known_from, item.key) for item in cluster)[1])
             origin.update((item.key, name) for item in cluster)
     return [replace(finding, origin=origin[finding.origin]) for finding in listed]
 
@@ -101,6 +103,7 @@ def _tellings(findings: Sequence[Finding]) -> dict[str, Telling]:
             speaker=(finding.speaker or "") if not finding.unnamed else f"?{finding.speaker or ''}",
             named=finding.speaker is not None and not finding.unnamed,
             uttered=finding.uttered,
+            known_from=finding.known_from,
             words=frozenset(words[key]),
             document=finding.document,
         )
@@ -114,32 +117,41 @@ def content_words(text: str) -> set[str]:
 
 
 def _clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Join what is one, step by step, among tellings of one speaker sorted by day."""
-    parent = list(range(len(tellings)))
+    """Join what is one, the likest first, among tellings of one speaker sorted by day."""
+    cluster = {telling.key: [telling] for telling in tellings}
+    for *_, one, other in sorted(_alike(tellings)):
+        left, right = cluster[one], cluster[other]
+        if left is not right and _may_be_one(left, right):
+            left.extend(right)
+            cluster.update((telling.key, left) for telling in right)
+    return list({id(each): each for each in cluster.values()}.values())
 
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
 
-    for later, telling in enumerate(tellings):
-        for earlier in range(later - 1, -1, -1):
-            if (telling.uttered - tellings[earlier].uttered).days > DAYS_APART:
-                break
-            if _same(tellings[earlier], telling):
-                parent[root(later)] = root(earlier)
-    found: dict[int, list[Telling]] = defaultdict(list)
+def _alike(tellings: Sequence[Telling]) -> Iterator[tuple[float, int, int, str, str]]:
+    """Yield the pairs that may be one, as sorting wants them: the likest first, then by their keys."""
     for place, telling in enumerate(tellings):
-        found[root(place)].append(telling)
-    return list(found.values())
+        for earlier in reversed(tellings[:place]):
+            apart = (telling.uttered - earlier.uttered).days
+            if apart > DAYS_APART:
+                break
+            shared = len(telling.words & earlier.words)
+            shorter = min(len(telling.words), len(earlier.words))
+            if shared and shared >= shorter * _asked(telling) and _agree(earlier, telling):
+                yield -shared / shorter, -shared, apart, *sorted((earlier.key, telling.key))
 
 
-def _same(one: Telling, other: Telling) -> bool:
-    if one.document == other.document or not one.words or not other.words:
-        return False
-    shared = len(one.words & other.words)
-    share = shared / min(len(one.words), len(other.words))
-    if one.named and other.named:
-        return share >= SHARED_WORDS
-    return share >= SHARED_BY_STRANGERS and shared >= WORDS_OF_STRANGERS
+def _asked(telling: Telling) -> float:
+    return SHARED_WORDS if telling.named else SHARED_BY_STRANGERS
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    """Tell whether numbers agree: a bulletin repeats its words day by day, but not its numbers."""
+    mine, theirs = ({word for word in each.words if word.isdigit()} for each in (one, other))
+    return one.uttered == other.uttered or mine <= theirs or theirs <= mine
+
+
+def _may_be_one(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
+    days = [telling.uttered for telling in (*left, *right)]
+    documents = {telling.document for telling in (*left, *right)}
+    near = (max(days) - min(days)).days <= DAYS_APART
+    return near and len(documents) == len(left) + len(right)

@@ -34,14 +34,22 @@ class Decision:
 
 
 def decide(finding: str, says: str, because: str, by: str) -> Decision:
-    """Make the decision that a finding (its id) says `says` (or `nothing`); a reason and a name are asked."""
+    """Make the decision that a finding (its id) says `says`, or `nothing`.
+
+    A reason and a name are asked; InputError where something is missing or no word of the judge.
+    """
     wanted = says.strip().lower().replace("_", " ")
     if wanted != NOTHING and wanted not in list(Says):
         known = ", ".join((*Says, NOTHING))
         raise InputError(f"--as is {says!r}", mend=f"It can be one of: {known}")
     if not because.strip() or not by.strip():
         raise InputError("a decision needs a reason and a name", mend="Give --because and --by")
-    return Decision(finding=finding, says=wanted, because=because.strip(), by=by.strip())
+    return Decision(finding=finding, says=wanted, because=_storable(because), by=_storable(by))
+
+
+def _storable(words: str) -> str:
+    """Write what a shell gave that is no text as escapes: the ledger holds UTF-8."""
+    return words.strip().encode("utf-8", "backslashreplace").decode()
 
 
 def apply(findings: Iterable[Finding], decisions: Iterable[Decision]) -> list[Finding]:

@@ -128,18 +128,22 @@ def read_sheet(path: Path) -> tuple[SheetRow, ...]:
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
-        return content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(
             f"cannot be read: {error.strerror or error}", where=str(path), mend="Give another file"
         ) from error
+    try:
+        text, bad = content.decode("utf-8-sig"), content.find(b"\0")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        text, bad = "", error.start
+    if bad >= 0:
+        line = content.count(b"\n", 0, bad) + 1
         raise InputError(
-            f"byte {error.start} is not UTF-8",
+            f"byte {bad} is not UTF-8 text",
             where=f"{path.name}:{line}",
             mend="Save the sheet again as CSV in UTF-8",
-        ) from error
+        )
+    return text
 
 
 def _demand_header(header: list[str], where: str) -> None:

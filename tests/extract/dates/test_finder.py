@@ -75,7 +75,7 @@ def test_type_and_value_are_those_of_timex(
         "They won 3-1 and 89-89 with version 2.1.4.",
         "He may march on the town.",
         "March on, he said.",
-        "Resolution S/2018/852 and COVID-2019 stand.",
+        "Resolution S/2031/17 and COVID-2019 stand.",
         "It is the second post, in the first village.",
         "She is a 12-year-old girl.",
         "He is in his 80s.",

@@ -61,12 +61,12 @@ def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome |
         return right  # "the night of 8-9 November"
     if left.rule == "overnight" and right.grain == "day" and right.period is not None:
         return _overnight(right, gap)
+    if left.grain == "day" and right.rule == "overnight" and not gap and left.period is not None:
+        return _overnight(left, ())
     if left.grain == "time" and right.grain == "day" and gap in _DAY_BEHIND_TIME:
         return _on_day(right, left.clock, left.rule)
     if left.grain == "day" and right.grain == "time" and gap in _TIME_BEHIND_DAY:
         return _on_day(left, right.clock, right.rule)
-    if left.grain == "day" and right.rule == "overnight" and not gap and left.period is not None:
-        return _overnight(left, ())
     return None
 
 

@@ -68,7 +68,7 @@ def _settle_year(found: Found) -> Settled:
 
 
 def _part_of_a_name(found: Found, place: int) -> bool:
-    """Tell whether the number is glued into a name or code: `S/2018/852`, `COVID-2019`."""
+    """Tell whether the number is glued into a name or code: `S/2031/17`, `COVID-2019`."""
     tokens = found.tokens
     if (
         tokens.glued(place + 1)

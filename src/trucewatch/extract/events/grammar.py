@@ -178,7 +178,11 @@ ALSO_NOUNS: Final = words("""
     share shares estimate estimates rate rates rank ranks direct chair split mean means turn turns
     break breaks cut cuts raise pass passes wait love concern concerns advance advances push praise
     attempt attempts aim aims defeat set sets read last land lands air comment comments reply
-    store stores ally allies appeal appeals question questions refuge left free close open live
+    store stores ally allies appeal appeals question questions refuge free close open live
+    target targets shell shells block blocks bomb bombs storm storms seal seals pound pounds
+    battle battles hit hits drop drops station stations exit exits quit clear mass pull launch
+    launches strike strikes attack attacks raid raids clash clashes ambush patrol patrols assault
+    assaults respect honour honor shoot access objects object witness witnesses survey surveys
     """)
 """Forms of plain verbs that are nouns or adjectives as well."""
 

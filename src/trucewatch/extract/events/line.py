@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from trucewatch.core.objects import ObjectFound, find_objects
+from trucewatch.core.objects import ObjectFound
 from trucewatch.core.reading import Locality, Mention
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
@@ -23,9 +23,8 @@ _TOKEN = re.compile(
 )
 _STOPS: Final = frozenset(";:—–-") | {"--"}
 _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.NUMBER, tag.WORD})
-_VERB_BEFORE: Final = frozenset(
-    {tag.TO, tag.MODAL, tag.DO, tag.PRONOUN, tag.NEGATION, tag.RELATIVE, tag.BE, tag.HAVE}
-)
+_STANDS_ALONE: Final = frozenset("all both that this those these many some few several".split())
+"""Determiners that may be a subject by themselves."""
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | ObjectFound | None
@@ -110,46 +109,23 @@ def _chunk(span: Span, kind: str, ref: Ref) -> Token:
     return Token(span.start, span.end, span.text.lower(), kind, ref)
 
 
-def with_things(text: str, span: Span, tokens: Sequence[Token]) -> list[Token]:
-    """Join the words that name a weapon or another object into one token each."""
-    things = list(find_objects(text, span.start, span.end))
-    if not things:
-        return list(tokens)
-    return list(_joined(text, tokens, sorted(things)))
-
-
-def _joined(text: str, tokens: Sequence[Token], things: list[ObjectFound]) -> Iterator[Token]:
-    place = skip_to = 0
-    for token in tokens:
-        if token.start < skip_to:
-            continue
-        while place < len(things) and things[place].start < token.start:
-            place += 1
-        thing = things[place] if place < len(things) else None
-        if thing is None or token.tag or thing.start >= token.end:
-            yield token
-            continue
-        end = max(thing.end, token.end)
-        yield Token(token.start, end, text[token.start : end].lower(), tag.THING, thing)
-        skip_to = end
-
-
 def tagged(tokens: Sequence[Token]) -> list[Token]:
     """Give every word its part: what the lists say, else what stands around it."""
     done: list[Token] = []
+    last = len(tokens) - 1
     for place, token in enumerate(tokens):
-        if token.tag:
-            done.append(token)
-            continue
-        before = done[-1] if done else None
-        behind = tokens[place + 1] if place + 1 < len(tokens) else None
-        done.append(token._replace(tag=_tag(token.low, before, behind)))
+        if not token.tag:
+            before = done[-1] if done else None
+            behind = tokens[place + 1] if place < last else None
+            token = token._replace(tag=_tag(token.low, before, behind))
+        done.append(token)
     return done
 
 
 def _tag(low: str, before: Token | None, behind: Token | None) -> str:
     if low in tag.TAGS:
-        return _of_small(low, behind)
+        dated = low == "that" and behind is not None and behind.tag == tag.DATE
+        return tag.DETERMINER if dated else tag.TAGS[low]
     if low[0].isdigit():
         return tag.NUMBER
     if low == ",":
@@ -161,13 +137,11 @@ def _tag(low: str, before: Token | None, behind: Token | None) -> str:
     return tag.VERB if _is_verb(low, before, behind) else tag.WORD
 
 
-def _of_small(low: str, behind: Token | None) -> str:
-    """Tell the small words of two parts apart by what follows."""
-    if low in ("so", "no") or behind is None:
-        return tag.TAGS[low]
-    if low == "that" and behind.tag == tag.DATE:
-        return tag.DETERMINER
-    return tag.TAGS[low]
+def part(token: Token | None) -> str:
+    """Give the part of a token that may not be tagged yet."""
+    if token is None:
+        return ""
+    return token.tag or tag.TAGS.get(token.low, tag.NUMBER if token.low[0].isdigit() else "")
 
 
 def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
@@ -177,21 +151,23 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if not (known or past) or low in tag.MODIFIERS:
         return False
     if before is None:
-        return not low.endswith("ing") or behind is None or behind.tag not in (tag.PREPOSITION,)
+        return part(behind) in _OBJECT_BEHIND
     if before.tag in (tag.TO, tag.MODAL, tag.DO):
         return True
-    if before.tag in (tag.DETERMINER, tag.OWNS):
-        return before.low in ("all", "both", "that", "this", "those", "these", "many", "some", "few") and (
-            low not in tag.ALSO_NOUNS and not low.endswith("ing")
-        )
     if low in tag.ALSO_NOUNS:
-        if before.tag in _VERB_BEFORE:
-            return before.tag not in (tag.BE, tag.HAVE)
-        if before.tag in _NOUN_BEFORE and before.tag != tag.WORD:
-            return False
-        return behind is not None and (
-            behind.tag in _OBJECT_BEHIND or behind.low in ("the", "a", "an", "that", "its", "their")
-        )
+        return _rather_verb(before, behind)
+    if before.tag in (tag.DETERMINER, tag.OWNS):
+        return before.low in _STANDS_ALONE and not low.endswith("ing")
     if before.tag == tag.PREPOSITION:
         return low.endswith("ing")
     return True
+
+
+def _rather_verb(before: Token, behind: Token | None) -> bool:
+    """Tell whether a word that is noun or verb is a verb here."""
+    if before.tag in (tag.PRONOUN, tag.NEGATION, tag.RELATIVE):
+        return True
+    if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
+        plural = before.tag == tag.WORD and before.low.endswith("s")
+        return plural and part(behind) in _OBJECT_BEHIND
+    return part(behind) in _OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR

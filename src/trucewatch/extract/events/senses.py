@@ -102,7 +102,6 @@ PARTICLES: Final[dict[str, frozenset[str]]] = {
 
 # Several words: the sense, the first word's lemma, what follows it.
 _PHRASES: Final = """
-attack: launch + an attack|attacks|an offensive|an assault|a raid|raids|an operation
 attack: open + fire|artillery fire|heavy fire
 attack: come + under attack|under fire|under shelling|under bombardment|under artillery fire|under mortar fire
 attack: be + under attack|under fire|under shelling|under bombardment

@@ -147,6 +147,8 @@ def _is_part(tokens: Tokens, place: Place) -> bool:
 
 def _told_behind(tokens: Tokens, place: Place) -> str | None:
     """Read `12 people were killed`, `12, including 3 children, died`."""
+    if tokens.lower[max(place.first - 3, 0) : place.first] == ["none", "of", "the"]:
+        return None
     limit = min(place.stop, place.end + REACH)
     at, passed = place.end, False
     while at < limit:
@@ -174,8 +176,10 @@ def _tells(tokens: Tokens, at: int, place: Place) -> str | None:
     word = tokens.lower[at]
     if word in ("homes", "houses") and tokens.at(at - 1) == "their":
         return "displaced"
+    if word in ("hospital", "hospitals") and tokens.at(at - 1) in ("in", "to"):
+        return "hospitalised"
     told = COUNTS.get(word)
-    if told is None or word in ("toll", "lives"):
+    if told is None or word in ("toll", "lives") or (word == "death" and tokens.at(at - 1) == "to"):
         return None
     if word in _ACTIVE and _has_object(tokens, at, place):
         return None

@@ -132,7 +132,7 @@ def is_no_count(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _glued_to_a_name(tokens: Tokens, at: int) -> bool:
-    """Tell `Su-35`, `S/2018/852`, `/852`, `:30` and what follows a comma without a space."""
+    """Tell `Su-35`, `S/2031/17`, `/17`, `:30` and what follows a comma without a space."""
     mark = tokens.at(at - 1)
     if mark in ("-", "‑", "–"):
         word = tokens.at(at - 2)

@@ -28,6 +28,7 @@ _IRREGULAR: Final = words(
     "fishermen militia aircraft dead wounded injured displaced missing infantry cattle sheep feet "
     "villagers casualties others"
 )
+_BECAME: Final = words("dead wounded injured displaced missing")
 _NOT_MEN: Final = words("specimen regimen abdomen acumen")
 _ADVERB_LIKE: Final = words("family supply rally ally assembly july italy monopoly anomaly")
 _PLURAL_FIRST: Final = words("weapons arms forces services operations communications sports")
@@ -80,9 +81,7 @@ def counted_phrase(tokens: Tokens, at: int, *, single: bool = False) -> tuple[in
 def _with_twins(tokens: Tokens, place: int) -> int:
     """Go on over a second plural that the first is only part of: "forces fighters"."""
     following = tokens.at(place + 1)
-    return (
-        place + 2 if following in _IRREGULAR and following not in ("dead", "wounded") else place + 1
-    )
+    return place + 2 if following in _IRREGULAR and following not in _BECAME else place + 1
 
 
 def ends_phrase(word: str) -> bool:

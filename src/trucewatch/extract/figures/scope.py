@@ -20,6 +20,9 @@ _SPEECH: Final = words(
     "statement briefing reporters tweeted interview"
 )
 _OPENERS: Final = words("on late early in last earlier . “")
+_RAISING: Final = words("bringing raising taking brings raises takes brought raised took")
+_FIRSTS: Final = words("first worst most only second third")
+_SUPERLATIVE_REACH: Final = 6
 _SPEECH_REACH: Final = 7
 _LONGEST_NEW: Final = 8
 """Days: a figure of a longer stretch is neither a total nor one day's news."""
@@ -40,18 +43,29 @@ def is_cumulative(
     The figure's own clause decides before the sentence does; only an `event` is of one day.
     """
     low, high = _clause(tokens, begin, first, end, stop)
-    if "since" in tokens.lower[low:high] or _says(tokens, low, high, _SO_FAR):
+    if _since(tokens, low, high) or _says(tokens, low, high, _SO_FAR):
         return True
     if _of_one_day(tokens, low, high, dates):
         return False
-    if not _TOTAL.isdisjoint(tokens.lower[max(low, first - 6) : first]):
+    before = tokens.lower[max(low, first - 6) : first]
+    if not _TOTAL.isdisjoint(before) or ("toll" in before and not _RAISING.isdisjoint(before)):
         return True
     one_day = _of_one_day(tokens, begin, stop, dates)
-    if event and "since" in tokens.lower[begin:stop] and not one_day:
+    if event and not one_day and _since(tokens, begin, stop):
         return True
     if event and (one_day or _in_one_act(tokens, begin, stop)):
         return False
     return None
+
+
+def _since(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether "since" counts from a time; "the largest attack since May" counts nothing."""
+    for at in range(low, high):
+        if tokens.lower[at] == "since":
+            before = tokens.lower[max(at - _SUPERLATIVE_REACH, low) : at]
+            if not any(word.endswith("est") or word in _FIRSTS for word in before):
+                return True
+    return False
 
 
 def _in_one_act(tokens: Tokens, begin: int, stop: int) -> bool:

@@ -27,6 +27,12 @@ _ATOM = re.compile(
     r"|--|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_BEFORE_A_NOUN = re.compile(
+    r"daily|weekly|monthly|quarterly|yearly|annual|nightly|hourly|current|present|past|future|recent"
+    r"|[\w.]{1,12}[-‑](?:minute|hour|day|week|month|year)(?:[-‑](?:long|old))?",
+    re.IGNORECASE,
+)
+"""Expressions of time that are adjectives: they stand inside a noun phrase."""
 
 
 class Atom(NamedTuple):
@@ -110,7 +116,9 @@ def _regions(
         for number, quotation in enumerate(quotations)
     ]
     dated = [
-        _Region(date.span.start, date.span.end, "date", number) for number, date in enumerate(dates)
+        _Region(date.span.start, date.span.end, "date", number)
+        for number, date in enumerate(dates)
+        if not _BEFORE_A_NOUN.fullmatch(date.span.text)
     ]
     return _fitted(_fitted(_fitted([], quoted), named), dated)
 

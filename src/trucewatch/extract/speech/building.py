@@ -111,7 +111,23 @@ class Builder:
         if told.source:
             first, end = told.source[0][0], told.source[-1][1]
             last = link_of(text, line.atoms, (first, end), told.voice)
+            last = self._by_name(last, told.voice)
         return chain_of(self.document, base, relays, last)
+
+    def _by_name(self, link: Link, voice: Voice) -> Link:
+        """Give a person whom the case does not know, told as "he", by the name told before."""
+        if link.id is not None or link.span is None or not (voice.person and voice.name):
+            return link
+        before = [
+            mention.span
+            for mention in self.mentions
+            if mention.kind == "person"
+            and mention.candidates[:1] == (voice.name,)
+            and mention.span.start < link.span.end
+        ]
+        if not before or link.span.end >= before[-1].end > link.span.start:
+            return link
+        return Link(id=None, span=before[0])
 
     def _day(self, line: Line, outside: Sequence[int], draft: Draft, voice: Voice) -> When | None:
         """Give the day beside the cue, else the one on which the same voice spoke before."""

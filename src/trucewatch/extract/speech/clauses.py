@@ -37,6 +37,35 @@ ISSUED: Final = words("""
 """Participles behind a noun like "statement"."""
 
 _ENDS: Final = frozenset(".;?!)")
+_BOUNDS: Final = tuple(
+    tuple(bound.split())
+    for bound in (
+        "no more than",
+        "no fewer than",
+        "as many as",
+        "as few as",
+        "up to",
+        "close to",
+        "more than",
+        "less than",
+        "fewer than",
+        "over",
+        "about",
+        "around",
+        "under",
+        "between",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+    )
+)
+"""What stands before a number and belongs to it: no adjunct of the verb before."""
+
+_COUNTED: Final = words("""
+    one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds
+    thousands millions half several a
+    """)
 _OBJECT_PRONOUNS: Final = words(
     "him her them us me you it reporters journalists lawmakers deputies"
 )
@@ -61,6 +90,8 @@ def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuati
     """Read on behind a cue that governs what `frames` says."""
     hearer: Range | None = None
     for _ in range(_STEPS):
+        if bound_end(atoms, place) > place and not ("A" in frames and hearer is None):
+            return _bare(atoms, place, hearer, frames)
         found = _at(atoms, place, frames, hearer)
         if found is not None:
             return found
@@ -76,6 +107,19 @@ def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuati
             return Continuation(-1, place, hearer)
         hearer, place = (start, end), end
     return Continuation(-1, place, hearer)
+
+
+def bound_end(atoms: Sequence[Atom], place: int) -> int:
+    """Give where "at least", "about", "more than" before a number ends; `place` for none."""
+    ahead = [atom.low for atom in atoms[place : place + 3]]
+    if ahead[:1] == ["at"] and ahead[1:2] in (["least"], ["most"]):
+        return place + 2
+    for bound in _BOUNDS:
+        end = place + len(bound)
+        if tuple(ahead[: len(bound)]) == bound and end < len(atoms):
+            if atoms[end].kind == "number" or atoms[end].low in _COUNTED:
+                return end
+    return place
 
 
 def _at(
@@ -198,7 +242,9 @@ def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) 
 
 def _begins_clause(atoms: Sequence[Atom], place: int) -> bool:
     atom = atoms[place]
-    if atom.low in PRONOUNS or atom.low in DETERMINERS or atom.low in ("there", "at", "up", "$"):
+    if atom.low in PRONOUNS or atom.low in DETERMINERS or atom.low in ("there", "$"):
+        return True
+    if bound_end(atoms, place) > place:
         return True
     if atom.kind == "word" and atom.low in CONJUNCTIONS:
         return False
@@ -209,6 +255,7 @@ def _clause(atoms: Sequence[Atom], place: int) -> bool:
     """Tell whether a subject and a verb stand from `place`."""
     if atoms[place].low in PRONOUNS or atoms[place].low == "there":
         return True
+    place = bound_end(atoms, place)
     for _ in range(3):
         end = phrase_end(atoms, place, len(atoms))
         if not place < end < len(atoms):

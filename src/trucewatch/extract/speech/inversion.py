@@ -53,7 +53,9 @@ def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
     if end >= len(atoms):
         return True
     atom = atoms[end]
-    if atom.kind in ("mark", "date", "quote"):
+    if atom.kind == "quote":
+        return quoted
+    if atom.kind in ("mark", "date"):
         return True
     if atom.low in AUXILIARIES or atom.low in ("that", "to") or atom.low in DETERMINERS:
         return False

@@ -28,8 +28,16 @@ _MONITORS: Final = words("""
     center body party charity
     """)
 _MINISTRIES: Final = words("ministry army military command department")
+_ARMIES: Final = words("army military command")
+_ARMED: Final = words("army military command forces troops")
+_DEPARTMENTS: Final = words("""
+    foreign defence defense interior information health reconciliation justice energy transport
+    """)
 _STATEMENTS: Final = words("statement communique communiqué declaration message")
 _SOURCES: Final = words("source sources")
+_GOING_ON: Final = words("added adds adding also further")
+"""Words behind "the group" that tell that who spoke before goes on."""
+
 _OPENERS: Final = words("the this that same his her its their a")
 
 Asked = Literal[
@@ -51,6 +59,7 @@ class Memory:
         self._mentions = mentions
         self._lines = lines
         self._spoken: list[_Spoken] = []
+        self._open: set[int] = set()
 
     def remember(self, line: int, voice: Voice) -> None:
         """Note that somebody spoke in a line."""
@@ -85,13 +94,42 @@ class Memory:
             return None
         if asked == "person":
             return self._person(line, first, voice)
+        if asked == "body" and self._left_open(line.number):
+            return None
         spoken = self._nearest(line.number, asked, voice)
+        if asked == "group":
+            spoken = self._group(line, source, spoken)
+            if spoken is None and self._body_spoke(line.number):
+                return None
         if spoken is None:
-            return self._named_near(line, first, asked)
+            return self._named_near(line, first, asked, voice)
         found = spoken.voice
         if asked in ("ministry", "group", "monitor", "any", "body"):
             return replace(found, speaker=found.for_ or found.speaker, person=False)
         return found
+
+    def leave_open(self, line: int) -> None:
+        """Note that whom "it" means in a line stays open: so it does for an "it" that follows."""
+        self._open.add(line)
+
+    def _left_open(self, line: int) -> bool:
+        return line in self._open or line - 1 in self._open
+
+    def _body_spoke(self, line: int) -> bool:
+        """Tell whether a body that is no armed group spoke in the lines before."""
+        return self._nearest(line, "monitor", Voice()) is not None
+
+    def _group(self, line: Line, source: Range, spoken: _Spoken | None) -> _Spoken | None:
+        """Give the body that "the group added" means: who spoke last, be it armed or not."""
+        body = self._nearest(line.number, "monitor", Voice())
+        nearer = body is not None and (spoken is None or body.line >= spoken.line)
+        behind = line.atoms[source[1]].low if source[1] < len(line.atoms) else ""
+        if not nearer:
+            return spoken
+        if behind in _GOING_ON:
+            return body
+        armed = self._named_near(line, source[0], "group", Voice())
+        return body if armed is None and spoken is None else None
 
     def _named_before(self, line: Line, place: int) -> Voice | None:
         """Give who is named just before "who"."""
@@ -132,7 +170,7 @@ class Memory:
             )
         return found
 
-    def _named_near(self, line: Line, place: int, asked: Asked) -> Voice | None:
+    def _named_near(self, line: Line, place: int, asked: Asked, now: Voice) -> Voice | None:
         """Give the one body of the kind that is named nearest before; None for none or several."""
         for number in range(line.number, max(-1, line.number - _NEAR_LINES), -1):
             atoms = self._lines[number].atoms
@@ -145,7 +183,7 @@ class Memory:
             fitting = {
                 voice.speaker or voice.outlet: voice
                 for voice in voices
-                if not voice.person and self._fits(voice, asked, voice)
+                if not voice.person and self._fits(voice, asked, now)
             }
             if fitting:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -174,6 +212,10 @@ class Memory:
             return earlier.unnamed
         if asked == "outlet":
             return earlier.publishes and bool(earlier.outlet)
+        if asked == "ministry" and not self._named_so(earlier, now):
+            return False
+        if asked == "ministry" and now.nouns & _ARMIES:
+            return self._is_organ(earlier)
         return self._is_body(earlier, asked)
 
     def _is_body(self, earlier: Voice, asked: Asked) -> bool:
@@ -185,6 +227,19 @@ class Memory:
         if asked == "monitor":
             return kind is ActorKind.ORGANISATION
         return (kind is not None and not earlier.person) or bool(earlier.outlet)
+
+    def _named_so(self, earlier: Voice, now: Voice) -> bool:
+        """Tell whether "the defence ministry" may be the ministry that spoke before."""
+        kinds = _ARMED if now.nouns & _ARMIES else now.nouns & _DEPARTMENTS
+        actor = self._case.actors.by_id.get(earlier.for_ or earlier.speaker or "")
+        if not kinds or actor is None:
+            return actor is not None
+        names = (actor.name, *(alias.name for alias in actor.aliases))
+        return any(kinds & set(name.lower().split()) for name in names)
+
+    def _is_organ(self, voice: Voice) -> bool:
+        actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")
+        return actor is not None and actor.organ_of is not None and not voice.person
 
     def _kind(self, voice: Voice) -> ActorKind | None:
         actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")

@@ -53,7 +53,7 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
             return place - 1 if place < end or low in STANDALONE else place
         if atom.kind == "name" and _opens_line(atoms, place - 1, floor) and is_adverb(low):
             return place if place < end else place - 1
-        if is_nounish(atom) or low in ("'s", "’s"):
+        if is_nounish(atom) or low in ("'s", "’s") or _ends_compound(atoms, place - 1):
             place -= 1
         elif atom.kind == "mark" and low in INNER_MARKS and end > place > floor + 1:
             if low == "." and len(atoms[place - 2].low) > 4:
@@ -64,6 +64,14 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
         else:
             return place
     return place
+
+
+def _ends_compound(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a participle belongs to the name before its hyphen: "Townname-based"."""
+    atom = atoms[place]
+    if atom.kind != "word" or place < 2 or atoms[place - 1].low not in ("-", "‑"):
+        return False
+    return atoms[place - 1].start == atoms[place - 2].end and atom.start == atoms[place - 1].end
 
 
 def _is_name_in_marks(atom: Atom) -> bool:
@@ -144,6 +152,8 @@ def phrase_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
             if following == place + 2:
                 return place
         elif low in BINDING and _binds(head, low) and atoms[place + 1].kind != "date":
+            if atoms[place + 1].low in ("least", "most"):
+                return place
             if low != "of" and atoms[place + 1].low in ("a", "an"):
                 return place
             following = _chunk_end(atoms, place + 1, ceiling)
@@ -168,11 +178,15 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         atom = atoms[place]
         determiner = atom.low in DETERMINERS and atom.kind in ("word", "name")
         before = atoms[place - 1].low if place > start else "of"
+        than = place + 1 < ceiling and atoms[place + 1].low == "than"
+        if than and place > start and atom.low in ("more", "less", "fewer"):
+            return place
         if determiner and before not in DETERMINERS and before not in ("all", "both", "of"):
             return place
         if (
             determiner
             or is_nounish(atom)
+            or (place > start and _ends_compound(atoms, place))
             or atom.low in ("'s", "’s")
             or (atom.low in INNER_MARKS and atom.low not in (".", "'", "’") and place > start)
             or (place > start and _is_name_in_marks(atom))

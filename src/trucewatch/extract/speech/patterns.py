@@ -10,6 +10,7 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
 from trucewatch.extract.speech.grammar import (
+    BINDING,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
@@ -17,9 +18,10 @@ from trucewatch.extract.speech.grammar import (
     SPEAKING_NOUNS,
     TEXTS,
     is_adverb,
+    is_verb_like,
 )
 from trucewatch.extract.speech.inversion import subject_behind
-from trucewatch.extract.speech.nouns import is_nounish
+from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 from trucewatch.extract.speech.reader import Aside, LineReader
 from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 from trucewatch.extract.speech.verbs import Group, verb_group
@@ -28,6 +30,29 @@ _SILENT: Final = words("comment say answer discuss speak confirm give reply resp
 _FINDINGS: Final = words("""
     poll polls survey surveys report reports study studies data figures records documents analysis
     images footage inquiry investigation inspection
+    """)
+_DONE: Final = words("discuss order refuse offer question talk speak ask invite agree")
+"""Verbs of what is done rather than told: where another tells it, the words are that one's."""
+
+_SHOWN: Final = words("""
+    highlight underline underscore emphasize emphasise stress show indicate suggest signal imply
+    point refer threaten demand deny refuse offer promise pledge recall reveal confirm question
+    blame accuse recommend propose hint cite estimate detail allude mention
+    """)
+_HAPPENINGS: Final = words("""
+    attack attacks strike strikes raid raids bombing bombings shelling clash clashes violence
+    fighting offensive assault move moves step steps event events incident incidents war conflict
+    crisis truce ceasefire withdrawal pullout siege failure success loss losses gains delay
+    deadline threat threats approval visit blast blasts range distance death deaths toll victory
+    defeat disease diseases fire fires protests rally rallies escalation development developments
+    """)
+_HAPPENING_ENDS: Final = ("tion", "sion", "ment", "ness", "ance", "ence")
+_BODIES: Final = words("""
+    administration organisation organization commission mission coalition delegation federation
+    association foundation corporation institution opposition union nation faction population
+    station television publication parliament government department movement regiment
+    establishment document announcement intelligence audience conference alliance resistance
+    defence defense embassy agence
     """)
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
@@ -108,8 +133,21 @@ def _is_no_speaker(
         atoms[subject.first].low in ("nobody", "no", "none")
         or _shows_nothing(atoms, cue, subject, following)
         or _is_text(atoms, subject)
+        or _happens(atoms, cue, subject)
         or _is_noun(atoms, cue, subject, following)
     )
+
+
+def _happens(atoms: Sequence[Atom], cue: Cue, subject: Phrase) -> bool:
+    """Tell whether what shows something is no speaker: "the raid highlighted the danger"."""
+    if cue.lemma not in _SHOWN:
+        return False
+    of = (at for at in range(subject.first + 1, subject.last) if atoms[at].low in BINDING)
+    head = atoms[next(of, subject.last) - 1]
+    if head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS or head.low in _BODIES:
+        return False
+    told = head.low in _FINDINGS or head.kind not in ("word", "name")
+    return not told and (head.low in _HAPPENINGS or head.low.endswith(_HAPPENING_ENDS))
 
 
 def _shows_nothing(
@@ -189,9 +227,12 @@ def _before(
     elif content is None and reader.opened is None and "t" not in cue.frames:
         content = _short_content(reader, end, following.stop)
     if reader.opened is not None:
-        if content is not None and "t" not in cue.frames:
+        if content is None or "t" in cue.frames:
+            return
+        if not reader.unsay(_DONE):
             reader.wrap((subject.first, subject.last), end, max(group.last, subject.reach))
-        return
+            return
+        content = reader.content_before(end)
     atoms = _cue_atoms(group, cue)
     if content is not None:
         reader.add(
@@ -230,6 +271,11 @@ def _alone(atoms: Sequence[Atom], subject: Phrase, following: Continuation) -> b
 
 def _participle(reader: LineReader, group: Group, cue: Cue, following: Continuation) -> None:
     """..., adding that C."""
+    if _cites(reader, group):
+        reader.close(group.first - 1)
+        return
+    if group.first and not following.sure and _only_does(reader.atoms, group):
+        return
     spoken = following.sure or set(cue.frames) & set("CA")
     if group.first == 0 or not spoken or not (following.start >= 0 or following.onward):
         return
@@ -250,6 +296,28 @@ def _participle(reader: LineReader, group: Group, cue: Cue, following: Continuat
         following=following,
         inherits=last if last >= 0 else None,
     )
+
+
+def _cites(reader: LineReader, group: Group) -> bool:
+    """Tell whether "..., citing X" ends what is said: it tells where the speaker has it from."""
+    atoms = reader.atoms
+    opened = reader.opened is not None and reader.begun < group.first
+    if group.cues[0].lemma not in ("cite", "quote") or not opened:
+        return False
+    end = phrase_end(atoms, group.last, len(atoms))
+    if atoms[group.first - 1].low != "," or end == group.last:
+        return False
+    goes_on = end + 1 < len(atoms) and atoms[end].low == "," and is_verb_like(atoms[end + 1].low)
+    return not goes_on
+
+
+def _only_does(atoms: Sequence[Atom], group: Group) -> bool:
+    """Tell whether a participle says nothing: "men threatening the town", "rallies demanding X"."""
+    before, lemma = atoms[group.first - 1], group.cues[0].lemma
+    if lemma == "threaten" or before.low == "from":
+        return True
+    speaks = before.low in SPEAKING_NOUNS or before.low in DOCUMENT_NOUNS
+    return lemma in ("demand", "recommend") and before.kind == "word" and not speaks
 
 
 def _participle_subject(reader: LineReader, group: Group) -> Phrase | None:

@@ -55,7 +55,12 @@ def take_according(reader: LineReader, place: int) -> None:
     if end == place + 2 or any(atom.low in TEXTS for atom in atoms[place + 2 : end]):
         return
     last = _with_apposition(atoms, end)
+    if place - reader.clause <= 1 and last < len(atoms) and atoms[last].low == ".":
+        last = end
     subject = Phrase(place + 2, last, place, last)
+    if place - 1 == reader.clause and _ended(reader, place):
+        reader.relay_last((place + 2, last), last)
+        return
     cue = ((place, place + 2),)
     following = Continuation(-1, last)
     if place - reader.clause <= 1:
@@ -79,6 +84,12 @@ def take_according(reader: LineReader, place: int) -> None:
             pattern="according",
         )
         reader.go_on(_adjuncts_end(atoms, last), content)
+
+
+def _ended(reader: LineReader, place: int) -> bool:
+    """Tell whether nothing but a comma stands between the last statement and the atom `place`."""
+    last = reader.drafts[-1] if reader.drafts and reader.opened is None else None
+    return last is not None and bool(last.content) and reader.atoms[place - 1].low == ","
 
 
 def _with_apposition(atoms: Sequence[Atom], end: int) -> int:
@@ -121,6 +132,8 @@ def take_quoted(reader: LineReader, group: Group, place: int) -> None:
         relay = reader.main_subject(group.first)
     if group.passive:
         speaker, outer = relay, _behind_by(atoms, group.last, place)
+        if outer is None and place + 2 < len(atoms) and atoms[place + 2].low == "by":
+            outer = _behind_by(atoms, place + 2, len(atoms))
     else:
         speaker, outer = Phrase(group.last, place, group.last, place), relay
     if speaker is None or speaker.last <= speaker.first:
@@ -215,6 +228,8 @@ def take_rumour(reader: LineReader, place: int) -> bool:
     while first > 0 and atoms[first - 1].low not in BE and place - first < 4:
         first -= 1
     there = first > 1 and atoms[first - 1].low in BE and _there(atoms, first)
+    if any(atom.low in ("no", "not", "any") for atom in atoms[first:place]):
+        return False
     if not there or atoms[place + 1].low not in ("that", "of"):
         return False
     start = place + 1 if atoms[place + 1].low == "that" else place + 2

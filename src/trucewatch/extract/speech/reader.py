@@ -113,10 +113,25 @@ class LineReader:
         """C, Y reported: Y relays the statement that is open and ends before `end`."""
         if self.opened is None:
             return
-        opened = self.drafts[self.opened]
-        self.drafts[self.opened] = replace(opened, outers=(outer, *opened.outers))
+        for place in {self.opened, self.drafts[self.opened].inherits}:
+            if place is not None:
+                draft = self.drafts[place]
+                self.drafts[place] = replace(draft, outers=(outer, *draft.outers))
         self.close(end)
         self.floor = self.clause = last
+
+    def unsay(self, lemmas: frozenset[str]) -> bool:
+        """Drop the statement that is open where its verb is one of these: somebody did that."""
+        last = len(self.drafts) - 1
+        if self.opened != last or self._nested or self.drafts[last].lemma not in lemmas:
+            return False
+        draft = self.drafts[last]
+        if draft.parent is not None or draft.inherits is not None:
+            return False
+        self.clause = draft.group[0]
+        del self.drafts[last]
+        self.opened = None
+        return True
 
     def relay_last(self, outer: Range, last: int) -> None:
         """C, X said, Y reported: Y relays the statement that ended just before."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.grammar import (
+    BINDING,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -25,6 +27,14 @@ from trucewatch.extract.speech.nouns import (
     is_nounish,
     phrase_start,
 )
+
+
+_OFFICES: Final = words("""
+    spokesman spokeswoman spokesperson commander leader diplomat envoy adviser advisor aide activist
+    resident correspondent analyst expert head chief director deputy minister president secretary
+    officer general colonel member representative ambassador doctor chairman chairwoman governor
+    mayor negotiator official coordinator manager founder fighter
+    """)
 
 
 class Phrase(NamedTuple):
@@ -107,7 +117,20 @@ def _name_before(atoms: Sequence[Atom], comma: int, floor: int) -> int:
         and any(atom.low in SPEAKING_NOUNS for atom in atoms[start:comma])
     )
     opens = start == floor or atoms[start - 1].kind == "quote" or atoms[start - 1].low in STOPS
-    return start if named and titled and opens and comma - start < 14 else comma + 1
+    held = (named and titled) or _office_behind(atoms, start, comma)
+    return start if held and opens and comma - start < 14 else comma + 1
+
+
+def _office_behind(atoms: Sequence[Atom], start: int, comma: int) -> bool:
+    """Tell whether "NAME, head of the centre" stands round a comma."""
+    place = comma + 1
+    while place < len(atoms) - 1 and atoms[place].low in DETERMINERS:
+        place += 1
+    titled = False
+    for at in range(place, min(place + 4, len(atoms) - 1)):
+        titled = titled or (atoms[at].low in _OFFICES and atoms[at + 1].low in BINDING)
+    names = all(atom.kind in ("name", "mention") or atom.low == "." for atom in atoms[start:comma])
+    return titled and names and start < comma
 
 
 def _after_adjunct(atoms: Sequence[Atom], start: int, verb: int, floor: int) -> int:

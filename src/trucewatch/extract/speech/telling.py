@@ -84,6 +84,8 @@ class Teller:
             return self._memory.known_by_name(voice)
         recalled = self._memory.recall(line, source, voice)
         if recalled is None:
+            if source[1] - source[0] == 1 and line.atoms[source[0]].low == "it":
+                self._memory.leave_open(line.number)
             return voice
         return replace(recalled, nouns=voice.nouns | recalled.nouns)
 

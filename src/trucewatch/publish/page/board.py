@@ -10,9 +10,15 @@ from trucewatch.core.agreement import Clause
 from trucewatch.core.case import Case
 from trucewatch.core.change import LineState
 from trucewatch.core.status import Board, ClauseLine, Line, Status
-from trucewatch.publish.evidence import Lines, alike_when_silent, beside, board_rows, silent_rows
-from trucewatch.publish.html_marks import NOTHING, Html, element, join, short_day, text
-from trucewatch.publish.html_style import CLASSES
+from trucewatch.publish.page.evidence import (
+    Lines,
+    alike_when_silent,
+    beside,
+    board_rows,
+    silent_rows,
+)
+from trucewatch.publish.page.marks import NOTHING, Html, element, join, short_day, text
+from trucewatch.publish.page.style import CLASSES
 from trucewatch.publish.phrases import carried, doer_name, number_of
 
 COUNTED: Final = ("articles", "outlets", "agencies", "origins", "voices", "sides")

@@ -11,8 +11,8 @@ from trucewatch.core.document import ReadDocument
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board
 from trucewatch.publish.changes_text import alike, told_rule
-from trucewatch.publish.html_board import state
-from trucewatch.publish.html_marks import (
+from trucewatch.publish.page.board import state
+from trucewatch.publish.page.marks import (
     NOTHING,
     Html,
     anchor,
@@ -22,7 +22,7 @@ from trucewatch.publish.html_marks import (
     short_day,
     text,
 )
-from trucewatch.publish.html_words import Numbers, shortened
+from trucewatch.publish.page.words import Numbers, shortened
 from trucewatch.publish.phrases import doer_name
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.rival import ClaimedFigure, RivalFigures
 from trucewatch.core.status import Board
-from trucewatch.publish.html_marks import (
+from trucewatch.publish.page.marks import (
     NOTHING,
     Html,
     anchor,
@@ -18,16 +20,29 @@ from trucewatch.publish.html_marks import (
     short_day,
     text,
 )
-from trucewatch.publish.html_words import days
+from trucewatch.publish.page.words import days
+from trucewatch.publish.phrases import number_of
+
+ROWS: Final = 6
+CLAIMS: Final = 6
+"""How many counts, and how many claims of each, a page has room for."""
 
 
-def figures_section(figures: Sequence[RivalFigures], board: Board, case: Case) -> Html:
-    """Lay out what is counted, and every figure that was claimed for it; nothing where none is."""
-    if not figures:
+def figures_section(
+    figures: Sequence[RivalFigures], board: Board, earlier: Board, case: Case
+) -> Html:
+    """Lay out what is counted, and every figure that was claimed for it; nothing where none is.
+
+    Figures known to the board are shown where one was published since the earlier board.
+    """
+    known = [replace(each, claims=_known(each.claims, board)) for each in figures]
+    rivals = [each for each in known if len(each.claims) > 1 and _is_new(each, board, earlier)]
+    if not rivals:
         return NOTHING
     heads = ("what is counted", "figures claimed")
     cells = [element("th", text(each), scope="col") for each in heads]
-    rows = [_row(each, board.on, case) for each in figures]
+    rows = [_row(each, board.on, case) for each in rivals[:ROWS]]
+    left = len(rivals) - ROWS
     return element(
         "section",
         element(
@@ -39,13 +54,28 @@ def figures_section(figures: Sequence[RivalFigures], board: Board, case: Case) -
             element("tbody", *rows),
             class_="rival",
         ),
+        element("p", text(f"{number_of(left, 'count')} more."), class_="rest")
+        if left > 0
+        else NOTHING,
     )
+
+
+def _known(claims: Sequence[ClaimedFigure], board: Board) -> tuple[ClaimedFigure, ...]:
+    known = board.known
+    return tuple(each for each in claims if known is None or (each.published or known) <= known)
+
+
+def _is_new(figures: RivalFigures, board: Board, earlier: Board) -> bool:
+    days = [claim.published for claim in figures.claims if claim.published]
+    return any(earlier.on < day <= board.on for day in days)
 
 
 def _row(figures: RivalFigures, on: date, case: Case) -> Html:
     place = text(f", {case.name(figures.place)}") if figures.place else NOTHING
     when = join((text(", "), days(figures.days, on))) if figures.days else NOTHING
-    claims = [element("li", _claim(claim, on, case)) for claim in figures.claims]
+    claims = [element("li", _claim(claim, on, case)) for claim in figures.claims[:CLAIMS]]
+    if left := len(figures.claims) - len(claims):
+        claims.append(element("li", text(f"{left} more"), class_="soft"))
     return element(
         "tr",
         element("th", text(figures.counts), place, when, scope="row"),

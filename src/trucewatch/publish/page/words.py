@@ -11,9 +11,9 @@ from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board
 from trucewatch.core.when import Period
-from trucewatch.publish.evidence import Camp, Pick, Told, latest, picks
-from trucewatch.publish.html_board import duty_told, names, state
-from trucewatch.publish.html_marks import (
+from trucewatch.publish.page.board import duty_told, names, state
+from trucewatch.publish.page.evidence import Camp, Pick, Told, latest, picks
+from trucewatch.publish.page.marks import (
     NOTHING,
     Html,
     anchor,

@@ -10,7 +10,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.document import ReadDocument
 from trucewatch.core.status import Board
-from trucewatch.publish.html_marks import NOTHING, Html, element, join, short_day, text
+from trucewatch.publish.page.marks import NOTHING, Html, element, join, short_day, text
 from trucewatch.publish.phrases import number_of
 
 OUTLETS: Final = 24

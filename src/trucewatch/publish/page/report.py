@@ -14,14 +14,14 @@ from trucewatch.core.document import ReadDocument
 from trucewatch.core.rival import RivalFigures
 from trucewatch.core.status import Board
 from trucewatch.judge.board import ORDER
-from trucewatch.publish.evidence import told_lines
-from trucewatch.publish.html_board import board_section, chip
-from trucewatch.publish.html_changes import changes_section
-from trucewatch.publish.html_figures import figures_section
-from trucewatch.publish.html_marks import Html, element, join, long_day, short_day, text
-from trucewatch.publish.html_reading import method_section, reading_section
-from trucewatch.publish.html_style import POLICY, STYLE
-from trucewatch.publish.html_words import Numbers, words_section
+from trucewatch.publish.page.board import board_section, chip
+from trucewatch.publish.page.changes import changes_section
+from trucewatch.publish.page.evidence import told_lines
+from trucewatch.publish.page.figures import figures_section
+from trucewatch.publish.page.marks import Html, element, join, long_day, short_day, text
+from trucewatch.publish.page.reading import method_section, reading_section
+from trucewatch.publish.page.style import POLICY, STYLE
+from trucewatch.publish.page.words import Numbers, words_section
 from trucewatch.publish.phrases import number_of
 
 ROOM: Final = 22
@@ -49,7 +49,7 @@ def html_report(
         changes_section(changed, board, earlier, case, numbers),
         board_section(board, case),
         words_section(told, board, case, numbers, languages),
-        figures_section(figures, board, case),
+        figures_section(figures, board, earlier, case),
         reading_section(documents, refused, board, earlier, case),
         method_section(case),
     )

@@ -1,0 +1,1 @@
+"""The board as one page to print, put together from parts."""
