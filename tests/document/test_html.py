@@ -90,6 +90,18 @@ def test_a_standfirst_without_a_verb_is_read() -> None:
     assert paragraphs(article_from_html(page))[0].startswith("Two sides")
 
 
+def test_a_subhead_that_asks_is_not_read() -> None:
+    page = a_page(within="<h3>What will the two sides do with their guns now?</h3>")
+    assert paragraphs(article_from_html(page)) == list(PARAGRAPHS)
+
+
+def test_a_list_within_the_article_is_read_and_one_below_it_is_not() -> None:
+    page = a_page(within="<ul><li>Karm, hit twice</li><li>Velin, hit once</li></ul>")
+    assert paragraphs(article_from_html(page))[1:3] == ["Karm, hit twice", "Velin, hit once"]
+    page = a_page().replace("</article>", "<ul><li>Bridge at Karm shut</li></ul></article>")
+    assert paragraphs(article_from_html(page)) == list(PARAGRAPHS)
+
+
 def test_what_a_style_shows_elsewhere_is_read() -> None:
     style = "<style>.tab{display:none} .tab.on{display:block}</style>"
     page = a_page(within=f"{style}<div class='tab on'><p>{CLAIM}</p></div>")
@@ -176,6 +188,10 @@ def test_nesting_within_bounds_loses_nothing(depth: int) -> None:
         a_page(head="<script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
         a_page(head=f"<meta property='og:title' content='{'x ' * 100_000}'>"),
         a_page(within="\u202e\u200f\u2066"),
+        a_page(within="<b hidden></b>\x0c\x1f\x01&#12a&#x1f;&#0;&#11;\ufffe"),
+        a_page(head=f"<script>if(i<n && {'a b ' * 5000}) x()</script>"),
+        a_page(head=f"<!-- a <b {'c ' * 5000} -->"),
+        a_page(head=f'<meta name=“x” content=y" /><script>{"a b " * 5000}</script>'),
     ],
 )
 def test_broken_and_huge_pages_are_read(page: str) -> None:

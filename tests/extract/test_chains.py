@@ -393,3 +393,24 @@ def test_he_is_given_by_the_name_told_before() -> None:
         (None, "Mayor Anna Stell"),
         (None, "Anna Stell"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Colonel Vorn spoke. Tam Orrel, a local baker, said it was open. “It is safe,” he said.",
+            "Tam Orrel, a local baker",
+        ),
+        (
+            "“It is open,” a rebel commander told Meridian. “It is safe,” he added.",
+            "a rebel commander",
+        ),
+        (
+            "Vorn said it was late. A spokesman in Tirvane said it was open. The spokesman said it was safe.",
+            "A spokesman in Tirvane",
+        ),
+    ],
+)
+def test_he_is_who_spoke_last_though_no_list_knows_him(text: str, named: str) -> None:
+    assert links_of(statements_of(text)[-1])[-1] == (None, named)

@@ -13,7 +13,16 @@ from trucewatch.core.reading import Label
 from trucewatch.core.span import Span
 from trucewatch.extract.labels import find_labels, give_voices
 
-LABELS = ("bandits", "bandit", "usurpers", "tyrant", "Xorite", "terrorist", "puppet regime")
+LABELS = (
+    "bandits",
+    "bandit",
+    "usurpers",
+    "tyrant",
+    "Xorite",
+    "terrorist",
+    "puppet regime",
+    "mission",
+)
 
 
 def case() -> Case:
@@ -44,6 +53,8 @@ ROWS = [
     ("XORITE rebels left.", [("XORITE", "marsh_fighters")]),
     ("Xorite gunmen left.", [("Xorite", None)]),
     ("The so-called Joint Crossing Mission came.", [("so-called", "crossing_mission")]),
+    # a word of the name that the record itself uses takes no stand
+    ("The Joint Crossing Mission came.", []),
     ("The so-called Hill Brigade came.", [("so-called", None)]),
     ("The so-called quiet strip is calm.", [("so-called", None)]),
     ("The fight against terrorist acts goes on.", []),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from passages import a_document, built_in, crossing, mentions_of, read, told
 from trucewatch.core.actor import ActorKind
+from trucewatch.core.case import CaseState
+from trucewatch.core.place import Place
 from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.sentences import split_sentences
@@ -280,3 +282,14 @@ def test_the_built_in_case_reads_its_own_names() -> None:
 def test_told_shows_former_names() -> None:
     _, mentions, _ = read(a_document("Reed Guard left."), crossing())
     assert told(mentions[0]).endswith("former")
+
+
+def test_a_village_spelled_as_a_small_word_is_not_the_word() -> None:
+    village = Place(id="hesh", name="Hesh", kind="village", variants=("Hi\u015f",))
+    places = replace(crossing().places, by_id={**crossing().places.by_id, "hesh": village})
+    case = replace(crossing(), places=places, state=CaseState(sha256="small-words", files=()))
+    assert mentions_of(case, "His wife left.") == []
+    assert mentions_of(case, "They left Hesh and Hi\u015f.") == [
+        "Hesh = place:hesh",
+        "Hi\u015f = place:hesh",
+    ]

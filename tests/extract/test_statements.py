@@ -310,6 +310,8 @@ VOICES = [
     ),
     ("An Ondreli official said it was open.", ["None / ondrel unnamed"]),
     ("A Velmari military source said it was open.", ["None / velmar unnamed"]),
+    ("A Kethra baker said it was open.", ["None / None"]),
+    ("Velmari activists and traders said it was open.", ["None / None unnamed"]),
     ("Two rebel officials said it was open.", ["None / None unnamed"]),
     ("Local activists said it was open.", ["None / None unnamed"]),
     ("Velmari activists said it was open.", ["None / None unnamed"]),
@@ -321,6 +323,23 @@ VOICES = [
     ("Rebels said it was open.", ["None / None unnamed"]),
     ("Meridian reported that it was open.", ["None / None"]),
     ("It is said that it was open.", ["None / None"]),
+    # what is said of a body beside its name does not hide it
+    (
+        "The Marsh League, an alliance of three groups, said it was open.",
+        ["marsh_league / marsh_league"],
+    ),
+    (
+        "The Marsh League (ML), the largest group of the marshes, said it was open.",
+        ["marsh_league / marsh_league"],
+    ),
+    (
+        "It was open, the Joint Crossing Mission, an anti-Vorn monitor, said.",
+        ["crossing_mission / crossing_mission"],
+    ),
+    (
+        "The Joint Crossing Mission in Kethra, led by a judge, said it was open.",
+        ["crossing_mission / crossing_mission"],
+    ),
     # who "he", "it" or "the spokeswoman" is
     (
         "“It is open,” Colonel Vorn said. She added that it was safe.",
@@ -358,7 +377,16 @@ VOICES = [
         "The Velmari army said it was open. The army said it was safe.",
         ["velmar_army / velmar_army"] * 2,
     ),
+    (
+        "According to Vorn, it was open. According to her, it was safe.",
+        ["tessa_vorn / velmar_defence"] * 2,
+    ),
+    (
+        "Ondrel has freed all prisoners, its foreign ministry said.",
+        ["ondrel_foreign / ondrel_foreign"],
+    ),
     # where that is not clear, nobody
+    ("Ondrel has told Velmar, its foreign ministry said.", ["None / None"]),
     (
         "The Joint Crossing Mission said the Heron Company had fired. The group denied it.",
         ["crossing_mission / crossing_mission", "None / None"],
@@ -521,6 +549,41 @@ def test_headline_and_lead_retell_what_follows_in_full() -> None:
     )
     assert [statement.retells for statement in found] == ["s3", "s3", None, None]
     assert [day_of(statement.said_on) for statement in found[:2]] == ["2021-03-01 relative"] * 2
+
+
+def test_a_monitor_whom_only_a_later_line_names_is_retold() -> None:
+    found = statements_of(
+        "Gunmen took all boats from the landing at Kethra, a war monitor said on Monday.",
+        "The Joint Crossing Mission said that the gunmen had taken all boats from the landing.",
+        title="Gunmen take boats from landing, monitor says",
+    )
+    assert [each.retells for each in found] == ["s3", "s3", None]
+    assert {each.speaker for each in found} == {"crossing_mission"}
+
+
+def test_a_monitor_of_another_matter_is_the_one_that_speaks_next() -> None:
+    found = statements_of(
+        "Gunmen took all boats from the landing at Kethra, a war monitor said on Monday.",
+        "The Joint Crossing Mission said that the survey would take a year.",
+    )
+    assert (found[0].retells, found[0].speaker) == (None, "crossing_mission")
+
+
+def test_a_monitor_stays_unnamed_where_two_are_named() -> None:
+    found = statements_of(
+        "Gunmen took all boats, a war monitor said on Monday.",
+        "The Joint Crossing Mission said that the survey would take a year.",
+        "Lantern Relief said that bread was short.",
+    )
+    assert found[0].speaker is None
+
+
+def test_a_person_whom_the_case_does_not_know_is_retold_by_surname() -> None:
+    found = statements_of(
+        "“The market on the hill will open again on Friday,” Mayor Anna Stell told reporters.",
+        title="Market will open on Friday, Stell says",
+    )
+    assert [each.retells for each in found] == ["s2", None]
 
 
 def test_another_voice_or_matter_retells_nothing() -> None:

@@ -151,12 +151,12 @@ class Page(HTMLParser):
             self.complaints.append(f"attributes of {tag}: {given}")
         if tag != "meta":
             self.open.append(tag)
-        self._attributes(tag, dict(attrs))
+        self._attributes(dict(attrs))
 
-    def _attributes(self, tag: str, given: dict[str, str | None]) -> None:
-        if tag == "meta" and "http-equiv" in given:
-            if given != {"http-equiv": "Content-Security-Policy", "content": POLICY}:
-                self.complaints.append(f"meta {given}")
+    def _attributes(self, given: dict[str, str | None]) -> None:
+        policy = {"http-equiv": "Content-Security-Policy", "content": POLICY}
+        if "http-equiv" in given and given != policy:
+            self.complaints.append(f"meta {given}")
         if (identity := given.get("id")) is not None:
             self.ids.append(identity)
         if (language := given.get("lang")) is not None:

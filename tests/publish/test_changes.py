@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import DEADLINE, a_case, a_duty, a_finding, day
@@ -23,6 +23,7 @@ from trucewatch.pipeline.record import CaseRecord
 from trucewatch.publish.changes import Before, changes
 from trucewatch.publish.changes_text import alike
 
+FEW = settings.get_profile("trucewatch").max_examples // 3
 CASE = a_case()
 DUE = (DEADLINE - day(0)).days
 
@@ -256,6 +257,7 @@ def some_findings(draw: st.DrawFn) -> list[Finding]:
     return found
 
 
+@settings(max_examples=FEW)
 @given(some_findings(), st.integers(0, 34), st.integers(0, 12))
 def test_causes_lead_from_one_board_to_the_other(
     findings: list[Finding], first: int, days: int
@@ -278,6 +280,7 @@ def test_causes_lead_from_one_board_to_the_other(
             assert day(first) < cause.day <= day(first + days)
 
 
+@settings(max_examples=FEW)
 @given(some_findings(), st.randoms(use_true_random=False))
 def test_the_order_of_findings_does_not_matter(findings: list[Finding], random: Any) -> None:
     shuffled = random.sample(findings, len(findings))
@@ -305,7 +308,9 @@ def test_what_a_passed_deadline_leaves_is_told(record: CaseRecord) -> None:
     later = record.board(date(2018, 10, 16), date(2018, 10, 16))
     found = changes(earlier, later, record.case, record.findings, record.documents)
     change = next(each for each in found if (each.duty, each.doer) == ("5-radicals", "hts"))
-    assert [cause.rule or cause.document and cause.document.outlet for cause in change.causes] == [
+    assert [
+        cause.rule or (cause.document and cause.document.outlet) for cause in change.causes
+    ] == [
         DayRule.DEADLINE,
         "channelnewsasia",
         "iuvm",

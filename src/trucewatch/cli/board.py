@@ -125,11 +125,10 @@ def diff(first: date, last: date, case: str | None, as_json: bool) -> None:
     """Show what changed between two days, each as it was seen then, and because of what."""
     if last < first:
         raise click.UsageError(f"--from ({first}) is after --to ({last})")
-    from trucewatch.publish.changes import changes
+    from trucewatch.pipeline.compare import compare
 
     record, _ = _record(case, last, as_json)
-    earlier, later = record.board(first, first), record.board(last, last)
-    changed = changes(earlier, later, record.case, record.findings, record.documents)
+    earlier, later, changed = compare(record, first, last, last)
     if as_json:
         from trucewatch.publish.changes_json import changes_json
 

@@ -50,15 +50,13 @@ def publish(
 
 
 def _html(record: CaseRecord, on: date, known: date | None, since: date | None) -> bytes:
-    from trucewatch.publish.changes import changes
+    from trucewatch.pipeline.compare import compare
     from trucewatch.publish.page.report import html_report
 
     first = since or on - timedelta(days=record.case.agreement.window)
     if first > on:
         raise click.UsageError(f"--since ({first}) is after the board's day ({on})")
-    earlier = record.board(first, min(first, known or first))
-    later = record.board(on, known)
-    changed = changes(earlier, later, record.case, record.findings, record.documents)
+    earlier, later, changed = compare(record, first, on, known)
     page = html_report(
         later,
         earlier,

@@ -121,7 +121,8 @@ class Event:
     """Something reported to happen, and how the text presents it.
 
     `extent` is `all`, `some`, `begun` or `none` where the words say how much of it was done;
-    `sentence` is what the event is cited by.
+    `sentence` is what the event is cited by. `ahead` marks a negated event of a time to come: "will
+    not leave", "refused to leave".
     """
 
     id: str
@@ -143,6 +144,7 @@ class Event:
     extent: Literal["all", "some", "begun", "none"] | None = None
     confidence: float = 0.5
     sentence: Span | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

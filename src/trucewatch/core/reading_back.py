@@ -174,6 +174,7 @@ def _read_event(form: Form) -> Event:
         figures=tuple(form["figures"]),
         statement=form["statement"],
         extent=form["extent"],
+        ahead=form.get("ahead", False),
         sentence=_read_maybe(form["sentence"]),
         confidence=form["confidence"],
     )

@@ -138,6 +138,7 @@ def _event(item: Event) -> Form:
         "statement": item.statement,
         "extent": item.extent,
         "sentence": _maybe(item.sentence),
+        "ahead": item.ahead,
         "confidence": item.confidence,
     }
 

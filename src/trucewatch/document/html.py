@@ -101,19 +101,18 @@ def _extract(tree: Element, url: str | None) -> Element | None:
     import trafilatura  # slow to import
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    for precise in (
-        True,
-        False,
-    ):  # a page in which precision finds nothing may still hold an article
-        found: Any = trafilatura.bare_extraction(
-            tree,
-            url=url,
-            favor_precision=precise,
-            include_comments=False,
-            include_tables=False,
-            include_formatting=False,
-            with_metadata=False,
-        )
+    given: dict[str, Any] = {
+        "url": url,
+        "include_comments": False,
+        "include_tables": False,
+        "include_formatting": False,
+        "with_metadata": False,
+    }
+    for precise in (True, False):  # where precision finds nothing there may still be an article
+        try:
+            found: Any = trafilatura.bare_extraction(tree, favor_precision=precise, **given)
+        except _FOREIGN as error:
+            raise DocumentError(f"cannot be read: the extractor failed ({error!r:.100})") from None
         if found is not None and found.body is not None:
             return found.body
     return None

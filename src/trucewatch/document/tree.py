@@ -13,16 +13,18 @@ Element: TypeAlias = Any
 """An `lxml.html.HtmlElement`: lxml says nothing of its types."""
 
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]"
-    r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0{0,9}(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))(?![\da-fA-F]);?"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]"
+    r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)"
+    r"|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF])(?![\da-fA-F]));?"
 )
 """Characters that no tree of elements can hold, written or spelt out."""
 _ELEMENTS: Final = 50_000
 """News pages have some thousands of elements; above this the extractor behind takes minutes."""
 _ATTRIBUTES: Final = 500
 """The parser compares each attribute of an element with all before it."""
-_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TAG = re.compile(r"<!--|<[a-zA-Z](?:[^>=]|=\s{0,99}(?:\"[^\"]*\"|'[^']*')?)*+")
+_RAW = re.compile(r"<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"=\s{0,99}(?:\"[^\"]*\"|'[^']*')")
 _BRACES = re.compile(r"[{}]")
 _SIMPLE = re.compile(r"[.#][\w-]{1,80}\Z")
 _NAMES = re.compile(r"[.#][\w-]{1,80}")
@@ -73,12 +75,25 @@ def _lxml() -> tuple[Any, Any]:
 
 
 def _check_attributes(html: str) -> None:
-    for tag in _TAG.finditer(html):
-        start, end = tag.span()
-        if end - start <= 2 * _ATTRIBUTES:
-            continue
-        if len(_QUOTED.sub(" = ", tag.group()).replace("/", " ").split()) > 2 * _ATTRIBUTES:
-            raise DocumentError("has an element with hundreds of attributes: it is no page of news")
+    """Count the attributes of each tag, in one pass that steps over comments and scripts."""
+    place = 0
+    while found := _TAG.search(html, place):
+        place = found.end()
+        if found.group() == "<!--":
+            place = html.find("-->", place)
+        elif found.end() - found.start() > _ATTRIBUTES:
+            _check_tag(found.group())
+        raw = _RAW.match(found.group())
+        if raw:
+            close = re.compile(f"</{raw.group(1)}", re.IGNORECASE).search(html, place)
+            place = close.start() if close else -1
+        if place < 0:
+            return
+
+
+def _check_tag(tag: str) -> None:
+    if len(_QUOTED.sub("= ", tag).replace("/", " ").split()) > _ATTRIBUTES:
+        raise DocumentError("has an element with hundreds of attributes: it is no page of news")
 
 
 def _check_size(tree: Element) -> None:
@@ -102,7 +117,10 @@ def drop_unseen(tree: Element) -> None:
         unseen += [element for element in named if len(element.text_content()) < most]
     for element in unseen:
         if element.getparent() is not None and element.tag != "body":
-            element.drop_tree()
+            try:
+                element.drop_tree()
+            except ValueError:
+                raise DocumentError("holds characters that no page can hold") from None
 
 
 def _is_unseen(element: Element) -> bool:

@@ -11,7 +11,7 @@ from trucewatch.case.load import load_case
 from trucewatch.collect.sources import collect
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Refusal
-from trucewatch.core.errors import DocumentError
+from trucewatch.core.errors import DocumentError, SpanError
 from trucewatch.ledger.entry import canonical, document_key
 from trucewatch.ledger.store import Ledger, now
 from trucewatch.pipeline.enter import open_for_writing
@@ -79,7 +79,7 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
         return
     try:
         reading = read_capture(capture, case, captured=now().date())
-    except DocumentError as error:
+    except (DocumentError, SpanError) as error:
         _refuse(Refusal(source=capture.source, reason=error.what), ledger, account)
         return
     body = canonical(public_form(reading, case))
@@ -88,5 +88,5 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
     account.copies += not new
     if new:
         account.warnings.extend(
-            f"{capture.source}: {warning.message}" for warning in reading.document.warnings
+            f"{capture.source}: {warning.message}" for warning in reading.warnings
         )

@@ -12,7 +12,7 @@ from trucewatch.core.errors import reading_boundary
 from trucewatch.core.reading import Label, Reading, Statement
 from trucewatch.core.reading_form import reading_form
 from trucewatch.core.span import Span, prove
-from trucewatch.core.when import TimeExpression
+from trucewatch.core.when import TimeExpression, When
 from trucewatch.document.read import read_document
 from trucewatch.extract.dates import find_dates
 from trucewatch.extract.figures import find_figures
@@ -110,41 +110,60 @@ def _speaker(quoted: Span, statements: tuple[Statement, ...]) -> str | None:
 def _warnings(document: Document, dates: Sequence[TimeExpression]) -> Iterator[Warning]:
     """Warn of dates that stay unresolved because the day of publication is not known."""
     unresolved = [
-        each
-        for each in (dates if isinstance(dates, tuple) else ())
-        if isinstance(each, TimeExpression)
-        and each.period is None
-        and each.type in ("DATE", "TIME")
+        each.span for each in dates if each.period is None and each.type in ("DATE", "TIME")
     ]
     if document.published is None and unresolved:
+        count = "1 date counts" if len(unresolved) == 1 else f"{len(unresolved)} dates count"
         yield Warning(
             code="dates_unresolved",
-            message=f"{len(unresolved)} dates count from a publication day that is not known; "
-            "give it with --published",
-            span=unresolved[0].span,
+            message=f"{count} from a publication day that is not known: give it with --published",
+            span=unresolved[0],
         )
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
+    """Yield every span that cites the document's text."""
+    whens: list[When | None] = []
+    maybe: list[Span | None] = []
     for statement in reading.statements:
-        yield from (*statement.content, *statement.cue, *statement.source, *statement.hedges)
+        yield from (*statement.content, *statement.cue, *statement.source)
+        yield from (*statement.hedges, *statement.insertions)
+        maybe.extend(link.span for link in statement.chain)
+        whens.append(statement.said_on)
     for event in reading.events:
         yield event.trigger
         yield from (party.span for party in (*event.by, *event.against, *event.with_))
         yield from (place.span for place in (*event.from_, *event.at))
-    yield from (figure.span for figure in reading.figures)
+        maybe.append(event.sentence)
+        whens.append(event.when)
+    for figure in reading.figures:
+        yield figure.span
+        maybe.append(figure.of)
+        whens.append(figure.period)
+    for duty in reading.duties:
+        yield from (duty.span, duty.what, *(party.span for party in duty.who))
+        maybe.append(duty.from_)
+        whens.append(duty.by)
     yield from (expression.span for expression in reading.dates)
     yield from (mention.span for mention in reading.mentions)
-    yield from (duty.span for duty in reading.duties)
     yield from (label.span for label in reading.labels)
+    maybe.extend(warning.span for warning in reading.warnings)
+    maybe.extend(when.span for when in whens if when is not None)
+    yield from (span for span in maybe if span is not None)
 
 
 def public_form(reading: Reading, case: Case) -> dict[str, object]:
     """Give the public JSON form of a reading, with the case's neutral names of every id in it."""
-    ids = {mention.id for mention in reading.mentions}
-    ids |= {place.place for event in reading.events for place in (*event.from_, *event.at)}
+    ids: set[str | None] = {mention.id for mention in reading.mentions}
     for statement in reading.statements:
         ids |= {statement.speaker, statement.for_, *(link.id for link in statement.chain)}
-    ids.add(reading.document.outlet)
+    for event in reading.events:
+        ids |= {place.place for place in (*event.from_, *event.at)}
+        ids |= {party.actor for party in (*event.by, *event.against, *event.with_)}
+    for duty in reading.duties:
+        ids |= {party.actor for party in duty.who}
+    for label in reading.labels:
+        ids |= {label.actor, label.voice}
+    ids |= {figure.doer for figure in reading.figures} | {reading.document.outlet}
     names = {known: case.name(known) for known in sorted(each for each in ids if each)}
     return reading_form(reading, names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,6 +35,7 @@ LEDGER: Final = "ledger.sqlite"
 class CaseRecord:
     """A case with the findings and documents of its ledger, and what could not be used of it.
 
+    `undecided` are the findings before people's `decisions`, each with the day it was entered;
     `entries` is the number of the ledger's last entry that this record has seen.
     """
 
@@ -42,6 +43,8 @@ class CaseRecord:
     case: Case
     findings: tuple[Finding, ...]
     documents: tuple[ReadDocument, ...]
+    undecided: tuple[Finding, ...] = ()
+    decisions: tuple[tuple[date, Decision], ...] = ()
     rivals: tuple[RivalFigures, ...] = ()
     entries: int = 0
     refused: int = 0
@@ -61,6 +64,20 @@ class CaseRecord:
             if first <= (document.published or document.known_from) <= on
             and (known is None or document.known_from <= known)
         )
+
+    def decided_between(self, first: date, last: date) -> dict[str, str]:
+        """Give what people decided after `first` and by `last`: finding -> who, and because of what."""
+        return {
+            decision.finding: f"{decision.by}: {decision.because}"
+            for entered, decision in self.decisions
+            if first < entered <= last
+        }
+
+    def findings_without(self, decided: Iterable[str]) -> tuple[Finding, ...]:
+        """Give the findings as they stood without the decisions on those named."""
+        left_out = set(decided)
+        kept = [each for _, each in self.decisions if each.finding not in left_out]
+        return tuple(apply(self.undecided, kept))
 
     def board(self, on: date, known: date | None = None) -> Board:
         """Judge the record on a date, as known on a date (None: everything)."""
@@ -87,14 +104,17 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
     coded = list(_coded(case, ledger, remarks))
     readings = list(kept_readings(ledger))
     documents = [read_document(reading, captured) for reading, captured in readings]
-    findings = apply(
-        [*coded, *findings_of(readings, case)],
-        [Decision.from_body(kept.body) for kept in ledger.decisions()],
+    undecided = (*coded, *findings_of(readings, case))
+    decisions = tuple(
+        (date.fromisoformat(kept.at[:10]), Decision.from_body(kept.body))
+        for kept in ledger.decisions()
     )
     record = CaseRecord(
         folder=folder,
         case=case,
-        findings=tuple(findings),
+        findings=tuple(apply(undecided, [decision for _, decision in decisions])),
+        undecided=undecided,
+        decisions=decisions,
         documents=(*documents, *_coded_documents(coded)),
         entries=seq,
         rivals=rival_figures(reading for reading, _ in readings),
@@ -141,7 +161,11 @@ def _coded_documents(coded: list[Finding]) -> Iterator[ReadDocument]:
 
 def _stored(record: CaseRecord) -> bytes:
     form = {
-        "findings": [finding_form(finding) for finding in record.findings],
+        "findings": [finding_form(finding) for finding in record.undecided],
+        "decisions": [
+            [entered.isoformat(), decision.body().decode()]
+            for entered, decision in record.decisions
+        ],
         "documents": [_document_form(document) for document in record.documents],
         "rivals": [rival_form(rival) for rival in record.rivals],
         "refused": record.refused,
@@ -152,10 +176,17 @@ def _stored(record: CaseRecord) -> bytes:
 
 def _restore(folder: Path, case: Case, stored: bytes, entries: int) -> CaseRecord:
     form = json.loads(stored)
+    undecided = tuple(finding_of(item) for item in form["findings"])
+    decisions = tuple(
+        (date.fromisoformat(entered), Decision.from_body(body.encode()))
+        for entered, body in form["decisions"]
+    )
     return CaseRecord(
         folder=folder,
         case=case,
-        findings=tuple(finding_of(item) for item in form["findings"]),
+        findings=tuple(apply(undecided, [decision for _, decision in decisions])),
+        undecided=undecided,
+        decisions=decisions,
         documents=tuple(_document_of(item) for item in form["documents"]),
         rivals=tuple(rival_of(item) for item in form["rivals"]),
         entries=entries,

@@ -125,14 +125,23 @@ def told_rule(cause: Cause, case: Case) -> str:
 
 
 def _whose(findings: Sequence[Finding], case: Case) -> str:
-    voices = list(dict.fromkeys(finding.voice for finding in findings if finding.voice))
+    voices = list(dict.fromkeys(voice_name(finding, case) for finding in findings))
     if not voices:
         return "a word"
     more = f" and {len(voices) - 1} more" if len(voices) > 1 else ""
-    named = next((each for each in findings if each.voice == voices[0]), None)
-    if named is not None and named.speaker is None:
-        return f"a word of an unnamed source{more}"
-    return f"a word by {case.name(voices[0])}{more}"
+    return f"a word by {voices[0]}{more}"
+
+
+def voice_name(finding: Finding, case: Case) -> str:
+    """Name whose word a finding is: a voice that the case does not know by the chain's last link."""
+    if finding.voice is None:
+        return "nobody named"
+    if finding.speaker is None:
+        return "an unnamed source"
+    name = case.name(finding.voice)
+    if name == finding.voice and finding.chain:
+        name = case.name(finding.chain[-1])
+    return f"an unnamed source of {name}" if finding.unnamed else name
 
 
 def told_document(document: ReadDocument | None, case: Case) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from rich.text import Text
 
-from trucewatch.core.agreement import Duty
+from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board, ClauseLine, Line, Status
@@ -46,7 +47,7 @@ def why_text(
     text.append(f" (window {board.window} days, {_looked(read)})\n", style="not bold")
     duties = {duty.id: duty for duty in case.agreement.duties()}
     for line in lines:
-        _append_line(text, line, duties[line.duty], case, read)
+        text.append_text(_line_text(line, duties[line.duty], board, case, read))
     return text
 
 
@@ -54,13 +55,16 @@ def _looked(read: int) -> str:
     return f"{number_of(read, 'document')} of those days read" if read else "nothing read"
 
 
-def _append_line(text: Text, line: Line, duty: Duty, case: Case, read: int) -> None:
+def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> Text:
     owed = ", ".join(case.name(actor) for actor in duty.owed_by)
-    text.append(f"\n{on_one_line(doer_name(line.doer, case))}", style="bold not dim")
-    text.append(f": {line.status}", style=STYLES[line.status])
+    text = Text(style="not bold")
+    text.append(f"\n{on_one_line(doer_name(line.doer, case))}", style="bold")
+    if duty.type is not DutyType.DECLARE:
+        text.append(f": {line.status}", style=STYLES[line.status])
     if line.standing:
         text.append(f", {carried(line)}")
-    text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}{_until(duty)})\n", style="dim")
+    when = _until(duty, board.on)
+    text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}, {when})\n", style="dim")
     text.append(f"  {RULES[line.rule]}\n")
     if line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
         last = f"last word about {line.last}" if line.last else "no word yet"
@@ -71,10 +75,15 @@ def _append_line(text: Text, line: Line, duty: Duty, case: Case, read: int) -> N
         text.append("  the accused was not heard\n", style="dim")
     for title, findings in _camps(line):
         _append_findings(text, title, findings, case)
+    return text
 
 
-def _until(duty: Duty) -> str:
-    return f", by {duty.deadline}" if duty.deadline else f", from {duty.starts}"
+def _until(duty: Duty, on: date) -> str:
+    deadline = duty.deadline_on(on)
+    if deadline is None:
+        return f"from {duty.starts}" + (f" until {duty.until}" if duty.until else "")
+    amended = f", amended from {duty.deadline}" if deadline != duty.deadline else ""
+    return f"by {deadline}{amended}"
 
 
 def _camps(line: Line) -> Iterator[tuple[str, tuple[Finding, ...]]]:

@@ -10,7 +10,7 @@ from trucewatch.core.change import Cause, CauseKind, Change, DayRule
 from trucewatch.core.document import ReadDocument
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board
-from trucewatch.publish.changes_text import alike, told_rule
+from trucewatch.publish.changes_text import alike, told_rule, voice_name
 from trucewatch.publish.page.board import state
 from trucewatch.publish.page.marks import (
     NOTHING,
@@ -93,20 +93,13 @@ def _document(document: ReadDocument, on: date, case: Case) -> Html:
 
 def _voices(findings: Sequence[Finding], case: Case) -> str:
     """Tell who says what in a document: the first voices, and how many more."""
-    told = list(dict.fromkeys(f"{_voice(finding, case)}: {finding.says}" for finding in findings))
+    told = list(
+        dict.fromkeys(f"{voice_name(finding, case)}: {finding.says}" for finding in findings)
+    )
     if not told:
         return ""
     more = f" and {len(told) - 2} more" if len(told) > 2 else ""
     return f", {'; '.join(told[:2])}{more}"
-
-
-def _voice(finding: Finding, case: Case) -> str:
-    if finding.voice is None:
-        return "nobody named"
-    if finding.speaker is None:
-        return "an unnamed source"
-    name = case.name(finding.voice)
-    return f"an unnamed source of {name}" if finding.unnamed else name
 
 
 def _said(cause: Cause, numbers: Numbers) -> Html:

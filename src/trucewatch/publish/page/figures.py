@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -73,8 +73,9 @@ def _is_new(figures: RivalFigures, board: Board, earlier: Board) -> bool:
 def _row(figures: RivalFigures, on: date, case: Case) -> Html:
     place = text(f", {case.name(figures.place)}") if figures.place else NOTHING
     when = join((text(", "), days(figures.days, on))) if figures.days else NOTHING
-    claims = [element("li", _claim(claim, on, case)) for claim in figures.claims[:CLAIMS]]
-    if left := len(figures.claims) - len(claims):
+    told = _by_voice(figures.claims)
+    claims = [element("li", _claim(same, on, case)) for same in told[:CLAIMS]]
+    if left := len(told) - len(claims):
         claims.append(element("li", text(f"{left} more"), class_="soft"))
     return element(
         "tr",
@@ -83,7 +84,19 @@ def _row(figures: RivalFigures, on: date, case: Case) -> Html:
     )
 
 
-def _claim(claim: ClaimedFigure, on: date, case: Case) -> Html:
+def _by_voice(claims: Sequence[ClaimedFigure]) -> list[list[ClaimedFigure]]:
+    """Put together the claims of one number by one voice: repetition is no other claim."""
+    told: dict[Hashable, list[ClaimedFigure]] = {}
+    for claim in claims:
+        voice = claim.chain[-1:] or (claim.document,)
+        told.setdefault((claim.low, claim.high, claim.bound, claim.unnamed, voice), []).append(
+            claim
+        )
+    return list(told.values())
+
+
+def _claim(same: Sequence[ClaimedFigure], on: date, case: Case) -> Html:
+    claim = same[0]
     links = [case.name(link) for link in claim.chain]
     if claim.unnamed:
         links.append("unnamed source")
@@ -95,6 +108,7 @@ def _claim(claim: ClaimedFigure, on: date, case: Case) -> Html:
             element("span", text(" ← ".join(links)), class_="chain"),
             text("; "),
             anchor(claim.url, day),
+            text(f"; {number_of(len(same) - 1, 'document')} more") if len(same) > 1 else NOTHING,
         )
     )
 

@@ -104,8 +104,9 @@ footer { margin-top: 1.2rem; padding-top: .3rem; border-top: 1px solid var(--lin
 @media (max-width: 46rem) {
   body { margin: 0; padding: 1rem; } .words, .method { columns: 1; }
   .board .number, .changes thead { display: none; } .board td { white-space: normal; }
-  .changes tbody th, .changes td { display: inline-block; width: auto; }
-  .changes tbody th, .changes td:last-child { display: block; }
+  .changes tbody th, .changes td:nth-child(n) { display: inline-block; width: auto; }
+  .changes td:nth-child(3)::before { content: "→ "; }
+  .changes tbody th, .changes td:last-child:nth-child(n) { display: block; }
 }
 @page { size: A4; margin: 11mm 12mm 12mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 6.5pt Arial, sans-serif;

@@ -1,0 +1,117 @@
+"""What was taken for one, as `origins` and `incidents` tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import a_finding, day
+from trucewatch.core.finding import Finding, Says
+from trucewatch.join.groups import incidents, origins
+
+RAID = {"incident": "attack ashel 2020-03-06"}
+
+
+def act(number: int, says: str = "act", **more: Any) -> Finding:
+    return a_finding("refrain", more.pop("doer", "north_militia"), says, number, **(RAID | more))
+
+
+@pytest.mark.parametrize(
+    ("renditions", "reason"),
+    [
+        ([{}], "told once"),
+        ([{}, {}], "same first speaker, days of saying at most one apart, same content"),
+        ([{"unnamed": True}, {"unnamed": True}], "nobody is named, and the words are the same"),
+        ([{"speaker": None}, {"speaker": None}], "nobody is named, and the words are the same"),
+        ([{"coder": "A"}, {"coder": "A"}], "coded as the same speaker's words of one day on one matter"),
+        ([{"document": "d"}, {"document": "d"}], "told once"),
+    ],
+)  # fmt: skip
+def test_an_origin_says_why_it_was_taken_for_one(
+    renditions: list[dict[str, Any]], reason: str
+) -> None:
+    (found,) = origins([act(5, origin="o", **each) for each in renditions])
+    assert found.reason == reason
+    assert found.id == "o"
+
+
+def test_an_origin_has_one_rendition_a_document_in_the_order_of_saying() -> None:
+    told = [
+        act(number, origin="o", document=name) for number, name in [(6, "b"), (5, "a"), (7, "a")]
+    ]
+    (found,) = origins(told)
+    assert [finding.id for finding in found.renditions] == [told[1].id, told[0].id]
+    assert (found.voice, found.speaker, found.unnamed) == ("monitor", "monitor", False)
+
+
+def test_incidents_hold_rival_doers_and_denials_side_by_side() -> None:
+    reports = [
+        act(6), act(6, doer="south_militia", voice="observer"), act(6, doer=None),
+        act(7, "denies", voice="north_militia"),
+    ]  # fmt: skip
+    (found,) = incidents(reports)
+    assert found.id == RAID["incident"]
+    assert found.doers == ("north_militia", "south_militia", None)
+    assert [finding.says for finding in (*found.reports, *found.denials)] == [
+        Says.ACT, Says.ACT, Says.ACT, Says.DENIES,
+    ]  # fmt: skip
+    assert found.reason == "same kind of act, same place, same first day"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"near": ("where it was is not known",)},
+        {"voice": None},
+        {"incident": None},
+        {"says": Says.NOT_DONE},
+        {"says": Says.DENIES},
+        {"says": Says.PROMISE},
+    ],
+)
+def test_what_is_no_report_of_an_act_makes_no_incident(more: dict[str, Any]) -> None:
+    assert incidents([replace(act(5), **more)]) == ()
+
+
+def test_one_telling_that_bears_on_two_duties_stands_once() -> None:
+    told = [
+        act(6, document="d"),
+        a_finding("reach", "north_militia", "act", 6, **RAID, document="d"),
+    ]
+    (found,) = incidents(told)
+    assert len(found.reports) == 1
+
+
+def test_what_people_coded_as_one_act_says_so() -> None:
+    (found,) = incidents([act(6, coder="A. Coder"), act(6)])
+    assert found.reason == "coded as one act"
+
+
+FINDINGS = st.lists(
+    st.builds(
+        act, st.integers(3, 7), st.sampled_from(["act", "denies", "not done"]),
+        incident=st.sampled_from([None, "i1", "i2"]), origin=st.sampled_from(["o1", "o2"]),
+        document=st.sampled_from("abc"), doer=st.sampled_from(["north_militia", None]),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(FINDINGS, st.randoms(use_true_random=False))
+def test_the_order_makes_no_difference(found: list[Finding], random: Random) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert origins(found) == origins(shuffled)
+    assert incidents(found) == incidents(shuffled)
+
+
+@given(FINDINGS)
+def test_every_document_of_an_origin_is_told(found: list[Finding]) -> None:
+    told = {(each.id, r.document) for each in origins(found) for r in each.renditions}
+    assert told == {(finding.origin, finding.document) for finding in found}
+    assert all(day(0) <= r.uttered for each in origins(found) for r in each.renditions)

@@ -1,0 +1,87 @@
+"""Origins and incidents, as people and machines see them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from builders import a_case, a_finding
+from trucewatch.join.groups import incidents, origins
+from trucewatch.pipeline.record import CaseRecord
+from trucewatch.publish.groups_view import (
+    incidents_json,
+    incidents_text,
+    origins_json,
+    origins_text,
+)
+
+N, S = "north_militia", "south_militia"
+RAID = {"incident": "attack ashel 2020-03-06"}
+
+
+def test_only_what_several_documents_tell_is_listed_and_the_rest_counted() -> None:
+    told = [
+        a_finding("refrain", N, "act", 5, origin="o1", words="They fired."),
+        a_finding("refrain", N, "act", 6, origin="o1", chain=("wire", "monitor")),
+        a_finding("refrain", N, "act", 7, origin="o2", words="Told once."),
+    ]
+    text = origins_text(origins(told), a_case()).plain
+    assert text.startswith("Monitor, 2 documents  [o1] same first speaker")
+    assert "  Daily <- Monitor; said 2020-03-06, published 2020-03-06\n    “They fired.”\n" in text
+    assert "Told once." not in text
+    assert text.endswith("2 origins, 1 told by several documents.\n")
+
+
+def test_an_origin_without_a_speaker_is_nobody_s() -> None:
+    nobody = {"speaker": None, "voice": None, "origin": "o", "chain": ("daily",)}
+    told = [a_finding("refrain", N, "act", on, **nobody) for on in (5, 6)]
+    assert origins_text(origins(told), a_case()).plain.startswith("nobody named, 2 documents")
+
+
+def test_incidents_tell_rival_doers_and_denials() -> None:
+    told = [
+        a_finding("refrain", N, "act", 5, **RAID),
+        a_finding("refrain", S, "act", 5, **RAID, voice="observer"),
+        a_finding("refrain", None, "act", 5, **RAID, voice="stranger"),
+        a_finding("refrain", N, "denies", 6, **RAID, voice=N, words="Not us."),
+    ]
+    text = incidents_text(incidents(told), a_case()).plain
+    assert text.startswith(
+        "attack ashel 2020-03-06  by North_Militia, South_Militia, doer not named\n"
+    )
+    before, denied = text.split("  denied:\n")
+    assert "Not us." in denied
+    assert "Not us." not in before
+    assert text.endswith("1 incident.\n")
+
+
+def test_nothing_is_a_list_of_none() -> None:
+    assert origins_text((), a_case()).plain == "0 origins, 0 told by several documents.\n"
+    assert incidents_text((), a_case()).plain == "0 incidents.\n"
+    assert origins_json((), a_case()) == incidents_json((), a_case()) == []
+
+
+def test_json_has_every_rendition_and_the_reason(record: CaseRecord) -> None:
+    grouped = origins(record.findings)
+    form = json.loads(json.dumps(origins_json(grouped, record.case)))
+    assert [each["origin"] for each in form] == [each.id for each in grouped]
+    assert {finding["origin"] for each in form for finding in each["renditions"]} == {
+        each.id for each in grouped
+    }
+    assert all(each["reason"] for each in form)
+    acts = json.loads(json.dumps(incidents_json(incidents(record.findings), record.case)))
+    assert acts
+    assert all(each["reports"] and each["reason"] for each in acts)
+
+
+def test_hostile_words_steer_nothing() -> None:
+    evil = "\x1b[31m\r\n\u202e[bold]x"
+    told = [
+        a_finding("refrain", N, says, 5, incident=evil, words=evil, chain=(evil,), speaker=evil, origin="o")
+        for says in ("act", "act", "denies")
+    ]  # fmt: skip
+    for text in (
+        origins_text(origins(told), a_case()).plain,
+        incidents_text(incidents(told), a_case()).plain,
+    ):
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", text)
