@@ -69,7 +69,8 @@ _TABLE: Final = (
         point+out make+clear go+on
         """,
     ),
-    ("c", 0.6, "find show conclude hear decide maintain hold"),
+    ("c", 0.6, "find show conclude hear decide maintain hold publish"),
+    ("CO", 0.6, "document record register count"),
     (
         "Q",
         0.8,
@@ -104,6 +105,7 @@ _NOUNS: Final = words("""
     report claim state note comment post estimate signal promise pledge demand
     stress answer question reply hope fear hint order call appeal blame urge offer
     complaint boast joke counter mention repeat cry object tweet proposal complain caution rule
+    document record register count
     """)
 """Lemmas whose forms are nouns too."""
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
-from trucewatch.core.folding import Word, words_in, words_of
+from trucewatch.core.folding import Word, fold, words_in, words_of
 from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Label, Mention
 from trucewatch.core.sentence import Sentence
@@ -73,7 +73,7 @@ def find_labels(
     found: list[Label] = []
     for sentence in sentences:
         words = words_in(document.text, sentence.span.start, sentence.span.end)
-        found.extend(_in_sentence(document.text, words, actors, phrases))
+        found.extend(_in_sentence(document.text, words, actors, phrases, case))
     return tuple(found)
 
 
@@ -115,17 +115,28 @@ def _in_sentence(
     words: Sequence[Word],
     actors: Sequence[Mention],
     phrases: Phrases,
+    case: Case,
 ) -> Iterator[Label]:
     labels = list(_labels(words, phrases))
     covered = {place for label in labels for place in range(label.first, label.last + 1)}
     here = _between(actors, words) if labels else ()
     for label in labels:
         span = Span.cut(text, words[label.first].start, words[label.last].end)
+        if any(_own_name(span, mention, case) for mention in here):
+            continue
         mention = _with(text, words, label, span, here, covered)
         if mention is not None:
             yield Label(span=span, actor=mention.id, voice=None)
         elif _before_people(text, words, label) or words[label.first].folded in _DISTANCING:
             yield Label(span=span, actor=None, voice=None)
+
+
+def _own_name(span: Span, mention: Mention, case: Case) -> bool:
+    """Tell whether a word belongs to the name that the record itself uses: "the Freedom Army"."""
+    actor = case.actors.by_id.get(mention.id or "")
+    if actor is None or not mention.span.holds(span):
+        return False
+    return fold(span.text) in {word.folded for word in words_of(actor.name)}
 
 
 _DISTANCING: Final = frozenset({"so", "self"})

@@ -10,6 +10,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.folding import Word
 from trucewatch.core.reading import Mention, MentionKind
 from trucewatch.extract.lexicons import settings
+from trucewatch.extract.lexicons.stops import OPENERS
 from trucewatch.extract.names import Hit, NameKind
 
 _PARTICIPLE = re.compile(r"[-‐‑–](?P<word>[a-z]{3,12})\b")
@@ -67,7 +68,9 @@ def _part_of_a_word(hit: Hit, text: str, ids: dict[NameKind, tuple[str, ...]]) -
 
 
 def _no_name(hit: Hit, text: str, ids: dict[NameKind, tuple[str, ...]]) -> bool:
-    """Tell whether a name is a common word here: "Xyz law", "terrorist act"."""
+    """Tell whether a name is a common word here: "Xyz law", "terrorist act", "His"."""
+    if "place" in ids and hit.span.text.lower() in OPENERS:
+        return True
     behind = _BEHIND.match(text, hit.span.end)
     if behind is None:
         return False

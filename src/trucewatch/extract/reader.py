@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final, Protocol
 
 from trucewatch.core.case import Case
@@ -13,17 +14,8 @@ from trucewatch.core.reading import DutyTold, Event, Figure, Locality, Mention, 
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.when import Period, TimeExpression, When, edtf
 from trucewatch.extract.duties import find_duties
-from trucewatch.extract.events import find_events
-from trucewatch.extract.events.find import Found
+from trucewatch.extract.events import Found, find_events, read_lines
 from trucewatch.extract.statements import find_statements
-
-_HARMED: Final = re.compile(
-    r"\b(?:kill|wound|injur|hurt|displac|destroy|damag|claim)\w*|\b(?:dead|died|left)\b",
-    re.IGNORECASE,
-)
-_ONLY_A_TIME: Final = re.compile(
-    r"\b(?:since|when|after|before|while|until|during|as)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,37 +56,54 @@ class Reader(Protocol):
 class RuleReader:
     """The first reader: rules and cue lists."""
 
-    version: Final = "rules/1"
+    version: Final = "rules/2"
 
     def read(self, page: Page, case: Case) -> ReadPage:
         """Read a page by rules."""
         document = page.document
         statements = find_statements(document, page.sentences, page.mentions, page.dates, case)
-        duties = find_duties(
-            document, page.sentences, page.mentions, page.localities, page.dates, case
-        )
-        figures = tuple(attach_figure(figure, statements) for figure in page.figures)
+        figures = attach_figures(page.figures, statements)
         found = Found(
             mentions=page.mentions,
             localities=page.localities,
             dates=page.dates,
             figures=figures,
             statements=statements,
-            duties=duties,
         )
-        events = find_events(document, page.sentences, found)
+        lines = read_lines(document, page.sentences, found)
+        duties = find_duties(lines, case)
+        events = find_events(document, page.sentences, found, lines, duties)
         return ReadPage(
             statements=statements,
             events=events,
-            figures=tuple(with_doer(figure, events, document.text) for figure in figures),
+            figures=with_doers(figures, events),
             duties=duties,
         )
 
 
-def attach_figure(figure: Figure, statements: Sequence[Statement]) -> Figure:
-    """Give a figure the statement that it stands in; a total without a start has an open one."""
-    for statement in statements:
-        if any(content.holds(figure.span) for content in statement.content):
+def attach_figures(
+    figures: Sequence[Figure], statements: Sequence[Statement]
+) -> tuple[Figure, ...]:
+    """Give each figure the statement that it stands in; a total without a start has an open one."""
+    contents = sorted(
+        (
+            (content.start, content.end, statement)
+            for statement in statements
+            for content in statement.content
+        ),
+        key=itemgetter(0),
+    )
+    return tuple(_attached(figure, contents) for figure in figures)
+
+
+_BACK: Final = 8
+"""So many contents that begin before a figure are looked at."""
+
+
+def _attached(figure: Figure, contents: Sequence[tuple[int, int, Statement]]) -> Figure:
+    place = bisect_right(contents, figure.span.start, key=itemgetter(0))
+    for start, end, statement in reversed(contents[max(0, place - _BACK) : place]):
+        if start <= figure.span.start and figure.span.end <= end:
             return replace(figure, statement=statement.id, period=_period(figure, statement))
     return figure
 
@@ -107,25 +116,19 @@ def _period(figure: Figure, statement: Statement) -> When | None:
     return When(edtf=edtf(until), period=until, span=said.span, basis="inherited")
 
 
-def with_doer(figure: Figure, events: Sequence[Event], text: str) -> Figure:
-    """Give a figure its doer where the words say by whose doing: "shelling by X killed N", "killed in
-    an attack by X". What only happened since or when X did something is nobody's doing.
-    """
-    if figure.doer is not None:
+
+
+def with_doers(figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
+    """Give figures their doer where the sentence says who did it: the one party of its only event."""
+    doers: dict[str, set[str | None]] = {}
+    for event in events:
+        if event.kind in ("attack", "clash"):
+            for figure in event.figures:
+                doers.setdefault(figure, set()).update(party.actor for party in event.by)
+    return tuple(_with_doer(figure, doers.get(figure.id, set())) for figure in figures)
+
+
+def _with_doer(figure: Figure, doers: set[str | None]) -> Figure:
+    if figure.doer is not None or len(doers) != 1:
         return figure
-    doers = {
-        party.actor
-        for event in events
-        if figure.id in event.figures and event.kind in ("attack", "clash")
-        if _by_doing_of(figure, event, text)
-        for party in event.by
-    }
-    known = doers - {None}
-    return replace(figure, doer=next(iter(known))) if len(doers) == len(known) == 1 else figure
-
-
-def _by_doing_of(figure: Figure, event: Event, text: str) -> bool:
-    """Tell whether the words between an event and a figure say that the one caused the other."""
-    first, last = sorted((figure.span, event.trigger))
-    between = text[first.end : last.start]
-    return bool(_HARMED.search(between)) and not _ONLY_A_TIME.search(between)
+    return replace(figure, doer=next(iter(doers)))

@@ -137,7 +137,8 @@ def _alike(tellings: Sequence[Telling]) -> Iterator[tuple[float, int, int, str, 
             shared = len(telling.words & earlier.words)
             shorter = min(len(telling.words), len(earlier.words))
             if shared and shared >= shorter * _asked(telling) and _agree(earlier, telling):
-                yield -shared / shorter, -shared, apart, *sorted((earlier.key, telling.key))
+                first, second = sorted((earlier.key, telling.key))
+                yield -shared / shorter, -shared, apart, first, second
 
 
 def _asked(telling: Telling) -> float:

@@ -85,14 +85,17 @@ def _place_and_day(event: Event) -> bool:
 
 
 def _names_other_day(reading: Reading, figure: Figure, event: Event) -> bool:
+    """Tell whether the figure's paragraph names another day than the event's, or than one of saying."""
     told = event.when.period if event.when else None
     paragraph = next(
         (each.span for each in reading.document.blocks if each.span.holds(figure.span)), figure.span
     )
+    said = [each.said_on.span for each in reading.statements if each.said_on]
     return any(
         named.period is not None and told is not None and not named.period.overlaps(told)
         for named in reading.dates
         if paragraph.holds(named.span)
+        and not any(saying is not None and saying.meets(named.span) for saying in said)
     )
 
 

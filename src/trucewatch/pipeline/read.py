@@ -9,7 +9,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Document, Warning
 from trucewatch.core.errors import reading_boundary
-from trucewatch.core.reading import Label, Reading, Statement
+from trucewatch.core.reading import Label, Mention, Reading, Statement
 from trucewatch.core.reading_form import reading_form
 from trucewatch.core.span import Span, prove
 from trucewatch.core.when import TimeExpression, When
@@ -80,7 +80,8 @@ def _page(document: Document, case: Case) -> Page:
     mentions = identify_actors(mentions, case, document.published)
     mentions = identify_places(document, sentences, mentions, case)
     stretches = [sentence.span for sentence in sentences]
-    dates = find_dates(document.text, document.published, stretches)
+    found = find_dates(document.text, document.published, stretches)
+    dates = tuple(each for each in found if not _part_of_a_name(each.span, mentions))
     return Page(
         document=document,
         sentences=sentences,
@@ -89,6 +90,11 @@ def _page(document: Document, case: Case) -> Page:
         dates=dates,
         figures=find_figures(document.text, stretches, dates),
     )
+
+
+def _part_of_a_name(words: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words are part of a longer name: no day is meant by "Tribune Today"."""
+    return any(each.span.holds(words) and each.span != words for each in mentions)
 
 
 def _labels(page: Page, read: ReadPage, case: Case) -> tuple[Label, ...]:

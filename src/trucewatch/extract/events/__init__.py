@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.extract.events.find import find_events
+from trucewatch.extract.events.find import ToldLine, find_events, read_lines
+from trucewatch.extract.events.found import Found
 
-__all__ = ["find_events"]
+__all__ = ["Found", "ToldLine", "find_events", "read_lines"]

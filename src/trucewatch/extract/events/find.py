@@ -2,284 +2,251 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trucewatch.core.document import Document
-from trucewatch.core.reading import (
-    Aspect,
-    DutyTold,
-    Event,
-    EventKind,
-    Figure,
-    Locality,
-    Mention,
-    Party,
-    Reality,
-    Statement,
-)
+from trucewatch.core.reading import Aspect, DutyTold, Event, EventKind, Party, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
-from trucewatch.core.when import Period, TimeExpression, When, edtf
-from trucewatch.extract.events.clauses import Stretch, clause_of, neighbours
-from trucewatch.extract.events.parties import roles_of
-from trucewatch.extract.events.reality import aspect_of, extent_of, reality_of
-from trucewatch.extract.events.triggers import SENSES, Trigger, find_triggers
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.amounts import aspect_of
+from trucewatch.extract.events.days import Dating
+from trucewatch.extract.events.found import Found, Shelf
+from trucewatch.extract.events.governing import cue_operator
+from trucewatch.extract.events.memory import Memory
+from trucewatch.extract.events.phrases import complements
+from trucewatch.extract.events.roles import Roles
+from trucewatch.extract.events.scene import Line, read_line
+from trucewatch.extract.events.sense import breaks_truce, is_event
+from trucewatch.extract.events.senses import SENSES, Sense
+from trucewatch.extract.events.told import LineReader, Told
+from trucewatch.extract.events.views import View
 
-RECAP_DAYS: Final = 21
-"""What happened longer before the report is told again, not news."""
-
-_FROM = re.compile(
-    r"\b(?:from|out\sof|leav(?:e|es|ing)|left|vacat\w+|evacuat\w+|abandon\w*)\s(?:the\s|a\s|an\s|all\s|[\w-]{1,20}\s){0,4}$",
-    re.IGNORECASE,
-)
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|dismiss\w*)\b", re.IGNORECASE)
+_FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
+_BACK: Final = 6
+_NO_SUBJECT: Final = frozenset({tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION})
+"""What a content may open with that has its subject outside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What earlier steps found in a document, for events to draw on."""
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A line with the triggers read in it."""
 
-    mentions: Sequence[Mention]
-    localities: Sequence[Locality]
-    dates: Sequence[TimeExpression]
-    figures: Sequence[Figure]
-    statements: Sequence[Statement]
-    duties: Sequence[DutyTold]
+    line: Line
+    told: Sequence[Told]
+
+
+def read_lines(
+    document: Document, sentences: Sequence[Sentence], found: Found
+) -> tuple[ToldLine, ...]:
+    """Read every sentence of the title and paragraphs that reports anything, in order."""
+    shelf = Shelf(found)
+    lines = []
+    for sentence in sentences:
+        line = read_line(document.text, sentence, shelf.within(sentence.span))
+        if line is not None:
+            told = LineReader(line, list(_bounds(line))).read()
+            lines.append(ToldLine(line, told))
+    return tuple(lines)
+
+
+def _bounds(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the items between which each trigger's clause lies: what somebody said, or the line."""
+    for trigger, place in line.triggers:
+        first, last = 0, len(line.items)
+        for statement in line.found.statements:
+            for content in statement.content:
+                if content.start <= trigger.start and trigger.end <= content.end:
+                    first, last = _between(line, content, place)
+        yield first, last
+
+
+def _between(line: Line, content: Span, place: int) -> tuple[int, int]:
+    """Give the items of a content; one that opens with *to* or an -ing form has no subject in it."""
+    first, last = place, place + 1
+    while first > 0 and line.items[first - 1].start >= content.start:
+        first -= 1
+    while last < len(line.items) and line.items[last].end <= content.end:
+        last += 1
+    if line.part(first) in _NO_SUBJECT or line.is_verb(first):
+        first = 0
+    return first, last
 
 
 def find_events(
-    document: Document, sentences: Sequence[Sentence], found: Found
+    document: Document,
+    sentences: Sequence[Sentence],
+    found: Found,
+    lines: Sequence[ToldLine],
+    duties: Iterable[DutyTold] = (),
 ) -> tuple[Event, ...]:
-    """Find every event that the title and paragraphs report, in the order of the text.
+    """Find every event that the lines report, in the order of the text.
 
-    What the report tells the agreement to ask (`found.duties`) is never an event. Unknown parties,
-    places and dates stay empty.
+    What the report tells the agreement to ask (`duties`) is never an event. Unknown parties, places
+    and dates stay empty.
     """
-    events: list[Event] = []
-    for sentence in sentences:
-        inside = _within(found, sentence.span)
-        reader = _SentenceReader(document, sentence, inside, events)
-        events.extend(reader.read())
-    return tuple(events)
+    asked = {(duty.what.start, duty.span.start) for duty in duties}
+    finder = _Finder(document, Memory(found.mentions, sentences), {start for start, _ in asked})
+    for each in lines:
+        finder.take(each)
+    return tuple(finder.events)
 
 
-def _within(found: Found, span: Span) -> Found:
-    return Found(
-        mentions=[item for item in found.mentions if span.holds(item.span)],
-        localities=[item for item in found.localities if span.holds(item.span)],
-        dates=[item for item in found.dates if span.holds(item.span)],
-        figures=[item for item in found.figures if span.holds(item.span)],
-        statements=[item for item in found.statements if any(span.meets(c) for c in item.content)],
-        duties=[item for item in found.duties if span.meets(item.span)],
-    )
+@dataclass(slots=True)
+class _Finder:
+    """Makes events of what was read, line by line; earlier ones lend their doer and day."""
 
+    document: Document
+    memory: Memory
+    asked: set[int]
+    events: list[Event] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
 
-class _SentenceReader:
-    """Reads one sentence; earlier events of the document lend their subject and day."""
-
-    def __init__(
-        self, document: Document, sentence: Sentence, found: Found, earlier: Sequence[Event]
-    ) -> None:
-        self.document = document
-        self.text = document.text
-        self.sentence = sentence
-        self.found = found
-        self.earlier = earlier
-
-    def read(self) -> list[Event]:
-        span = self.sentence.span
-        triggers = [
-            trigger
-            for trigger in find_triggers(self.text, span.start, span.end)
-            if not self._told_as_duty(trigger) and not self._in_a_name(trigger)
-        ]
-        events: list[Event] = []
-        subject: tuple[Party, ...] = ()
-        clause: Stretch | None = None
-        for place, trigger in enumerate(triggers):
-            first, last = self._bounds(trigger)
-            stretch = clause_of(self.text, first, last, trigger)
-            lent = subject if clause == stretch or self._joined(triggers, place) else ()
-            if stretch.relative:
-                lent = self._antecedent(stretch)
-            event = self._event(
-                trigger, stretch, neighbours(triggers, place, stretch), lent, events
-            )
-            events.append(event)
-            subject, clause = event.by or lent, stretch
-        return events
-
-    def _bounds(self, trigger: Trigger) -> tuple[int, int]:
-        """Give the stretch in which a trigger's clause lies: what somebody said, or the sentence."""
-        span = self.sentence.span
-        for statement in self.found.statements:
-            for content in statement.content:
-                if content.start <= trigger.start and trigger.end <= content.end:
-                    return max(span.start, content.start), min(span.end, content.end)
-        return span.start, span.end
-
-    def _told_as_duty(self, trigger: Trigger) -> bool:
-        return any(
-            duty.span.start <= trigger.start and trigger.end <= duty.span.end
-            for duty in self.found.duties
+    def take(self, read: ToldLine) -> None:
+        """Add the events of a line."""
+        line = read.line
+        dating = Dating(
+            document=self.document,
+            sentence=line.sentence,
+            dates=line.found.dates,
+            earlier=self.events,
+            paragraphs=self.paragraphs,
         )
+        siblings: list[Event] = []
+        for told in read.told:
+            if told.trigger.start in self.asked:
+                continue
+            told = self._completed(line, told, siblings)
+            if not is_event(line, told):
+                continue
+            event = self._event(line, told, dating, siblings)
+            siblings.append(event)
+            self.memory.note(line.sentence.index, event.by)
+        self.events.extend(siblings)
+        self.paragraphs.extend([line.sentence.paragraph] * len(siblings))
 
-    def _in_a_name(self, trigger: Trigger) -> bool:
-        return any(
-            mention.kind != "weapon"
-            and mention.span.start <= trigger.start
-            and trigger.end <= mention.span.end
-            for mention in self.found.mentions
-        )
+    def _completed(self, line: Line, told: Told, siblings: Sequence[Event]) -> Told:
+        """Give an event the doer that a pronoun, a description or an earlier mention of it names."""
+        roles = told.roles
+        if roles.by:
+            return told
+        statement = self._statement(line, told)
+        if told.pieces and not told.passive:
+            meant = self.memory.meant(line, told.pieces, statement)
+            if meant:
+                return replace(told, roles=_acting(roles, meant, told))
+        carried = self._carried_on(line, told, siblings)
+        return replace(told, roles=carried) if carried is not None else told
 
-    def _joined(self, triggers: Sequence[Trigger], place: int) -> bool:
-        if not place:
-            return False
-        between = self.text[triggers[place - 1].end : triggers[place].start]
-        return bool(re.search(r"\b(?:and|then)\s(?:\w{2,12}\s){0,2}$", between))
+    def _carried_on(self, line: Line, told: Told, siblings: Sequence[Event]) -> Roles | None:
+        """Let "the attack" be the one told before, and "the strikes hit P" the strikes' own."""
+        kind = told.kind
+        if kind not in _FIGHT:
+            return None
+        if told.trigger.form != "noun":
+            nouns = {piece.last - 1 for piece in told.pieces if not piece.prep}
+            spans = {line.items[at].start for at in nouns}
+            for event in siblings:
+                if event.trigger.start in spans:
+                    return replace(told.roles, by=event.by)
+            return None
+        if line.low(told.first) not in ("the", "this", "that", "these", "those"):
+            return None
+        before = [*self.events[-_BACK:], *siblings]
+        for event in reversed(before):
+            gap = line.sentence.span.start - event.trigger.end
+            if event.kind in _FIGHT and event.reality in (Reality.ASSERTED, Reality.DISTANCED):
+                return _as_told_before(told.roles, event) if gap < 500 else None
+        return None
 
-    def _antecedent(self, stretch: Stretch) -> tuple[Party, ...]:
-        before = [
-            mention
-            for mention in self.found.mentions
-            if mention.span.end <= stretch.start + 1
-            and mention.kind in ("armed_group", "organisation", "state", "person")
-        ]
-        return tuple(Party(span=m.span, actor=m.id) for m in before[-1:])
-
-    def _event(
-        self,
-        trigger: Trigger,
-        stretch: Stretch,
-        reach: tuple[int, int],
-        lent: tuple[Party, ...],
-        siblings: Sequence[Event],
-    ) -> Event:
-        sense = SENSES[trigger.key]
-        statement = self._statement(trigger)
-        roles = roles_of(self.text, trigger, reach, self.found.mentions, stretch.holes, lent)
-        aspect = aspect_of(self.text, stretch.start, stretch.end, trigger)
-        when = self._when(trigger, stretch, aspect, statement, siblings)
-        from_, at = self._places(trigger, stretch)
-        denied = statement is not None and self._denies(statement)
-        return Event(
-            id=f"e{len(self.earlier) + len(siblings) + 1}",
-            kind=sense.kind,
-            plover=(sense.plover, sense.mode),
-            acled=sense.acled,
-            reality=reality_of(self.text, reach[0], stretch.start, trigger, denied),
-            aspect=aspect,
-            recap=self._is_recap(when),
-            trigger=Span.cut(self.text, trigger.start, trigger.end),
-            by=roles.by,
-            against=roles.against,
-            with_=roles.with_,
-            from_=from_,
-            at=at,
-            when=when,
-            figures=tuple(
-                figure.id
-                for figure in self.found.figures
-                if stretch.start <= figure.span.start and figure.span.end <= stretch.end
-            ),
-            statement=statement.id if statement else None,
-            extent=extent_of(self.text, *reach),
-            confidence=0.6 if roles.by else 0.4,
-            sentence=self.sentence.span,
-        )
-
-    def _statement(self, trigger: Trigger) -> Statement | None:
-        for statement in self.found.statements:
+    def _statement(self, line: Line, told: Told) -> Statement | None:
+        trigger = told.trigger
+        for statement in line.found.statements:
             if any(c.start <= trigger.start and trigger.end <= c.end for c in statement.content):
                 return statement
         return None
 
-    def _denies(self, statement: Statement) -> bool:
-        return any(_DENYING.search(cue.text) for cue in statement.cue)
-
-    def _places(
-        self, trigger: Trigger, stretch: Stretch
-    ) -> tuple[tuple[Locality, ...], tuple[Locality, ...]]:
-        inside = [
-            place
-            for place in self.found.localities
-            if stretch.holds(place.span.start, place.span.end)
-        ]
-        from_ = [place for place in inside if self._is_from(trigger, place)]
-        return tuple(from_), tuple(place for place in inside if place not in from_)
-
-    def _is_from(self, trigger: Trigger, place: Locality) -> bool:
-        before = self.text[max(self.sentence.span.start, place.span.start - 60) : place.span.start]
-        if re.match(r"(?:from|out of)\b", place.span.text, re.IGNORECASE):
-            return True
-        match = _FROM.search(before)
-        if match is None:
-            return False
-        verb = not re.match(r"from|out\s", match.group(), re.IGNORECASE)
-        return trigger.kind is EventKind.WITHDRAWAL or not verb
-
-    def _when(
-        self,
-        trigger: Trigger,
-        stretch: Stretch,
-        aspect: Aspect,
-        statement: Statement | None,
-        siblings: Sequence[Event],
-    ) -> When | None:
-        said = statement.said_on if statement else None
-        own = [date for date in self._dates(said) if date.type in ("DATE", "TIME", "DURATION")]
-        near = [d for d in own if stretch.start <= d.span.start and d.span.end <= stretch.end]
-        for candidates in (near, own):
-            dated = [date for date in candidates if date.period is not None]
-            if dated:
-                best = min(dated, key=lambda date: abs(date.span.start - trigger.start))
-                return When(edtf=best.edtf, period=best.period, span=best.span, basis=best.basis)
-            if candidates:
-                open_ = min(candidates, key=lambda date: abs(date.span.start - trigger.start))
-                return When(edtf=None, period=None, span=open_.span, basis=open_.basis)
-        if aspect is Aspect.ONGOING:
-            return self._day_said(statement)
-        return self._inherited(siblings)
-
-    def _dates(self, said: When | None) -> list[TimeExpression]:
-        spoken = said.span if said else None
-        return [date for date in self.found.dates if date.span != spoken]
-
-    def _day_said(self, statement: Statement | None) -> When | None:
-        """Give what goes on the day it is said of: the statement's, else the publication's."""
-        if statement is not None and statement.said_on is not None:
-            return replace(statement.said_on, basis="inherited")
-        if self.document.published is None:
-            return None
-        day = Period.of(self.document.published)
-        return When(edtf=edtf(day), period=day, span=None, basis="given")
-
-    def _inherited(self, siblings: Sequence[Event]) -> When | None:
-        """Take the day of the nearest earlier event of this sentence or the one before it."""
-        for event in reversed([*self.earlier, *siblings]):
-            gap = self.sentence.span.start - event.trigger.end
-            if gap > 400 or self._paragraph_of(event) < self.sentence.paragraph - 1:
-                return None
-            if event.when is not None and event.when.span is not None and event.when.period:
-                return replace(event.when, basis="inherited")
-        return None
-
-    def _paragraph_of(self, event: Event) -> int:
-        """Count back the paragraphs between an event and this sentence."""
-        between = self.text[event.trigger.end : self.sentence.span.start]
-        return self.sentence.paragraph - len(re.findall(r"\n\s*\n", between))
-
-    def _is_recap(self, when: When | None) -> bool:
-        published = self.document.published
-        if when is None or when.period is None or when.period.last is None or published is None:
-            return False
-        return when.period.last < published - timedelta(days=RECAP_DAYS)
+    def _event(
+        self, line: Line, told: Told, dating: Dating, siblings: Sequence[Event]
+    ) -> Event:
+        sense = _sense(line, told)
+        statement = self._statement(line, told)
+        view = _under_cue(told.view, statement, told)
+        roles = told.roles
+        _, end = complements(line, told.place + 1, len(line.items))
+        aspect = aspect_of(line, view, told.trigger, told.place, told.first, end)
+        when = dating.when(told, aspect, statement, siblings)
+        return Event(
+            id=f"e{len(self.events) + len(siblings) + 1}",
+            kind=sense.kind,
+            plover=(sense.plover, sense.mode),
+            acled=sense.acled,
+            reality=view.reality,
+            aspect=aspect,
+            recap=dating.is_recap(when),
+            trigger=Span.cut(line.text, told.trigger.start, told.trigger.end),
+            by=roles.by,
+            against=roles.against,
+            with_=_once(roles.with_),
+            from_=tuple(dict.fromkeys(roles.from_)),
+            at=tuple(dict.fromkeys(place for place in roles.at if place not in roles.from_)),
+            when=when,
+            figures=tuple(
+                figure.id
+                for figure in line.found.figures
+                if told.start <= figure.span.start and figure.span.end <= told.end
+            ),
+            statement=statement.id if statement else None,
+            extent=view.extent,
+            confidence=0.6 if roles.by else 0.4,
+            sentence=line.sentence.span,
+            ahead=view.ahead and view.reality is Reality.NEGATED,
+        )
 
 
-def asserted(events: Iterable[Event]) -> list[Event]:
-    """Give the events that the text says happened."""
-    return [event for event in events if event.reality is Reality.ASSERTED]
+def _sense(line: Line, told: Told) -> Sense:
+    return SENSES["breach"] if breaks_truce(line, told) else SENSES[told.trigger.key]
+
+
+def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(parties))
+
+
+def _acting(roles: Roles, meant: tuple[Party, ...], told: Told) -> Roles:
+    if told.trigger.lemma.startswith(("come ", "be under")):
+        return replace(roles, against=meant)
+    return replace(roles, by=meant)
+
+
+def _as_told_before(roles: Roles, event: Event) -> Roles:
+    """Give a second telling of an act what the first one named."""
+    if roles.at or roles.from_:
+        return replace(roles, by=event.by, against=roles.against or event.against)
+    return replace(
+        roles, by=event.by, against=roles.against or event.against, at=event.at, from_=event.from_
+    )
+
+
+def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
+    """Put an event under the cue of what was said: "denied", "hoped"; once, where both are near."""
+    if statement is None or not view.real:
+        return view
+    if view.accused and statement.source:
+        return replace(view, reality=Reality.ASSERTED)
+    for cue in statement.cue:
+        operator = cue_operator(cue.text)
+        if operator is not None and _is_main(statement, told):
+            return view.under(operator, keeps=False)
+    return view
+
+
+def _is_main(statement: Statement, told: Told) -> bool:
+    """Tell whether an event is what a statement says first."""
+    return any(content.start <= told.start <= content.start + 80 for content in statement.content)
+
+
+def ongoing(event: Event) -> bool:
+    """Tell whether an event goes on."""
+    return event.aspect is Aspect.ONGOING

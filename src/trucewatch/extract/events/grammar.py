@@ -67,23 +67,17 @@ NUMBERS: Final = words("""
     """)
 
 MODIFIERS: Final = words("""
-    armed unnamed united allied retired displaced wounded besieged unidentified affiliated related
-    injured informed embattled elected appointed exiled detained so-called supposed self-proclaimed
-    so-called linked backed sponsored led held controlled supported aligned trained funded masked
-    demilitarised demilitarized de-militarised de-militarized deescalation de-escalation occupied
-    planned proposed agreed suspected alleged combined mixed mechanised mechanized outlawed banned
-    sophisticated unprecedented renewed repeated increased improvised guided unguided concerned
-    said fixed joint limited advanced mentioned above-mentioned aforementioned designated disputed
-    fortified mounted motorised motorized unmanned purported reported apparent isolated sustained
-    leading ruling warring fighting remaining neighbouring neighboring surrounding opposing
-    conflicting monitoring militant existing ongoing continuing following coming upcoming
+    armed unnamed united allied retired besieged unidentified so-called self-proclaimed masked
+    demilitarised demilitarized de-militarised de-militarized deescalation de-escalation
+    mechanised mechanized outlawed sophisticated unprecedented improvised unguided joint
+    mounted motorised motorized unmanned ruling warring neighbouring neighboring surrounding
+    opposing conflicting militant existing ongoing upcoming coming limited
     """)
 """Forms of verbs that stand before a noun as its adjective."""
 
 REDUCED: Final = words("""
     belonging operating affiliated loyal held controlled occupied run owned fired launched led based
-    located situated stationed deployed positioned linked backed supported manned known called named
-    dubbed headed commanded formed made carried conducted staged committed composed including
+    located situated stationed deployed positioned linked backed supported manned known dubbed headed commanded formed made carried conducted staged committed composed including
     involving consisting active entrenched holed gathered present living residing comprising
     mounted committed claimed dropped aligned allied trained armed stored hidden kept left
     coming remaining signed reached brokered forged announced sponsored targeting hitting killing

@@ -21,10 +21,14 @@ _TOKEN = re.compile(
     r"|['’][sS]\b|(?<=[sS])['’](?=\s)"  # whose
     r"|[,;:()\[\]—]|--|(?<=\s)[–-](?=\s)"
 )
+_SET_APART: Final = frozenset("from out of in at near inside outside within around the".split())
+"""Words that open a place expression and are read as words of their own."""
+
 _STOPS: Final = frozenset(";:—–-") | {"--"}
 _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.NUMBER, tag.WORD})
-_STANDS_ALONE: Final = frozenset("all both that this those these many some few several".split())
+_STANDS_ALONE: Final = frozenset(["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"])
 """Determiners that may be a subject by themselves."""
+_PARTICIPLES: Final = frozenset("hit shut set cut put quit set shot held stopped".split())
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | ObjectFound | None
@@ -63,11 +67,14 @@ def tokens_of(
             continue
         while place < len(chunks) and chunks[place].end <= start:
             place += 1
+        word = found.group().lower().replace("’", "'")
         if place < len(chunks) and chunks[place].start <= start and end <= chunks[place].end:
-            tokens.append(chunks[place])
+            if chunks[place].tag == tag.PLACE and word in _SET_APART and end < chunks[place].end:
+                tokens.append(Token(start, end, word, "", None))
+                continue
+            tokens.append(chunks[place]._replace(start=start))
             skip_to = chunks[place].end
             continue
-        word = found.group().lower().replace("’", "'")
         if word in "([":
             skip_to = _behind_bracket(text, start, span.end)
             continue
@@ -155,7 +162,7 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if before.tag in (tag.TO, tag.MODAL, tag.DO):
         return True
     if low in tag.ALSO_NOUNS:
-        return _rather_verb(before, behind)
+        return _rather_verb(low, before, behind)
     if before.tag in (tag.DETERMINER, tag.OWNS):
         return before.low in _STANDS_ALONE and not low.endswith("ing")
     if before.tag == tag.PREPOSITION:
@@ -163,10 +170,14 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     return True
 
 
-def _rather_verb(before: Token, behind: Token | None) -> bool:
+def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
     """Tell whether a word that is noun or verb is a verb here."""
     if before.tag in (tag.PRONOUN, tag.NEGATION, tag.RELATIVE):
         return True
+    if before.tag in (tag.BE, tag.HAVE) and low in _PARTICIPLES:
+        return True
+    if before.tag == tag.VERB:
+        return False
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
         plural = before.tag == tag.WORD and before.low.endswith("s")
         return plural and part(behind) in _OBJECT_BEHIND

@@ -79,7 +79,7 @@ LIGHT: Final = words("""
     continue complete finish conclude intensify escalate renew repeat halt stop cease suspend end
     postpone delay plan prepare threaten promise pledge vow refuse deny admit acknowledge initiate
     commence announce run hold lead perpetrate step order attempt try expand keep agree offer
-    meet miss abandon cancel cause
+    meet miss abandon cancel cause claim confess put call break give keep set draw
     """)
 """Verbs whose subject does what their noun names: "X carried out patrols", "X denied the attack"."""
 
@@ -104,12 +104,34 @@ NOUN_TAKES: Final[dict[str, Operator]] = {
     "push": _O.DEMANDED,
     "come": _O.HAPPENED,
     "bring": _O.HAPPENED,
-    "put": _O.POSTPONED,
     "meet": _O.COMPLETED,
     "miss": _O.FAILED,
     "oppose": _O.NAMED,
 }
 """What else some verbs make of a noun than of an infinitive: "ended the attack", "met the deadline for"."""
+
+WITH_PARTICLE: Final[dict[tuple[str, str], Operator]] = {
+    ("put", "off"): _O.POSTPONED,
+    ("put", "back"): _O.POSTPONED,
+    ("call", "off"): _O.STOPPED,
+    ("break", "off"): _O.STOPPED,
+    ("give", "up"): _O.STOPPED,
+    ("carry", "out"): _O.HAPPENED,
+    ("set", "off"): _O.HAPPENED,
+    ("step", "up"): _O.GOES_ON,
+    ("keep", "up"): _O.GOES_ON,
+    ("beat", "back"): _O.FOILED,
+    ("beat", "off"): _O.FOILED,
+    ("fend", "off"): _O.FOILED,
+    ("ward", "off"): _O.FOILED,
+    ("fight", "off"): _O.FOILED,
+    ("push", "back"): _O.FOILED,
+    ("drive", "back"): _O.FOILED,
+    ("drive", "off"): _O.FOILED,
+    ("work", "out"): _O.NAMED,
+    ("draw", "up"): _O.PLANNED,
+}
+"""What a verb with its particle makes of a noun: "put off the patrols"."""
 
 # What a predicate says of the noun that is its subject: "the withdrawal began", "was repelled".
 _PREDICATES: Final[dict[Operator, str]] = {
@@ -207,6 +229,10 @@ OPERATOR_NOUNS: Final = {
     noun: operator for operator, listed in _NOUNS.items() for noun in listed.split()
 }
 
+WITH_PARTICLE_FORMS: Final[dict[str, dict[str, Form]]] = {
+    lemma: dict(forms_of(lemma)) for lemma, _ in WITH_PARTICLE
+}
+
 BEFORE_NOUN: Final[dict[str, Operator]] = {
     **dict.fromkeys(
         words("alleged suspected apparent reported purported supposed claimed presumed so-called"),
@@ -215,7 +241,7 @@ BEFORE_NOUN: Final[dict[str, Operator]] = {
     **dict.fromkeys(
         words("""
             possible potential looming imminent future next upcoming eventual threatened
-            any fake staged fabricated false-flag hypothetical
+            fake staged fabricated false-flag hypothetical
             """),
         _O.FEARED,
     ),

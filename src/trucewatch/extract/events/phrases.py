@@ -90,13 +90,26 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
 def _phrase(line: Line, last: int, floor: int) -> Subject:
     if last < floor:
         return NOTHING
-    pieces, first = phrase_ending(line, last, floor)
+    reader = _Leftwards(line, last, floor)
+    reader.read()
+    pieces, behind = tuple(_linked(line, reversed(reader.links))), reader.place
     if not pieces:
         return NOTHING
-    behind = first - 1
     if behind >= floor and line.is_verb(behind) and line.low(behind) not in _SPEECH:
-        return Subject("shared", pieces, first, behind)
-    return Subject("phrase", pieces, first, behind)
+        joint = _last_joint(reader.links)
+        if joint is None:
+            return Subject("shared", pieces, reader.first, behind)
+        own = (pieces[joint]._replace(prep=""), *pieces[joint + 1 :])
+        return Subject("phrase", own, own[0].first, own[0].first - 1)
+    return Subject("phrase", pieces, reader.first, behind)
+
+
+def _last_joint(links: Sequence[tuple[str, int, int]]) -> int | None:
+    """Give the last piece that *and* joins to what stands before it; `links` has the last first."""
+    for number, (link, _, _) in enumerate(links):
+        if link == "and":
+            return len(links) - 1 - number
+    return None
 
 
 def _skip_adverbials(line: Line, place: int, floor: int) -> int:
@@ -136,11 +149,14 @@ def _opening(line: Line, closing: int, floor: int) -> int | None:
     return None
 
 
-def phrase_ending(line: Line, last: int, floor: int) -> tuple[tuple[Piece, ...], int]:
-    """Read the noun phrase that ends at `last`; give its pieces and where it begins."""
+def phrase_ending(line: Line, last: int, floor: int) -> tuple[tuple[Piece, ...], int, int]:
+    """Read the noun phrase that ends at `last`.
+
+    Give its pieces, the place of its first item, and that of the item which it does not reach.
+    """
     reader = _Leftwards(line, last, floor)
     reader.read()
-    return tuple(_linked(line, reversed(reader.links))), reader.first
+    return tuple(_linked(line, reversed(reader.links))), reader.first, reader.place
 
 
 class _Leftwards:
@@ -381,7 +397,7 @@ class _Rightwards:
             place += 1
         if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.TO, tag.SUBORDINATOR, ""):
             return False
-        if self._opens_clause(place):
+        if self.prep != "between" and self._opens_clause(place):
             return False
         prep = self.prep
         self._close()

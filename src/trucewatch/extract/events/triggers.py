@@ -55,6 +55,7 @@ _NOT_THIS: Final[dict[str, frozenset[str]]] = {
 }
 """Words right before a noun with which it is no event."""
 
+_STAYS: Final = words("remain remains remained stay stays stayed kept keep")
 _STAYING: Final = words("in inside there present deployed at on within near stationed")
 
 
@@ -82,13 +83,28 @@ def _triggers_at(tokens: Sequence[Token], place: int) -> Iterator[Trigger]:
             return
     state = _state_at(tokens, place)
     if state is not None:
-        yield _made(tokens, place, place + 1, state)
+        yield _made(tokens, place, place + 1 + (state.lemma == "still have"), state)
+        return
     noun, verbs = NOUNS.get(low), VERBS.get(low)
     if noun is not None and (verbs is None or not _is_verb(tokens, place, verbs[0].form)):
         if _is_event_noun(tokens, place):
             yield _made(tokens, place, place + 1, noun)
     elif verbs is not None and (noun is not None or tokens[place].tag == tag.VERB):
-        yield _made(tokens, place, place + 1, verbs[0])
+        yield _made(tokens, place, place + 1, _of_form(tokens, place, verbs))
+
+
+def _of_form(tokens: Sequence[Token], place: int, entries: Sequence[Entry]) -> Entry:
+    """Choose among the forms that one word may be: "hit" is base, past and participle."""
+    forms = {entry.form: entry for entry in reversed(entries)}
+    before = place - 1
+    while before >= 0 and tokens[before].tag in (tag.ADVERB, tag.NEGATION):
+        before -= 1
+    part = tokens[before].tag if before >= 0 else ""
+    if part in (tag.BE, tag.HAVE) and "participle" in forms:
+        return forms["participle"]
+    if "base" in forms and "past" in forms and part not in (tag.TO, tag.MODAL, tag.DO):
+        return forms["past"]
+    return entries[0]
 
 
 def _made(tokens: Sequence[Token], first: int, last: int, entry: Entry) -> Trigger:
@@ -140,12 +156,16 @@ def _is_gerund(
 def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:
     """Give the state that *out of*, *gone* and *still* report: who is out, gone or there yet."""
     low = tokens[place].low
-    if low not in ("out", "gone", "still"):
+    if low not in ("out", "gone", "still", "open"):
         return None
     behind = tokens[place + 1].low if place + 1 < len(tokens) else ""
     be = _be_before(tokens, place)
     if low == "out":
         return Entry("withdraw", "out", "participle") if be and behind == "of" else None
+    if low == "open":
+        stays = place > 0 and tokens[place - 1].low in _STAYS
+        state = (be or stays) and behind not in ("to", "for", "about", "with")
+        return Entry("open", "open", "participle") if state else None
     if low == "gone":
         return Entry("withdraw", "gone", "participle") if be else None
     if be and behind in _STAYING:

@@ -17,7 +17,8 @@ _REAL: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 class View:
     """The reality of an event so far; `ahead` marks what shall not happen: "will not leave".
 
-    `told` is true once a word says whether it happened; `only_named` where it is merely spoken of.
+    `told` is true once a word says whether it happened; `only_named` where it is merely spoken of;
+    `due` of what "is to" or "has to" be done, `accused` of what somebody is accused of.
     """
 
     reality: Reality = Reality.ASSERTED
@@ -27,6 +28,8 @@ class View:
     told: bool = False
     only_named: bool = False
     foiled: bool = False
+    accused: bool = False
+    due: bool = False
 
     @property
     def real(self) -> bool:
@@ -65,13 +68,16 @@ class View:
             denied = self.reality in (*_REAL, Reality.NEGATED)
             return self.as_(Reality.DENIED) if denied else self
         if operator in (Operator.DISTANCED, Operator.ACCUSED):
-            return self.as_(Reality.DISTANCED) if self.real else self
+            accused = operator is Operator.ACCUSED
+            return replace(self.as_(Reality.DISTANCED), accused=accused) if self.real else self
         if operator is Operator.PLANNED:
             return self.to_come()
         if operator is Operator.PROMISED:
             return self.to_come(Reality.PROMISED)
         if operator is Operator.NAMED:
             return replace(self, only_named=True)
+        if operator is Operator.DEMANDED and self.reality is Reality.POSTPONED:
+            return self
         return self.as_(_REALITIES[operator])
 
     def _plainly(self, operator: Operator) -> View:

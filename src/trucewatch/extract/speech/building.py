@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -116,8 +116,11 @@ class Builder:
 
     def _by_name(self, link: Link, voice: Voice) -> Link:
         """Give a person whom the case does not know, told as "he", by the name told before."""
-        if link.id is not None or link.span is None or not (voice.person and voice.name):
+        if link.id is not None or link.span is None or not voice.person:
             return link
+        if not voice.name:
+            held = voice.place
+            return replace(link, span=Span.cut(self.document.text, *held)) if held else link
         before = [
             mention.span
             for mention in self.mentions

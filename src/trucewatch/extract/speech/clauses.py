@@ -25,6 +25,10 @@ Range = tuple[int, int]
 _QUESTIONS: Final = words("whether how what why if who where when which")
 _LATER: Final = words("when while after before since as until amid")
 _OPENING: Final = words("because although though despite unless")
+_OUTLETS: Final = frozenset({"'s", "’s"}) | words("""
+    news agency daily newspaper website television tv channel radio magazine network
+    """)
+"""Words that go on with the name of an outlet that was told."""
 _STEPS: Final = 12
 _FAR: Final = 60
 """No clause is looked through over more atoms than this."""
@@ -116,9 +120,9 @@ def bound_end(atoms: Sequence[Atom], place: int) -> int:
         return place + 2
     for bound in _BOUNDS:
         end = place + len(bound)
-        if tuple(ahead[: len(bound)]) == bound and end < len(atoms):
-            if atoms[end].kind == "number" or atoms[end].low in _COUNTED:
-                return end
+        counted = end < len(atoms) and (atoms[end].kind == "number" or atoms[end].low in _COUNTED)
+        if counted and tuple(ahead[: len(bound)]) == bound:
+            return end
     return place
 
 
@@ -191,12 +195,12 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     """Give where an adverb, a day or a prepositional phrase at `place` ends; `place` for none."""
     atom = atoms[place]
     size = len(atoms)
-    if atom.kind == "date" or atom.low in DAYS or is_adverb(atom.low):
+    if atom.kind == "date" or atom.low in DAYS or is_adverb(atom.low) or atom.low == "online":
         return place + 1
     turn = atom.low in ("last", "this", "next", "earlier") and place + 1 < size
     if turn and (atoms[place + 1].low in _TURNS or atoms[place + 1].low in DAYS):
         return place + 2
-    if atom.low in ISSUED and place + 1 < size and atoms[place + 1].low in PREPOSITIONS:
+    if atom.low in ISSUED and place + 1 < size and _tells_how(atoms[place + 1]):
         return place + 1
     if atom.kind == "word" and atom.low in PREPOSITIONS and atom.low != "to":
         if place + 1 < size and atoms[place + 1].kind == "date":
@@ -209,6 +213,12 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     return place
 
 
+def _tells_how(atom: Atom) -> bool:
+    """Tell whether how or when follows "a statement posted"."""
+    timed = atom.kind == "date" or atom.low in DAYS
+    return timed or atom.low in PREPOSITIONS or atom.low == "online" or is_adverb(atom.low)
+
+
 def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
     """Give where the name of who is told ends."""
     if place >= len(atoms):
@@ -217,7 +227,7 @@ def _hearer_end(atoms: Sequence[Atom], place: int) -> int:
         return place + 1
     if atoms[place].kind == "mention":
         following = place + 1
-        while following < len(atoms) and atoms[following].low in ("'s", "’s", "news", "agency"):
+        while following < len(atoms) and atoms[following].low in _OUTLETS:
             following = phrase_end(atoms, place, len(atoms))
         return following
     return phrase_end(atoms, place, len(atoms))

@@ -12,7 +12,7 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
-from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, voice_of
+from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, organ_named, voice_of
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
@@ -34,6 +34,7 @@ _DEPARTMENTS: Final = words("""
     foreign defence defense interior information health reconciliation justice energy transport
     """)
 _STATEMENTS: Final = words("statement communique communiqué declaration message")
+_REPORTERS: Final = words("reporter correspondent")
 _SOURCES: Final = words("source sources")
 _GOING_ON: Final = words("added adds adding also further")
 """Words behind "the group" that tell that who spoke before goes on."""
@@ -63,7 +64,8 @@ class Memory:
 
     def remember(self, line: int, voice: Voice) -> None:
         """Note that somebody spoke in a line."""
-        if voice.speaker or voice.for_ or voice.named or voice.publishes or voice.unnamed:
+        told = voice.speaker or voice.for_ or voice.named or voice.publishes or voice.unnamed
+        if told or voice.person:
             self._spoken.append(_Spoken(line, voice))
 
     def known_by_office(self, voice: Voice) -> Voice:
@@ -89,6 +91,9 @@ class Memory:
         first, last = source
         if last - first == 1 and atoms[first].low in ("who", "which", "whom"):
             return self._named_before(line, first)
+        owned = self._organ_of_its_state(line, source)
+        if owned is not None:
+            return owned
         asked = _asked(atoms, source)
         if asked is None:
             return None
@@ -107,6 +112,20 @@ class Memory:
         if asked in ("ministry", "group", "monitor", "any", "body"):
             return replace(found, speaker=found.for_ or found.speaker, person=False)
         return found
+
+    def _organ_of_its_state(self, line: Line, source: Range) -> Voice | None:
+        """Give "its defence ministry" of the only state that the line names before."""
+        first, last = source
+        if line.atoms[first].low != "its":
+            return None
+        before = [atom.ref for atom in line.atoms[:first] if atom.kind == "mention"]
+        states = {self._mentions[ref].id for ref in before if self._mentions[ref].kind == "state"}
+        state = next(iter(states)) if len(states) == 1 else None
+        named = " ".join(atom.low for atom in line.atoms[first + 1 : last])
+        organ = organ_named(named, state, self._case) if state in self._case.actors.by_id else None
+        if organ is None or organ == state:
+            return None
+        return Voice(speaker=organ, for_=self._case.actors.voice(organ), named=True)
 
     def leave_open(self, line: int) -> None:
         """Note that whom "it" means in a line stays open: so it does for an "it" that follows."""
@@ -257,7 +276,7 @@ def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
     first, last = source
     head = atoms[last - 1].low
     if last - first == 1:
-        if head in ("he", "she"):
+        if head in ("he", "she", "him", "her"):
             return "person"
         if head == "it":
             return "body"
@@ -270,7 +289,7 @@ def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
         (_MINISTRIES, "ministry"),
         (_STATEMENTS, "any"),
         (_SOURCES, "source"),
-        (OUTLET_NOUNS, "outlet"),
+        (OUTLET_NOUNS | _REPORTERS, "outlet"),
         (_GROUPS, "group"),
         (_MONITORS, "monitor"),
     )

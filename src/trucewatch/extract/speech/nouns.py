@@ -74,6 +74,13 @@ def _ends_compound(atoms: Sequence[Atom], place: int) -> bool:
     return atoms[place - 1].start == atoms[place - 2].end and atom.start == atoms[place - 1].end
 
 
+def _dates_a_text(atoms: Sequence[Atom], place: int, start: int) -> bool:
+    """Tell whether a day stands inside a noun phrase: "a Friday statement"."""
+    if atoms[place].kind != "date" or place == start or place + 1 >= len(atoms):
+        return False
+    return atoms[place - 1].low in DETERMINERS and atoms[place + 1].low in DOCUMENT_NOUNS
+
+
 def _is_name_in_marks(atom: Atom) -> bool:
     """Tell whether a quotation may be part of a name: the "Lions" brigade."""
     return atom.kind == "quote" and atom.end - atom.start <= 40 and atom.low[-2:-1] not in ",.?!…"
@@ -186,6 +193,7 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         if (
             determiner
             or is_nounish(atom)
+            or _dates_a_text(atoms, place, start)
             or (place > start and _ends_compound(atoms, place))
             or atom.low in ("'s", "’s")
             or (atom.low in INNER_MARKS and atom.low not in (".", "'", "’") and place > start)

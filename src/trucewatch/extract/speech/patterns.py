@@ -9,8 +9,8 @@ from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
+from trucewatch.extract.speech.deeds import DONE, FINDINGS, happens, only_does
 from trucewatch.extract.speech.grammar import (
-    BINDING,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
@@ -27,33 +27,6 @@ from trucewatch.extract.speech.subjects import Phrase, before_day, subject_befor
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
-_FINDINGS: Final = words("""
-    poll polls survey surveys report reports study studies data figures records documents analysis
-    images footage inquiry investigation inspection
-    """)
-_DONE: Final = words("discuss order refuse offer question talk speak ask invite agree")
-"""Verbs of what is done rather than told: where another tells it, the words are that one's."""
-
-_SHOWN: Final = words("""
-    highlight underline underscore emphasize emphasise stress show indicate suggest signal imply
-    point refer threaten demand deny refuse offer promise pledge recall reveal confirm question
-    blame accuse recommend propose hint cite estimate detail allude mention
-    """)
-_HAPPENINGS: Final = words("""
-    attack attacks strike strikes raid raids bombing bombings shelling clash clashes violence
-    fighting offensive assault move moves step steps event events incident incidents war conflict
-    crisis truce ceasefire withdrawal pullout siege failure success loss losses gains delay
-    deadline threat threats approval visit blast blasts range distance death deaths toll victory
-    defeat disease diseases fire fires protests rally rallies escalation development developments
-    """)
-_HAPPENING_ENDS: Final = ("tion", "sion", "ment", "ness", "ance", "ence")
-_BODIES: Final = words("""
-    administration organisation organization commission mission coalition delegation federation
-    association foundation corporation institution opposition union nation faction population
-    station television publication parliament government department movement regiment
-    establishment document announcement intelligence audience conference alliance resistance
-    defence defense embassy agence
-    """)
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
 )
@@ -133,21 +106,9 @@ def _is_no_speaker(
         atoms[subject.first].low in ("nobody", "no", "none")
         or _shows_nothing(atoms, cue, subject, following)
         or _is_text(atoms, subject)
-        or _happens(atoms, cue, subject)
+        or happens(atoms, cue, subject)
         or _is_noun(atoms, cue, subject, following)
     )
-
-
-def _happens(atoms: Sequence[Atom], cue: Cue, subject: Phrase) -> bool:
-    """Tell whether what shows something is no speaker: "the raid highlighted the danger"."""
-    if cue.lemma not in _SHOWN:
-        return False
-    of = (at for at in range(subject.first + 1, subject.last) if atoms[at].low in BINDING)
-    head = atoms[next(of, subject.last) - 1]
-    if head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS or head.low in _BODIES:
-        return False
-    told = head.low in _FINDINGS or head.kind not in ("word", "name")
-    return not told and (head.low in _HAPPENINGS or head.low.endswith(_HAPPENING_ENDS))
 
 
 def _shows_nothing(
@@ -156,7 +117,7 @@ def _shows_nothing(
     """Tell whether "shows", without "that", has a subject that tells nothing."""
     if "c" not in cue.frames or following.sure:
         return False
-    return not any(atom.low in _FINDINGS for atom in atoms[subject.first : subject.last])
+    return not any(atom.low in FINDINGS for atom in atoms[subject.first : subject.last])
 
 
 def _is_text(atoms: Sequence[Atom], subject: Phrase) -> bool:
@@ -229,7 +190,7 @@ def _before(
     if reader.opened is not None:
         if content is None or "t" in cue.frames:
             return
-        if not reader.unsay(_DONE):
+        if not reader.unsay(DONE):
             reader.wrap((subject.first, subject.last), end, max(group.last, subject.reach))
             return
         content = reader.content_before(end)
@@ -274,7 +235,7 @@ def _participle(reader: LineReader, group: Group, cue: Cue, following: Continuat
     if _cites(reader, group):
         reader.close(group.first - 1)
         return
-    if group.first and not following.sure and _only_does(reader.atoms, group):
+    if group.first and not following.sure and only_does(reader.atoms, group):
         return
     spoken = following.sure or set(cue.frames) & set("CA")
     if group.first == 0 or not spoken or not (following.start >= 0 or following.onward):
@@ -287,7 +248,7 @@ def _participle(reader: LineReader, group: Group, cue: Cue, following: Continuat
     subject = None
     if last < 0:
         subject = _participle_subject(reader, group)
-        if subject is None:
+        if subject is None or happens(reader.atoms, cue, subject):
             return
     reader.add(
         cue,
@@ -311,15 +272,6 @@ def _cites(reader: LineReader, group: Group) -> bool:
     return not goes_on
 
 
-def _only_does(atoms: Sequence[Atom], group: Group) -> bool:
-    """Tell whether a participle says nothing: "men threatening the town", "rallies demanding X"."""
-    before, lemma = atoms[group.first - 1], group.cues[0].lemma
-    if lemma == "threaten" or before.low == "from":
-        return True
-    speaks = before.low in SPEAKING_NOUNS or before.low in DOCUMENT_NOUNS
-    return lemma in ("demand", "recommend") and before.kind == "word" and not speaks
-
-
 def _participle_subject(reader: LineReader, group: Group) -> Phrase | None:
     """Find whose participle it is: the words just before, else the subject of the line."""
     before = reader.atoms[group.first - 1]
@@ -340,7 +292,7 @@ def _coordinated(reader: LineReader, group: Group, cue: Cue, following: Continua
         return
     if last < 0:
         subject = reader.main_subject(group.first) if before != "," else None
-        if subject is not None:
+        if subject is not None and not happens(reader.atoms, cue, subject):
             reader.add(cue, _cue_atoms(group, cue), subject=subject, following=following)
         return
     if reader.opened is not None:

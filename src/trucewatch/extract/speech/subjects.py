@@ -28,13 +28,16 @@ from trucewatch.extract.speech.nouns import (
     phrase_start,
 )
 
-
 _OFFICES: Final = words("""
     spokesman spokeswoman spokesperson commander leader diplomat envoy adviser advisor aide activist
     resident correspondent analyst expert head chief director deputy minister president secretary
     officer general colonel member representative ambassador doctor chairman chairwoman governor
     mayor negotiator official coordinator manager founder fighter
     """)
+
+
+_REACHED: Final = words("reached contacted interviewed quoted cited briefed based involved")
+"""Participles behind who speaks: "residents reached by phone"."""
 
 
 class Phrase(NamedTuple):
@@ -157,10 +160,11 @@ def _before_parenthesis(atoms: Sequence[Atom], verb: int, floor: int, mark: str)
         comma -= 1
     if comma <= limit or comma == verb - 2:
         return None
-    start = phrase_start(atoms, comma, floor)
-    if start >= comma:
+    end = _bracket_start(atoms, comma, floor)
+    start = phrase_start(atoms, end, floor)
+    if start >= end:
         return None
-    start = _after_adjunct(atoms, start, comma, floor)
+    start = _after_adjunct(atoms, start, end, floor)
     if start >= comma or not any(is_nounish(atom) for atom in atoms[start:comma]):
         return None
     inner = atoms[comma + 1]
@@ -169,6 +173,14 @@ def _before_parenthesis(atoms: Sequence[Atom], verb: int, floor: int, mark: str)
     if start > floor + 1 and atoms[start - 1].low == "," and inner.low in RELATIVES:
         start = _name_before_title(atoms, start, floor)
     return Phrase(start, comma, start, verb)
+
+
+def _bracket_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
+    """Give where a bracket that ends before `end` begins; `end` itself where there is none."""
+    if atoms[end - 1].low != ")":
+        return end
+    brackets = range(end - 2, max(floor, end - 10), -1)
+    return next((place for place in brackets if atoms[place].low == "("), end)
 
 
 def _name_before_title(atoms: Sequence[Atom], start: int, floor: int) -> int:
@@ -214,7 +226,8 @@ def _before_relative(atoms: Sequence[Atom], end: int, floor: int) -> Phrase | No
         atom = atoms[place]
         if (atom.kind == "mark" and atom.low not in INNER_MARKS) or atom.kind == "quote":
             return None
-        if atom.low in ("who", "which"):
+        reached = atom.low in _REACHED and atoms[place + 1].low in PREPOSITIONS
+        if atom.low in ("who", "which") or (reached and is_nounish(atoms[place - 1])):
             start = phrase_start(atoms, place, floor)
             return Phrase(start, place, start, end) if start < place else None
     return None

@@ -9,7 +9,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
 from trucewatch.extract.chains import QUOTED, Relay, cited_in, hearer_relay, relays_beside
-from trucewatch.extract.speech.atoms import Line
+from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import RELATIVES
@@ -58,7 +58,10 @@ class Teller:
         heard = hearer_relay(line.atoms, draft.hearer, self._mentions, self._case)
         relays.extend([heard] if heard else [])
         relays.extend(relays_beside(line.atoms, outside, self._mentions, self._case))
-        self._memory.remember(draft.line, voice)
+        held = line.atoms[source[0]].start, line.atoms[source[1] - 1].end
+        if not voice.person and _names_somebody(line.atoms, source):
+            voice = replace(voice, person=True)
+        self._memory.remember(draft.line, replace(voice, place=voice.place or held))
         return Told(voice=voice, source=self._parts(line, source), relays=tuple(relays))
 
     def _cited(
@@ -122,6 +125,15 @@ class Teller:
         bodies = {voice.for_ or voice.speaker for voice in voices}
         apart = len(bodies) > 1 and all(voice.unnamed or voice.named for voice in voices)
         return halves if apart else (source,)
+
+
+def _names_somebody(atoms: Sequence[Atom], source: Range) -> bool:
+    """Tell whether a source begins with a first name and a surname that no list holds."""
+    first, last = source
+    names = [atom.kind == "name" for atom in atoms[first : min(last, first + 2)]]
+    plain = all(atom.kind != "mention" and atom.low != "and" for atom in atoms[first:last])
+    ends = last - first == 2 or (last - first > 2 and atoms[first + 2].low == ",")
+    return names == [True, True] and plain and ends
 
 
 def _through(outer: Told) -> Iterator[Relay]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
+from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
@@ -28,6 +29,16 @@ _SERVANTS: Final = _OFFICES | words("""
     embassy command side authorities mission council parliament figure figures
     """)
 """Nouns of those who speak for the body that they are named with."""
+
+_OFFICIALS: Final = words("""
+    official officials diplomat diplomats envoy envoys negotiator negotiators
+    delegation delegate delegates ambassador adviser advisers aide aides lawmaker minister ministers
+    """)
+"""Nouns of those who speak for a state that only an adjective names."""
+
+_OF_STATE: Final = words("""
+    military security diplomatic official government intelligence presidential ministerial army
+    """)
 
 _NAMELESS: Final = words("""
     source sources official officials diplomat diplomats aide aides officer officers activist
@@ -53,10 +64,16 @@ _HE: Final = words("spokesman chairman mr. he man his sir king")
 _PLURAL: Final = words("they sources officials activists residents witnesses ministers")
 
 
+_BODIES: Final = frozenset({"organisation", "armed_group", "state"})
+_NAME: Final = 12
+"""No name of a body is longer than so many atoms."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Who a source is: `speaker` and `for_` are ids of actors, `outlet` that of an outlet.
 
+    `place` is where the text names the one who is meant here by "he", in characters.
     `publishes` tells that the source is an outlet, known or not; `named` that a name stands in it.
     """
 
@@ -71,23 +88,28 @@ class Voice:
     plural: bool = False
     nouns: frozenset[str] = frozenset()
     name: str = ""
+    place: tuple[int, int] | None = None
 
 
 def voice_of(
     atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention], case: Case
 ) -> Voice:
     """Read who the atoms of a source name; what they leave open stays None."""
+    source = _named_first(atoms, source, mentions)
     first, last = source
     nouns = frozenset(atom.low for atom in atoms[first:last])
     held = [
         (place, mentions[atoms[place].ref])
         for place in range(first, last)
-        if atoms[place].kind == "mention"
+        if atoms[place].kind == "mention" and not _opposed(atoms, place)
     ]
     gender = "she" if nouns & _SHE else "he" if nouns & _HE else ""
     plural = bool(nouns & _PLURAL) or "and" in nouns
     common = Voice(gender=gender, plural=plural, nouns=nouns)
     people = [(place, each) for place, each in held if each.kind == "person"]
+    owned = people and all(_owned(atoms, source, place) for place, _ in people)
+    if owned and not any(each.kind in _BODIES for _, each in held):
+        return _servant(people[0][1], case, common)
     if people:
         return _person(atoms, source, people, held, case, common)
     if any(each.kind == "outlet" for _, each in held) or _publishes(atoms, source, held):
@@ -114,6 +136,39 @@ def _person(
     former = common.nouns & {"former", "ex", "ex-", "analyst", "expert", "journalist", "activist"}
     body = None if former else _most_of(bodies, case)
     return replace(common, for_=body)
+
+
+def _named_first(atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention]) -> Range:
+    """Narrow "the Hill Front, an alliance of three groups" and "the centre in Town" to the name."""
+    first, last = source
+    for place in range(first + 1, min(last, first + _NAME)):
+        if atoms[place].low not in (",", "(", "in", "at"):
+            continue
+        held = [mentions[atom.ref].kind for atom in atoms[first:place] if atom.kind == "mention"]
+        named = any(kind in _BODIES for kind in held) and "person" not in held
+        if not named or not _names_only(atoms, first, place):
+            return source
+        behind = atoms[place + 1] if place + 1 < last else None
+        there = behind is not None and behind.kind == "mention"
+        there = there and behind is not None and mentions[behind.ref].kind == "place"
+        if atoms[place].low in (",", "(") or (there and place + 2 == last):
+            return (first, place)
+        return source
+    return source
+
+
+def _opposed(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a name only says for or against whom somebody is: "the anti-Roe group"."""
+    marked = place > 1 and atoms[place - 1].low in ("-", "‑")
+    return marked and atoms[place - 2].low in ("anti", "pro", "non")
+
+
+def _servant(owner: Mention, case: Case, common: Voice) -> Voice:
+    """Give somebody told only as another person's: "Roe's aide" speaks for whom Roe speaks for."""
+    known = owner.id is not None and owner.id in case.actors.by_id
+    serves = known and bool(common.nouns & (_SERVANTS | _OFFICIALS))
+    body = case.actors.voice(str(owner.id)) if serves else None
+    return replace(common, for_=body, unnamed=bool(common.nouns & _NAMELESS), person=True)
 
 
 def _owned(atoms: Sequence[Atom], source: Range, place: int) -> bool:
@@ -149,8 +204,8 @@ def _body(
 ) -> Voice:
     """Give a body, or somebody who is not named and may speak for one."""
     bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
-    body = _most_of(bodies, case)
     first, last = source
+    body = _most_of(bodies, case) if bodies else _state_of(atoms, first, last, case)
     alone = _names_only(atoms, first, last)
     if body is not None and alone:
         several = len({each.id for each in bodies}) > 1 and "and" in common.nouns
@@ -170,6 +225,30 @@ def _body(
         unnamed=nameless,
         person=bool(common.nouns & _OFFICES),
     )
+
+
+def _state_of(atoms: Sequence[Atom], first: int, last: int, case: Case) -> str | None:
+    """Give the state whose adjective stands before "official", "diplomat" or "sources"."""
+    nouns = {atom.low for atom in atoms[first:last]}
+    official = nouns & _OFFICIALS or (nouns & {"source", "sources"} and nouns & _OF_STATE)
+    if not official or "local" in nouns:
+        return None
+    states = {_ADJECTIVES.of(case).get(atom.low) for atom in atoms[first:last]} - {None}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _adjectives(case: Case) -> dict[str, str]:
+    """Give the states by the adjective in "Xish government"."""
+    found = {}
+    for actor in case.actors.by_id.values():
+        for alias in actor.aliases if actor.kind is ActorKind.STATE else ():
+            adjective, _, noun = alias.name.lower().rpartition(" ")
+            if noun in ("government", "authorities") and adjective and " " not in adjective:
+                found[adjective] = actor.id
+    return found
+
+
+_ADJECTIVES: Final = OncePerCase(_adjectives)
 
 
 def _names_only(atoms: Sequence[Atom], first: int, last: int) -> bool:
@@ -194,7 +273,7 @@ def _most_of(bodies: Sequence[Mention], case: Case) -> str | None:
     known = [each.id for each in bodies if each.id is not None and each.id in case.actors.by_id]
     strangers = [each for each in bodies if each.id is None and each.kind == "organisation"]
     for stranger in strangers:
-        organ = _organ(stranger.span.text, known[0] if known else None, case)
+        organ = organ_named(stranger.span.text, known[0] if known else None, case)
         if organ is not None:
             return organ
     for body in known:
@@ -203,7 +282,7 @@ def _most_of(bodies: Sequence[Mention], case: Case) -> str | None:
     return known[0] if known else None
 
 
-def _organ(words_named: str, state: str | None, case: Case) -> str | None:
+def organ_named(words_named: str, state: str | None, case: Case) -> str | None:
     """Give the organ of a state that "Xish foreign ministry", or "Foreign Ministry" beside it, is."""
     named = _plain(words_named)
     actors = case.actors.by_id.values()

@@ -1,0 +1,185 @@
+"""Who a noun phrase names, and which things and places stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trucewatch.core.objects import ObjectFound
+from trucewatch.core.reading import Locality, Mention, Party
+from trucewatch.core.span import Span
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.phrases import Piece
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.lexicons import words
+
+PARTY_KINDS: Final = frozenset({"person", "state", "organisation", "armed_group"})
+
+FORCES: Final = words("""
+    army armies forces force troops fighters soldiers warplanes warplane jets jet aircraft helicopters
+    helicopter planes plane navy artillery militia militias militants militant military police units
+    unit gunners gunmen gunman snipers sniper drones drone rockets missiles shells mortars tanks side
+    sides group groups faction factions movement front alliance brigade brigades battalion battalions
+    division regiment government regime authorities state leadership delegation allies members member
+    elements element command guards guard commandos cells servicemen personnel rebels insurgents men
+    combatants company column convoy convoys patrol patrols defences defenses batteries guns officers
+    leaders coalition militiamen peacekeepers airforce vehicles vehicle party parties people fleet
+    bombers gunships leader president presidents minister ministers official officials
+    """)
+"""Nouns behind an actor's name, or before "of" and it, that still mean the actor."""
+
+_MANY: Final = words("""
+    number majority most some part group groups dozens hundreds thousands scores rest bulk all many
+    several none any each both half two three four five six seven eight nine ten one few
+    """)
+_BELONGING: Final = frozenset({"of", "from", "among", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: parties, things with their class, places, and whether it is anything."""
+
+    parties: tuple[Party, ...] = ()
+    things: tuple[Party, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    places: tuple[Locality, ...] = ()
+
+
+def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> tuple[Party, ...]:
+    """Give who the phrase's head and those joined to it are.
+
+    A head that is only a part or kind of somebody ("fighters of X", "some of the X") is that
+    somebody. `acting` asks for somebody who can act; else "X's positions" is X as well.
+    """
+    found: list[Party] = []
+    for number, piece in enumerate(pieces):
+        if piece.prep:
+            continue
+        own = list(_heads(line, piece, acting=acting))
+        if own:
+            found += own
+            continue
+        behind = pieces[number + 1 :]
+        if _stands_for_owner(line, piece, acting=acting):
+            found += _owners(line, behind, acting=acting)
+    return tuple(dict.fromkeys(found))
+
+
+def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:
+    """Yield the actor that a piece ends in, or whose name stands before a word for forces."""
+    last: int | None = None
+    for place in range(piece.first, piece.last):
+        if line.part(place) == tag.ACTOR:
+            last = place
+    if last is None:
+        return
+    rest = range(last + 1, piece.last)
+    if any(line.part(place) == tag.OWNS for place in rest) or list(rest):
+        head = _head(line, piece)
+        ends = head is None or head == last
+        if acting and not ends and not _acts(line, head):
+            return
+    mention = line.mention(last)
+    if mention is not None and mention.kind in PARTY_KINDS:
+        yield party(mention)
+
+
+def _head(line: Line, piece: Piece) -> int | None:
+    """Give the last noun of a piece."""
+    for place in range(piece.last - 1, piece.first - 1, -1):
+        if line.part(place) in (tag.WORD, tag.THING, tag.ACTOR, tag.PLACE, tag.EVENT):
+            return place
+    return None
+
+
+def _acts(line: Line, place: int | None) -> bool:
+    if place is None:
+        return True
+    item = line.items[place]
+    if item.tag == tag.THING and isinstance(item.ref, ObjectFound):
+        return item.ref.kind not in ("observation_post", "checkpoint", "base", "prisoners", "road")
+    return line.low(place) in FORCES or item.tag in (tag.PLACE, tag.ACTOR)
+
+
+def _stands_for_owner(line: Line, piece: Piece, *, acting: bool) -> bool:
+    """Tell whether what follows *of* is meant: "fighters of X", "some of X"."""
+    if not acting:
+        return True
+    head = _head(line, piece)
+    if head is None:
+        return all(
+            line.part(place) in (tag.NUMBER, tag.DETERMINER, tag.ADVERB, tag.NEGATION)
+            for place in range(piece.first, piece.last)
+        )
+    return line.low(head) in _MANY or _acts(line, head)
+
+
+def _owners(line: Line, behind: Sequence[Piece], *, acting: bool) -> Iterator[Party]:
+    taking = False
+    for piece in behind:
+        if piece.prep not in _BELONGING:
+            return
+        found = list(_heads(line, piece, acting=acting))
+        if not found and taking:
+            return
+        yield from found
+        taking = True
+
+
+def party(mention: Mention) -> Party:
+    """Give the party that a mention names."""
+    return Party(span=mention.span, actor=mention.id)
+
+
+def things_in(line: Line, pieces: Iterable[Piece]) -> tuple[Party, ...]:
+    """Give the weapons and other objects that pieces name."""
+    return tuple(
+        Party(span=Span.cut(line.text, item.start, item.end), actor=None)
+        for piece in pieces
+        for item in line.items[piece.first : piece.last]
+        if item.tag == tag.THING
+    )
+
+
+def kinds_in(line: Line, pieces: Iterable[Piece]) -> frozenset[str]:
+    """Give the classes of the objects that pieces name."""
+    return frozenset(
+        item.ref.kind
+        for piece in pieces
+        for item in line.items[piece.first : piece.last]
+        if isinstance(item.ref, ObjectFound)
+    )
+
+
+def places_in(line: Line, pieces: Iterable[Piece]) -> tuple[Locality, ...]:
+    """Give the places that pieces name."""
+    return tuple(
+        item.ref
+        for piece in pieces
+        for item in line.items[piece.first : piece.last]
+        if isinstance(item.ref, Locality)
+    )
+
+
+def words_in(line: Line, pieces: Iterable[Piece]) -> frozenset[str]:
+    """Give the words of pieces, small."""
+    return frozenset(
+        word
+        for piece in pieces
+        for place in range(piece.first, piece.last)
+        for word in line.low(place).split()
+    )
+
+
+def as_matter(line: Line, pieces: Sequence[Piece]) -> tuple[Party, ...]:
+    """Give the words of a phrase as what an event is about: "the lines of the zone"."""
+    head = next((number for number, piece in enumerate(pieces) if not piece.prep), None)
+    if head is None:
+        return ()
+    last = head
+    while last + 1 < len(pieces) and pieces[last + 1].prep in ("of", "on", "for", "with"):
+        last += 1
+    start = line.items[pieces[head].first].start
+    end = line.items[pieces[last].last - 1].end
+    return (Party(span=Span.cut(line.text, start, end), actor=None),)

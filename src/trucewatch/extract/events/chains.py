@@ -1,0 +1,282 @@
+"""What governs the verb of an event: auxiliaries, negation, "began to", "refused to", "accused X of"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from trucewatch.core.reading import Reality
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.forms import Form
+from trucewatch.extract.events.operators import (
+    ADJECTIVES,
+    BEFORE_PREPOSITION,
+    GOVERNORS,
+    OPERATOR_NOUNS,
+    Operator,
+)
+from trucewatch.extract.events.phrases import Piece, phrase_ending
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.views import View
+from trucewatch.extract.lexicons import words
+
+DEEPEST: Final = 5
+"""No chain of governing words is followed further."""
+
+_GROUP: Final = 10
+_TO_COME: Final = words("will would shall won't wouldn't shan't 'll 'd")
+_MAY: Final = words("may might could can cannot can't couldn't mightn't mayn't")
+_CAN: Final = words("can could cannot can't couldn't")
+DOUBTING: Final = words("""
+    allegedly reportedly apparently supposedly purportedly presumably probably likely possibly
+    seemingly ostensibly
+    """)
+_FROM: Final[dict[str, Operator]] = {
+    **dict.fromkeys(words("refrain refrained refrains refraining abstain abstained desist desisted"),
+                    Operator.NEGATED),
+    **dict.fromkeys(words("""
+        prevent prevented prevents preventing stop stopped stops stopping keep kept deter deterred
+        bar barred ban banned discourage discouraged prohibit prohibited block blocked
+        """), Operator.FEARED),
+}
+"""Verbs with *from* and an -ing form."""
+
+_STAYING: Final = words("remain remains remained remaining stay stays stayed staying keep keeps kept")
+
+_STATES: Final = words("out gone open")
+"""What is said of somebody or something after *be*, and was done by nobody."""
+
+_FOR_DEEDS: Final = words("""
+    condemned condemns condemn denounced denounces criticised criticized slammed responsible blamed
+    blames blame punished apologised apologized thanked praised hailed
+    """)
+_SHARED_BEHIND: Final = words("after by in while despite since when upon on with as")
+
+
+_WHOSE: Final = frozenset({"for", "on", "upon", "to", "by", "of"})
+"""Prepositions that name who is to act behind a noun: "the deadline for X to leave"."""
+
+
+class Frame(NamedTuple):
+    """How an event's verb or noun is presented, and where its subject is to be looked for.
+
+    The subject stands before the item `first`, unless `subject` gives it ("urged X to leave");
+    `passive` tells of the event's own verb. `shared` where an earlier verb has the subject.
+    `noun` is the place of a governing noun ("an attempt to"), whose owner is the subject.
+    """
+
+    view: View
+    first: int
+    subject: tuple[Piece, ...] | None = None
+    passive: bool = False
+    shared: bool = False
+    noun: int | None = None
+
+
+class Group(NamedTuple):
+    """The small words before a verb: from `first` on.
+
+    `gerund` tells that an auxiliary has the -ing form: "having shelled"; `staying` that it is so
+    still: "remains closed".
+    """
+
+    first: int
+    negations: int
+    modal: str
+    be: bool
+    have: bool
+    doubted: bool
+    gerund: bool
+    staying: bool
+
+
+def group_before(line: Line, verb: int, floor: int) -> Group:
+    """Read the auxiliaries, negations and adverbs that stand right before a verb."""
+    first, negations, modal = verb, 0, ""
+    be = have = doubted = gerund = staying = False
+    while first - 1 >= floor and verb - first < _GROUP:
+        part, low = line.part(first - 1), line.low(first - 1)
+        if part == tag.NEGATION:
+            negations += 1
+        elif part in (tag.BE, tag.HAVE, tag.DO, tag.MODAL):
+            negations += low.endswith("n't") or low == "cannot"
+            be, have = be or part == tag.BE, have or part == tag.HAVE
+            modal = low if part == tag.MODAL else modal
+            gerund = low in ("having", "being")
+        elif part == tag.ADVERB:
+            doubted = doubted or low in DOUBTING
+        elif low in _STAYING and first == verb:
+            be = staying = True
+        else:
+            break
+        first -= 1
+    return Group(first, negations, modal, be, have, doubted, gerund, staying)
+
+
+def view_in(group: Group, form: Form, view: View) -> View:
+    """Put an event under the small words of its group."""
+    if (form == "ing" and group.be) or group.staying:
+        view = replace(view, going_on=True)
+    if group.doubted:
+        view = view.under(Operator.DISTANCED, keeps=False)
+    if group.modal:
+        view = _under_modal(group, view)
+    elif group.negations % 2:
+        view = view.negated()
+    return view
+
+
+def _under_modal(group: Group, view: View) -> View:
+    negated = group.negations % 2
+    if group.modal in _TO_COME:
+        if group.have and group.modal in ("would", "wouldn't", "'d"):
+            return view.as_(Reality.FEARED)
+        view = view.to_come()
+        return view.negated() if negated else view
+    if group.modal in _MAY:
+        return view.negated() if negated and group.modal in _CAN else view.as_(Reality.FEARED)
+    if group.have and group.modal == "must":
+        return view.under(Operator.DISTANCED, keeps=False)
+    return replace(view.as_(Reality.DEMANDED), due=True)
+
+
+def verb_frame(
+    line: Line, verb: int, form: Form, view: View, floor: int, *, keeps: bool, depth: int = 0
+) -> Frame:
+    """Follow what governs a verb, outwards, to the finite verb that has the subject."""
+    group = group_before(line, verb, floor)
+    view = view_in(group, form, view)
+    passive = form in ("past", "participle") and (group.be or line.low(verb + 1) == "by")
+    passive = passive and line.low(verb) not in _STATES
+    before = group.first - 1
+    frame = Frame(view, group.first, passive=passive)
+    if before < floor or depth >= DEEPEST:
+        return frame
+    if line.part(before) == tag.TO and (form == "base" or group.be or group.have):
+        return _under_to(line, before, frame, floor, keeps=keeps, depth=depth)
+    if group.gerund or (form == "ing" and not group.be):
+        return _under_gerund(line, before, frame, floor, keeps=keeps, depth=depth)
+    return frame
+
+
+def _governed(
+    line: Line, verb: int, frame: Frame, operator: Operator, floor: int, *, keeps: bool, depth: int
+) -> Frame:
+    """Go on to the verb that governs, with what it makes of the event."""
+    form = GOVERNORS[line.low(verb)][2] if line.low(verb) in GOVERNORS else "past"
+    view = frame.view.under(operator, keeps=keeps)
+    outer = verb_frame(line, verb, form, view, floor, keeps=keeps, depth=depth + 1)
+    return outer._replace(passive=frame.passive, subject=frame.subject or outer.subject)
+
+
+def _under_to(
+    line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, depth: int
+) -> Frame:
+    """Read what stands before *to*: a verb, an adjective, a noun, or somebody who is to act."""
+    word = to - 1
+    if line.part(word) == tag.NEGATION and word > floor:
+        frame = frame._replace(view=frame.view.negated())
+        word -= 1
+    low = line.low(word) if word >= floor else ""
+    group = group_before(line, word, floor)
+    if low in ADJECTIVES and (group.be or (low == "yet" and group.have)):
+        view = view_in(group, "base", frame.view.under(ADJECTIVES[low], keeps=keeps))
+        return frame._replace(view=view, first=group.first)
+    if line.part(word) in (tag.BE, tag.HAVE):
+        return _is_to(line, word, frame, floor)
+    if low in OPERATOR_NOUNS and not line.is_verb(word):
+        view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
+        return frame._replace(view=view, first=word, noun=word)
+    if line.is_verb(word):
+        operator = GOVERNORS[low][1] if low in GOVERNORS else Operator.PLANNED
+        return _governed(line, word, frame, operator, floor, keeps=keeps, depth=depth)
+    return _told_to(line, word, frame, floor, keeps=keeps, depth=depth)
+
+
+def _is_to(line: Line, word: int, frame: Frame, floor: int) -> Frame:
+    """Read "is to leave" as planned, "has to leave" as demanded."""
+    asked = Operator.PLANNED if line.part(word) == tag.BE else Operator.DEMANDED
+    group = group_before(line, word + 1, floor)
+    negated = group.negations % 2
+    view = replace(frame.view.under(asked, keeps=True), due=True)
+    return frame._replace(view=view.negated() if negated else view, first=group.first)
+
+
+def _told_to(
+    line: Line, word: int, frame: Frame, floor: int, *, keeps: bool, depth: int
+) -> Frame:
+    """Read "urged X to leave", "the deadline for X to leave", "sent troops to attack"."""
+    pieces, first, behind = phrase_ending(line, word, floor) if word >= floor else ((), 0, -1)
+    if not pieces:
+        return frame._replace(view=frame.view.to_come(), shared=True)
+    head = pieces[0]
+    noun = next(
+        (at for at in range(head.first, head.last) if line.low(at) in OPERATOR_NOUNS), None
+    )
+    if noun is not None and not head.prep:
+        view = frame.view.under(OPERATOR_NOUNS[line.low(noun)], keeps=keeps)
+        doer = tuple(piece for piece in pieces[1:] if piece.prep in _WHOSE)
+        return frame._replace(view=view, first=noun, noun=noun, subject=doer or None)
+    if behind >= floor and line.is_verb(behind) and line.low(behind) in GOVERNORS:
+        put_off = frame.view.reality is Reality.POSTPONED
+        told = frame if put_off else frame._replace(subject=pieces)
+        operator = GOVERNORS[line.low(behind)][1]
+        return _governed(line, behind, told, operator, floor, keeps=keeps, depth=depth)
+    return frame._replace(view=frame.view.to_come(), first=first, shared=True)
+
+
+def _under_gerund(
+    line: Line, before: int, frame: Frame, floor: int, *, keeps: bool, depth: int
+) -> Frame:
+    """Read what stands before an -ing form: a verb, a preposition, or a clause that it adds to."""
+    low = line.low(before)
+    if line.is_verb(before) and low in GOVERNORS:
+        return _governed(
+            line, before, frame, GOVERNORS[low][1], floor, keeps=keeps, depth=depth
+        )
+    if low in ("to", "of", "from", "for", "against", "on", "in"):
+        governed = _after_preposition(line, before, frame, floor, keeps=keeps, depth=depth)
+        if governed is not None:
+            return governed
+    operator = BEFORE_PREPOSITION.get(low)
+    view = frame.view.under(operator, keeps=keeps) if operator else frame.view
+    told = low in _SHARED_BEHIND
+    return frame._replace(view=replace(view, told=view.told or told), shared=True)
+
+
+def _after_preposition(
+    line: Line, prep: int, frame: Frame, floor: int, *, keeps: bool, depth: int
+) -> Frame | None:
+    """Read "accused X of shelling", "refrained from shelling", "the deadline for withdrawing"."""
+    word, low = prep - 1, line.low(prep - 1)
+    if word < floor:
+        return None
+    if low in ("close", "near", "closer") and line.low(prep) == "to":
+        group = group_before(line, word, floor)
+        view = replace(frame.view, told=True, extent="some")
+        return frame._replace(view=view_in(group, "base", view), first=group.first)
+    if low in OPERATOR_NOUNS and not line.is_verb(word):
+        view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
+        return frame._replace(view=view, first=word, noun=word)
+    operator = _by_verb(line, word, line.low(prep))
+    if operator is not None:
+        return _governed(line, word, frame, operator, floor, keeps=keeps, depth=depth)
+    pieces, _, behind = phrase_ending(line, word, floor)
+    operator = _by_verb(line, behind, line.low(prep)) if behind >= floor else None
+    if operator is None or not pieces:
+        return None
+    told = frame._replace(subject=pieces)
+    return _governed(line, behind, told, operator, floor, keeps=keeps, depth=depth)
+
+
+def _by_verb(line: Line, verb: int, prep: str) -> Operator | None:
+    """Give what a verb with a preposition makes of the -ing form or noun behind it."""
+    low = line.low(verb)
+    if prep == "from":
+        return _FROM.get(low)
+    if prep in ("for", "on") and low in _FOR_DEEDS:
+        return Operator.HAPPENED
+    if not line.is_verb(verb) or low not in GOVERNORS:
+        return None
+    operator = GOVERNORS[low][1]
+    return None if operator is Operator.HAPPENED else operator

@@ -1,0 +1,385 @@
+"""What governs the noun of an event: "carried out attacks", "reports of shelling", "no violations"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from trucewatch.core.reading import Reality
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.chains import (
+    DEEPEST,
+    Frame,
+    Group,
+    group_before,
+    verb_frame,
+    view_in,
+)
+from trucewatch.extract.events.forms import Form
+from trucewatch.extract.events.operators import (
+    BEFORE_NOUN,
+    BEFORE_PREPOSITION,
+    GOVERNORS,
+    LIGHT,
+    NOUN_TAKES,
+    OPERATOR_NOUNS,
+    PREDICATES,
+    WITH_PARTICLE,
+    WITH_PARTICLE_FORMS,
+    Operator,
+)
+from trucewatch.extract.events.phrases import complements, phrase_ending
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.views import View
+from trucewatch.extract.lexicons import words
+
+_PART_OF_NOUN: Final = frozenset(
+    {tag.WORD, tag.ACTOR, tag.PLACE, tag.THING, tag.NUMBER, tag.OWNS, tag.DETERMINER}
+)
+_SETTLED: Final = words("after following since despite upon with amid amidst during by in on from")
+"""Prepositions before a noun that take it for a fact: "after the withdrawal"."""
+
+_PARTICLES: Final = words("out up off back down over")
+
+_VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
+    ("call", "for"): Operator.DEMANDED,
+    ("ask", "for"): Operator.DEMANDED,
+    ("appeal", "for"): Operator.DEMANDED,
+    ("push", "for"): Operator.DEMANDED,
+    ("press", "for"): Operator.DEMANDED,
+    ("insist", "on"): Operator.DEMANDED,
+    ("provide", "for"): Operator.DEMANDED,
+    ("warn", "of"): Operator.FEARED,
+    ("warn", "against"): Operator.FEARED,
+    ("threaten", "with"): Operator.FEARED,
+    ("prepare", "for"): Operator.PLANNED,
+    ("plan", "for"): Operator.PLANNED,
+    ("wait", "for"): Operator.PLANNED,
+    ("hope", "for"): Operator.PLANNED,
+    ("agree", "on"): Operator.PROMISED,
+    ("agree", "to"): Operator.PROMISED,
+    ("commit", "to"): Operator.PROMISED,
+    ("talk", "about"): Operator.NAMED,
+    ("speak", "of"): Operator.NAMED,
+    ("speak", "about"): Operator.NAMED,
+    ("negotiate", "on"): Operator.NAMED,
+    ("decide", "on"): Operator.PLANNED,
+    ("work", "on"): Operator.NAMED,
+    ("refrain", "from"): Operator.NEGATED,
+    ("abstain", "from"): Operator.NEGATED,
+    ("accuse", "of"): Operator.ACCUSED,
+    ("suspect", "of"): Operator.DISTANCED,
+    ("blame", "for"): Operator.ACCUSED,
+    ("respond", "to"): Operator.HAPPENED,
+    ("carry", "on"): Operator.GOES_ON,
+    ("continue", "with"): Operator.GOES_ON,
+    ("proceed", "with"): Operator.GOES_ON,
+    ("start", "with"): Operator.BEGUN,
+    ("begin", "with"): Operator.BEGUN,
+    ("go", "with"): Operator.GOES_ON,
+}
+_DOES_IT: Final = frozenset(
+    {
+        *(("prepare", "for"), ("plan", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to")),
+        *(("carry", "on"), ("continue", "with"), ("proceed", "with"), ("go", "with")),
+        *(("start", "with"), ("begin", "with"), ("refrain", "from"), ("abstain", "from")),
+        *(("accuse", "of"), ("suspect", "of"), ("blame", "for"), ("threaten", "with")),
+    }
+)
+"""Of these the subject, or who is accused, is who does what the noun names."""
+
+_STATES: Final[dict[str, Operator]] = {
+    **dict.fromkeys(words("underway ongoing continuing continuous"), Operator.GOES_ON),
+    **dict.fromkeys(words("complete finished over"), Operator.COMPLETED),
+    **dict.fromkeys(words("incomplete unfinished"), Operator.NEGATED),
+    **dict.fromkeys(words("likely possible imminent expected"), Operator.FEARED),
+    **dict.fromkeys(words("due scheduled planned"), Operator.PLANNED),
+    **dict.fromkeys(words("needed necessary required difficult impossible"), Operator.NAMED),
+}
+"""What "is ..." says of a noun."""
+
+_PLAIN_PREDICATES: Final = frozenset({"happen", "occur", "take", "carry", "conduct", "break", "erupt"})
+
+
+class Nominal(NamedTuple):
+    """A noun's frame; `first` is where its phrase begins, `last` where it and its clause end.
+
+    `light` is the place of the verb whose subject does it, `owner` tells that words before it may.
+    `predicate` is the place behind the verb that it is the subject of.
+    """
+
+    frame: Frame
+    first: int
+    light: int | None = None
+    predicate: int | None = None
+
+
+def noun_frame(
+    line: Line,
+    noun: int,
+    view: View,
+    floor: int,
+    ceiling: int,
+    *,
+    keeps: bool,
+    earlier: Mapping[int, Frame],
+    depth: int = 0,
+) -> Nominal:
+    """Read how the noun at `noun` is presented; `earlier` are the frames of nouns before it."""
+    first = _beginning(line, noun, floor)
+    view = _by_modifiers(line, first, noun, view)
+    before = first - 1
+    part = line.part(before) if before >= floor else ""
+    if line.low(before) in _PARTICLES and before > floor and line.is_verb(before - 1):
+        return _object_of(line, before - 1, first, view, floor, keeps=keeps, particle=line.low(before))
+    if part in (tag.PREPOSITION, tag.TO, tag.SUBORDINATOR) and depth < DEEPEST:
+        nominal = _behind_preposition(
+            line, before, first, view, floor, ceiling, keeps=keeps, earlier=earlier, depth=depth
+        )
+        if nominal is not None:
+            return nominal
+    elif before >= floor and line.is_verb(before):
+        return _object_of(line, before, first, view, floor, keeps=keeps)
+    elif part in (tag.CONJUNCTION, tag.COMMA):
+        joined = _joined_to(line, before, floor, earlier)
+        if joined is not None:
+            own = view if view.told or not view.real else joined.view
+            return Nominal(joined._replace(view=own), first)
+    elif part == tag.BE and _existential(line, before, floor):
+        group = group_before(line, before + 1, floor)
+        there = view_in(group._replace(be=False), "base", view.under(Operator.HAPPENED, keeps=keeps))
+        return Nominal(Frame(there, first), first)
+    elif part in (tag.ADVERB, tag.NEGATION) and depth < 2:
+        return noun_frame(
+            line, before + 1, view, floor, ceiling, keeps=keeps, earlier=earlier, depth=depth + 1
+        )
+    return _subject_of(line, noun, first, view, ceiling, keeps=keeps)
+
+
+def _beginning(line: Line, noun: int, floor: int) -> int:
+    """Give where the noun's phrase begins: past its adjectives, owner and determiner."""
+    first = noun
+    while first - 1 >= floor and noun - first < 12:
+        part = line.part(first - 1)
+        if part == tag.ADVERB and line.part(first) in (tag.WORD, tag.EVENT, tag.NUMBER):
+            if line.low(first - 1) not in _ADJECTIVAL:
+                break
+        elif part not in _PART_OF_NOUN:
+            break
+        first -= 1
+        if part == tag.DETERMINER and line.low(first - 1) not in ("all", "not", "of"):
+            break
+    return first
+
+
+_ADJECTIVAL: Final = words("daily nearly almost allegedly reportedly weekly")
+
+
+def _by_modifiers(line: Line, first: int, noun: int, view: View) -> View:
+    """Put an event under the words of its own phrase: "no", "any", "alleged", "planned"."""
+    view_ = view
+    for place in range(noun - 1, first - 1, -1):
+        low = line.low(place)
+        if low in tag.NO_WORDS:
+            view_ = view_.negated()
+        elif low in BEFORE_NOUN:
+            operator = BEFORE_NOUN[low]
+            view_ = view_.under(operator, keeps=False) if view_.real else view_
+    return view_
+
+
+def _existential(line: Line, be: int, floor: int) -> bool:
+    place = be
+    while place > floor and line.part(place - 1) in (
+        *(tag.BE, tag.HAVE, tag.MODAL, tag.ADVERB, tag.NEGATION),
+    ):
+        place -= 1
+    return line.low(place - 1) == "there"
+
+
+def _joined_to(line: Line, joint: int, floor: int, earlier: Mapping[int, Frame]) -> Frame | None:
+    """Give the frame of the noun that this one is joined to: "attacks and shelling"."""
+    for place in range(joint - 1, max(floor, joint - 8) - 1, -1):
+        if place in earlier:
+            return earlier[place]
+        if line.is_verb(place) or line.part(place) in (tag.STOP, tag.SUBORDINATOR):
+            return None
+    return None
+
+
+def _object_of(
+    line: Line,
+    verb: int,
+    first: int,
+    view: View,
+    floor: int,
+    *,
+    keeps: bool,
+    particle: str = "",
+) -> Nominal:
+    """Read the verb that has the noun as its object."""
+    lemma, operator, form = _governor(line.low(verb), particle)
+    if operator is None:
+        frame = verb_frame(line, verb, "past", View(), floor, keeps=keeps)
+        real = frame.view.real
+        return Nominal(Frame(view if real else _as_governed(view, frame.view), first), first)
+    if lemma in ("meet", "miss") and view.reality is Reality.DEMANDED:
+        view = replace(view, reality=Reality.ASSERTED)
+    frame = verb_frame(line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps)
+    return Nominal(frame, first, light=verb if lemma in LIGHT else None)
+
+
+def _governor(low: str, particle: str) -> tuple[str, Operator | None, Form]:
+    """Give the lemma of a verb, what it makes of its object, and its form."""
+    if particle:
+        for (lemma, behind), operator in WITH_PARTICLE.items():
+            if behind == particle and low in WITH_PARTICLE_FORMS[lemma]:
+                return lemma, operator, WITH_PARTICLE_FORMS[lemma][low]
+    lemma, operator_, form = GOVERNORS.get(low, ("", None, "past"))
+    return lemma, NOUN_TAKES.get(lemma, operator_) if operator_ is not None else None, form
+
+
+def _as_governed(view: View, governing: View) -> View:
+    """Give a noun whose verb did not happen that verb's reality: "may suffer attacks"."""
+    if governing.reality is Reality.NEGATED and not governing.ahead:
+        return view
+    return replace(view, reality=governing.reality, ahead=governing.ahead) if view.real else view
+
+
+def _behind_preposition(
+    line: Line,
+    prep: int,
+    first: int,
+    view: View,
+    floor: int,
+    ceiling: int,
+    *,
+    keeps: bool,
+    earlier: Mapping[int, Frame],
+    depth: int,
+) -> Nominal | None:
+    """Read what stands before the preposition: "the completion of", "called for", "without"."""
+    low = line.low(prep)
+    word = prep - 1
+    if low == "without":
+        return Nominal(Frame(view.negated(), first), first)
+    if word >= floor and _names_operator(line, word):
+        operator = _noun_operator(line, word)
+        outer = noun_frame(
+            line,
+            word,
+            view.under(operator, keeps=keeps),
+            floor,
+            ceiling,
+            keeps=keeps,
+            earlier=earlier,
+            depth=depth + 1,
+        )
+        return outer
+    governed = _verb_behind(line, word, low, floor)
+    if governed is not None:
+        verb, operator = governed
+        form = GOVERNORS[line.low(verb)][2] if line.low(verb) in GOVERNORS else "past"
+        frame = verb_frame(
+            line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps
+        )
+        if operator is Operator.ACCUSED and verb < word:
+            accused, _, _ = phrase_ending(line, word, verb + 1)
+            frame = frame._replace(subject=frame.subject or accused or None)
+        lemma = GOVERNORS.get(line.low(verb), ("", None, None))[0]
+        return Nominal(frame, first, light=verb if (lemma, low) in _DOES_IT else None)
+    if low in BEFORE_PREPOSITION and (keeps or low not in ("for", "towards", "toward", "against")):
+        return Nominal(Frame(view.under(BEFORE_PREPOSITION[low], keeps=keeps), first), first)
+    told = low in _SETTLED
+    named = keeps and not told
+    settled = replace(view, told=view.told or told, only_named=view.only_named or named)
+    return Nominal(Frame(settled, first), first)
+
+
+def _names_operator(line: Line, word: int) -> bool:
+    return line.low(word) in OPERATOR_NOUNS and not line.is_verb(word)
+
+
+def _noun_operator(line: Line, word: int) -> Operator:
+    """Give what a governing noun says; "in case of" speaks of what may be."""
+    low = line.low(word)
+    if low in ("case", "event") and line.low(word - 1) in ("in", "the") :
+        return Operator.FEARED
+    if low in ("case", "cases"):
+        return Operator.HAPPENED
+    return OPERATOR_NOUNS[low]
+
+
+def _verb_behind(line: Line, word: int, prep: str, floor: int) -> tuple[int, Operator] | None:
+    """Give the verb of "called for", "accused X of" before a preposition, and what it says."""
+    for place in range(word, max(floor, word - 6) - 1, -1):
+        if line.is_verb(place) or line.low(place) in GOVERNORS:
+            lemma = GOVERNORS.get(line.low(place), (line.low(place), None, None))[0]
+            operator = _VERB_AND_PREPOSITION.get((lemma, prep))
+            return (place, operator) if operator is not None else None
+        if line.part(place) in (tag.COMMA, tag.STOP, tag.SUBORDINATOR, tag.PREPOSITION):
+            return None
+    return None
+
+
+def _subject_of(
+    line: Line, noun: int, first: int, view: View, ceiling: int, *, keeps: bool
+) -> Nominal:
+    """Read the predicate behind a noun that is its subject: "the withdrawal has begun"."""
+    _, end = complements(line, noun + 1, ceiling)
+    if line.part(end) == tag.TO and line.is_verb(end + 1):
+        _, end = complements(line, end + 2, ceiling)
+    verb = _main_verb(line, end, ceiling)
+    if verb is None:
+        return Nominal(Frame(view, first), first)
+    low = line.low(verb)
+    group = group_before(line, verb, noun + 1)
+    operator = _predicate(line, verb, group)
+    if operator is None:
+        unsure = group.modal and view.reality is Reality.ASSERTED
+        return Nominal(
+            Frame(view.as_(Reality.FEARED) if unsure else view, first), first, predicate=None
+        )
+    form = PREDICATES[low][2] if low in PREDICATES else "base"
+    base = view.under(operator, keeps=keeps)
+    frame = verb_frame(line, verb, form, base, noun + 1, keeps=keeps)
+    extends = low in PREDICATES and (
+        PREDICATES[low][0] in _PLAIN_PREDICATES or frame.passive or operator is Operator.HAPPENED
+    )
+    return Nominal(Frame(frame.view, first), first, predicate=verb + 1 if extends else None)
+
+
+def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
+    """Give the last verb of the group that begins at `start`: "is expected to begin" has "begin"."""
+    place, found = start, None
+    limit = min(ceiling, start + 14)
+    while place < limit:
+        part, low = line.part(place), line.low(place)
+        if line.is_verb(place) or (found is None and low in _STATES and place > start) or (part == tag.WORD and low == "under"):
+            found = place
+        elif low in ("under",) and line.low(place + 1) in ("way", "discussion"):
+            return place + 1
+        elif part not in (
+            *(tag.BE, tag.HAVE, tag.DO, tag.MODAL, tag.NEGATION, tag.ADVERB, tag.TO),
+        ):
+            if low not in ("due", "set", "likely", "about", "said", "yet"):
+                break
+        place += 1
+    return found
+
+
+def _predicate(line: Line, verb: int, group: Group) -> Operator | None:
+    low = line.low(verb)
+    if low in ("way", "discussion"):
+        return Operator.GOES_ON if low == "way" else Operator.NAMED
+    if low in _STATES and (group.be or line.part(verb) == tag.VERB):
+        return _STATES[low]
+    if low in PREDICATES:
+        lemma, operator, _ = PREDICATES[low]
+        if lemma == "take":
+            return Operator.HAPPENED if line.low(verb + 1) == "place" else None
+        if lemma == "go":
+            return Operator.GOES_ON if line.low(verb + 1) in ("on", "ahead") else None
+        return operator
+    return None

@@ -1,0 +1,365 @@
+"""Who an event is by, against, with what, from where and at where: from the phrases around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trucewatch.core.reading import EventKind, Locality, Party
+from trucewatch.core.span import Span
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.actors import (
+    as_matter,
+    kinds_in,
+    parties_of,
+    places_in,
+    things_in,
+    words_in,
+)
+from trucewatch.extract.events.phrases import Piece
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.triggers import Trigger
+from trucewatch.extract.lexicons import words
+
+_FROM: Final = frozenset({"from", "out of", "off"})
+_TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})
+_ON: Final = words("on against at into onto upon over targeting towards toward to")
+_WITH: Final = words("with using by")
+_BETWEEN: Final = words("between among")
+_MATTER_KINDS: Final = frozenset(
+    {
+        *(EventKind.AGREEMENT, EventKind.ACCEPTANCE, EventKind.REFUSAL, EventKind.OTHER),
+        *(EventKind.OPENING, EventKind.CLOSURE, EventKind.CONSTRUCTION, EventKind.RELEASE),
+    }
+)
+_THROWN: Final = words("fire lob hurl launch drop airdrop shoot")
+"""Verbs whose object is what flies."""
+
+_MOVED: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
+_PLACE_LEFT: Final = words("leave evacuate vacate quit exit clear")
+_STATED: Final = words("still remain stay there out gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who takes part in an event, with what and where.
+
+    `subject` and `direct` are the words of the phrases that stand there, for what they rule out;
+    `kinds` the classes of the things among them.
+    """
+
+    by: tuple[Party, ...] = ()
+    against: tuple[Party, ...] = ()
+    with_: tuple[Party, ...] = ()
+    from_: tuple[Locality, ...] = ()
+    at: tuple[Locality, ...] = ()
+    subject: frozenset[str] = frozenset()
+    direct: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    preps: frozenset[str] = frozenset()
+    direct_places: bool = False
+    agent: bool = False
+
+
+def verb_roles(
+    line: Line,
+    trigger: Trigger,
+    subject: Sequence[Piece],
+    behind: Sequence[Piece],
+    *,
+    passive: bool,
+    before: Sequence[Piece] = (),
+) -> Roles:
+    """Give the roles around a verb: its subject, what stands behind it, and where before it."""
+    direct = subject if passive else _direct(behind)
+    agents = [piece for piece in behind if piece.prep == "by"]
+    acting: tuple[Party, ...]
+    if passive:
+        acting = parties_of(line, _bare(agents))
+    elif trigger.lemma in ("there still",):
+        acting, direct = parties_of(line, _direct(behind)), ()
+    else:
+        acting = parties_of(line, subject)
+    roles = Roles(
+        by=acting,
+        against=parties_of(line, _whole(line, direct), acting=False),
+        subject=words_in(line, subject),
+        direct=words_in(line, direct),
+        preps=frozenset(piece.prep for piece in behind),
+        kinds=kinds_in(line, (*subject, *behind)),
+        direct_places=bool(places_in(line, [piece for piece in direct if not piece.prep][:1])),
+        agent=bool(agents),
+    )
+    roles = _places(line, trigger, roles, subject, direct, behind, before)
+    return _of_kind(line, trigger, roles, subject, direct, behind, passive=passive)
+
+
+def _direct(behind: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give the object with what belongs to it: all up to the first place or time."""
+    found: list[Piece] = []
+    for piece in behind:
+        if piece.prep and not found:
+            break
+        if piece.prep and piece.prep not in ("of", "from", "belonging"):
+            break
+        if piece.prep == "from" and found:
+            break
+        found.append(piece)
+    return tuple(found)
+
+
+def _bare(pieces: Sequence[Piece]) -> list[Piece]:
+    """Give pieces as if no preposition stood before them."""
+    return [piece._replace(prep="") for piece in pieces]
+
+
+def _whole(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
+    """Give a phrase whose places are set apart: what is in a place is not that place."""
+    return [piece for piece in pieces if piece.prep in ("", "of", "from")]
+
+
+def _places(
+    line: Line,
+    trigger: Trigger,
+    roles: Roles,
+    subject: Sequence[Piece],
+    direct: Sequence[Piece],
+    behind: Sequence[Piece],
+    before: Sequence[Piece],
+) -> Roles:
+    """Sort the places: where from, and where."""
+    leaving = trigger.key == "withdraw"
+    from_: list[Locality] = []
+    at: list[Locality] = []
+    for piece in (*before, *behind):
+        places = places_in(line, [piece])
+        if not places or piece in subject:
+            continue
+        if piece.prep in _FROM or _says_from(places[0]) or (leaving and piece in direct and trigger.lemma in _PLACE_LEFT) or (leaving and piece.prep == "of" and trigger.form == "noun"):
+            from_ += places
+        elif not (leaving and piece.prep in _TOWARDS):
+            at += places
+    return _with_subject(line, trigger, replace(roles, from_=tuple(from_), at=tuple(at)), subject, direct)
+
+
+def _with_subject(
+    line: Line, trigger: Trigger, roles: Roles, subject: Sequence[Piece], direct: Sequence[Piece]
+) -> Roles:
+    """Add the places of the subject: of what is left, opened or shelled they say where."""
+    places = places_in(line, subject)
+    if not places:
+        return roles
+    undergoing = direct is subject or tuple(direct) == tuple(subject)
+    source = tuple(p for piece in subject if piece.prep in _FROM for p in places_in(line, [piece]))
+    rest = tuple(place for place in places if place not in source)
+    if trigger.key == "withdraw":
+        return replace(roles, from_=(*roles.from_, *source, *rest))
+    if undergoing or trigger.key in ("remain", "open", "close", "clash", "patrol"):
+        return replace(roles, at=(*rest, *roles.at), from_=(*source, *roles.from_))
+    return replace(roles, from_=(*source, *roles.from_))
+
+
+def _says_from(place: Locality) -> bool:
+    return place.span.text[:7].lower().startswith(("from ", "out of "))
+
+
+def _of_kind(
+    line: Line,
+    trigger: Trigger,
+    roles: Roles,
+    subject: Sequence[Piece],
+    direct: Sequence[Piece],
+    behind: Sequence[Piece],
+    *,
+    passive: bool,
+) -> Roles:
+    """Complete the roles as the kind of event has them."""
+    kind = trigger.key
+    tools = [piece for piece in behind if piece.prep in _WITH]
+    if kind in ("attack", "shell", "strike", "kill", "breach", "clash", "seize"):
+        return _of_attack(line, trigger, roles, subject, direct, behind, tools, passive=passive)
+    if kind in ("withdraw", "deploy", "remain", "release"):
+        moved = direct if not passive or direct else subject
+        if trigger.lemma == "clear":
+            tools = [*tools, *(piece for piece in behind if piece.prep in ("of", "from"))]
+        things = things_in(line, (*moved, *tools, *_stated(trigger, subject)))
+        return replace(roles, with_=things)
+    if kind in ("meet", "patrol"):
+        others = parties_of(line, _bare([p for p in behind if p.prep in ("with", "between")]))
+        by = roles.by or (others if kind == "meet" else ())
+        return replace(roles, by=by, with_=others if roles.by else (), against=())
+    if kind in ("agree", "settle", "accept", "refuse", "implement", "violate", "disrupt"):
+        joined = [at for at, p in enumerate(behind) if p.prep in ("on", "to", "with", "by", "about")]
+        matter = direct or (behind[joined[0] :] if joined else ())
+        return replace(roles, with_=as_matter(line, _bare_first(matter)), against=())
+    matter = direct or ()
+    return replace(roles, with_=as_matter(line, matter), against=())
+
+
+def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
+    """Give the subject where it is what is there, out or gone: "heavy weapons remain"."""
+    return subject if trigger.lemma in _STATED or trigger.key == "remain" or (
+        trigger.key == "withdraw"
+    ) else ()
+
+
+def _bare_first(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece._replace(prep="") if not at else piece for at, piece in enumerate(pieces)]
+
+
+def _of_attack(
+    line: Line,
+    trigger: Trigger,
+    roles: Roles,
+    subject: Sequence[Piece],
+    direct: Sequence[Piece],
+    behind: Sequence[Piece],
+    tools: Sequence[Piece],
+    *,
+    passive: bool,
+) -> Roles:
+    aimed = [piece for piece in behind if piece.prep in _ON]
+    against = (*roles.against, *parties_of(line, _bare(aimed), acting=False))
+    if trigger.lemma.startswith(("come", "be under")):
+        attackers = [piece for piece in behind if piece.prep in ("from", "by")]
+        under = parties_of(line, subject, acting=False)
+        return replace(roles, by=parties_of(line, _bare(attackers)), against=under,
+                       at=(*places_in(line, subject), *roles.at))
+    if trigger.key == "clash":
+        return _of_clash(line, roles, behind)
+    thrown = direct if trigger.lemma in _THROWN else ()
+    sent = () if passive else subject
+    things = things_in(line, (*thrown, *sent, *(p for p in tools if not passive or p.prep != "by")))
+    if passive:
+        things = (*things, *things_in(line, [p for p in tools if p.prep == "by"]))
+    by = roles.by or _sender(line, subject, behind)
+    if trigger.key == "seize":
+        loser = parties_of(line, _bare([p for p in behind if p.prep == "from"]))
+        return replace(roles, by=by, against=(*against, *loser), with_=things)
+    return replace(roles, by=by, against=tuple(p for p in against if p not in by), with_=things)
+
+
+def _sender(line: Line, subject: Sequence[Piece], behind: Sequence[Piece]) -> tuple[Party, ...]:
+    """Give who fired what the subject is: "shells fired by X hit P"."""
+    agents = [piece for piece in subject if piece.prep == "by"]
+    return parties_of(line, _bare(agents))
+
+
+def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
+    both = parties_of(line, _bare([p for p in behind if p.prep in _BETWEEN]))
+    others = [piece for piece in behind if piece.prep in ("with", "against")]
+    against = (*roles.against, *parties_of(line, _bare(others)))
+    if both:
+        return replace(roles, by=both, against=())
+    return replace(roles, by=roles.by or against, against=against if roles.by else ())
+
+
+def noun_roles(
+    line: Line,
+    trigger: Trigger,
+    own: Piece,
+    doer: Sequence[Piece],
+    behind: Sequence[Piece],
+    before: Sequence[Piece] = (),
+) -> Roles:
+    """Give the roles around a noun: its owner or the words before it, and what stands behind.
+
+    `own` is the phrase up to the noun; `doer` the subject of a verb that only carries the noun.
+    """
+    owner = _owner(line, own)
+    agents = [piece for piece in behind if piece.prep == "by"]
+    by = parties_of(line, _bare(agents)) or owner or parties_of(line, doer)
+    of = [piece for piece in behind if piece.prep == "of"]
+    roles = Roles(
+        by=by,
+        subject=words_in(line, doer),
+        preps=frozenset(piece.prep for piece in behind),
+        kinds=kinds_in(line, (own, *behind)),
+    )
+    roles = _places(line, trigger, roles, (), (), behind, before)
+    in_name = places_in(line, [own])
+    if in_name:
+        target = "from_" if trigger.key == "withdraw" else "at"
+        roles = replace(roles, **{target: (*in_name, *getattr(roles, target))})
+    return _noun_of_kind(line, trigger, roles, own, of, behind)
+
+
+def _owner(line: Line, own: Piece) -> tuple[Party, ...]:
+    """Give who stands before the noun as its owner or maker: "X's attack", "rebel shelling"."""
+    found = [
+        Party(span=mention.span, actor=mention.id)
+        for place in range(own.first, own.last)
+        if (mention := line.mention(place)) is not None
+        and mention.kind in ("state", "organisation", "armed_group", "person")
+    ]
+    return tuple(found[-1:])
+
+
+def _noun_of_kind(
+    line: Line,
+    trigger: Trigger,
+    roles: Roles,
+    own: Piece,
+    of: Sequence[Piece],
+    behind: Sequence[Piece],
+) -> Roles:
+    things = _named_by(line, trigger, own)
+    key = trigger.key
+    if key in ("attack", "shell", "strike", "kill", "breach", "seize"):
+        aimed = [piece for piece in behind if piece.prep in (*_ON, "of")]
+        against = parties_of(line, _bare(aimed), acting=False)
+        fired = [piece for piece in behind if piece.prep == "from"]
+        by = roles.by or parties_of(line, _bare(fired))
+        tools = [piece for piece in behind if piece.prep in ("with", "using", "involving")]
+        return replace(
+            roles,
+            by=by,
+            against=tuple(p for p in against if p not in by),
+            with_=(*things, *things_in(line, tools)),
+        )
+    if key == "clash":
+        return replace(_of_clash(line, roles, behind), with_=things)
+    if key in ("withdraw", "deploy", "displace", "patrol"):
+        members = parties_of(line, _bare(of))
+        tools = [piece for piece in behind if piece.prep == "with"]
+        by, against = (roles.by, members) if roles.by else (members, ())
+        return replace(
+            roles, by=by, against=against, with_=(*things, *things_in(line, (*of, *tools)))
+        )
+    if key == "meet":
+        others = parties_of(line, _bare([p for p in behind if p.prep in ("between", "of", "with")]))
+        return replace(roles, by=roles.by or others, with_=others if roles.by else ())
+    return replace(roles, with_=(*things, *as_matter(line, _bare_first(of))))
+
+
+def _named_by(line: Line, trigger: Trigger, own: Piece) -> tuple[Party, ...]:
+    """Give the weapon or thing that the noun or the words before it name: "mortar fire"."""
+    things = list(things_in(line, [own]))
+    if trigger.inside is not None:
+        start, end = trigger.inside.start, min(trigger.inside.end, trigger.end)
+        words_inside = line.text[start:end].split()
+        if len(words_inside) > 1 and trigger.inside.kind != "survey":
+            end = start + len(words_inside[0])
+        things.append(Party(span=Span.cut(line.text, start, end), actor=None))
+    return tuple(things)
+
+
+def leading_places(line: Line, first: int, floor: int) -> list[Piece]:
+    """Give the places that open the clause before a subject: "In P, X shelled ..."."""
+    found: list[Piece] = []
+    place = first - 1
+    while place >= floor:
+        part = line.part(place)
+        if part in (tag.SUBORDINATOR, tag.STOP, tag.RELATIVE) or line.is_verb(place):
+            break
+        if part == tag.PLACE and line.part(place - 1) in (tag.PREPOSITION, tag.WORD, tag.DETERMINER):
+            at = place - 1
+            while at > floor and line.part(at) in (tag.WORD, tag.DETERMINER):
+                at -= 1
+            if line.part(at) == tag.PREPOSITION:
+                found.append(Piece(line.low(at), place, place + 1))
+        elif part == tag.PLACE and line.items[place].start == line.sentence.span.start:
+            found.append(Piece("in", place, place + 1))
+        place -= 1
+    return found

@@ -1,0 +1,356 @@
+"""One trigger read: how it is presented, who takes part, and the stretch of the line that is its."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trucewatch.core.reading import EventKind, Reality
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.amounts import extent_of, quantified
+from trucewatch.extract.events.chains import DOUBTING, Frame, group_before, verb_frame
+from trucewatch.extract.events.forms import Form
+from trucewatch.extract.events.governing import clause_operator
+from trucewatch.extract.events.nominals import noun_frame
+from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, GOVERNORS, Operator
+from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, complements, subject_before
+from trucewatch.extract.events.roles import Roles, leading_places, noun_roles, verb_roles
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.senses import PARTICLES, SENSES
+from trucewatch.extract.events.triggers import Trigger
+from trucewatch.extract.events.views import View
+from trucewatch.extract.lexicons import words
+
+_FULFILLING: Final = frozenset(
+    {
+        *(EventKind.WITHDRAWAL, EventKind.CONSTRUCTION, EventKind.PATROL, EventKind.OPENING),
+        *(EventKind.RELEASE, EventKind.AGREEMENT, EventKind.ACCEPTANCE, EventKind.OTHER),
+    }
+)
+"""What an agreement asks to be done; its nouns name a task as often as a deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger with its view and roles; `start` to `end` is its clause in the document's text.
+
+    `pieces` is the subject, for those that a later verb shares; `passive` of the verb itself.
+    """
+
+    trigger: Trigger
+    place: int
+    view: View
+    roles: Roles
+    start: int
+    end: int
+    first: int
+    pieces: tuple[Piece, ...] = ()
+    passive: bool = False
+    frame: Frame | None = None
+    governor: int | None = None
+    agents: tuple[Piece, ...] = ()
+
+    @property
+    def kind(self) -> EventKind:
+        """The kind of event."""
+        return SENSES[self.trigger.key].kind
+
+
+class LineReader:
+    """Reads the triggers of a line, each with those before it at hand."""
+
+    def __init__(self, line: Line, bounds: Sequence[tuple[int, int]]) -> None:
+        self.line = line
+        self.bounds = bounds
+        self.told: list[Told] = []
+
+    def read(self) -> list[Told]:
+        """Read every trigger in order; what turns out to be no event is left out."""
+        for (trigger, place), (floor, ceiling) in zip(self.line.triggers, self.bounds, strict=True):
+            if trigger.form == "noun":
+                told = self._noun(trigger, place, floor, ceiling)
+            else:
+                told = self._verb(trigger, place, floor, ceiling)
+            if told is not None:
+                self.told.append(told)
+        return self.told
+
+    def _verb(self, trigger: Trigger, place: int, floor: int, ceiling: int) -> Told | None:
+        line = self.line
+        behind, end = complements(line, _behind(line, trigger, place), ceiling)
+        if not _has_particle(line, trigger, place, end):
+            return None
+        keeps = SENSES[trigger.key].kind in _FULFILLING
+        frame = verb_frame(line, place, trigger.form, View(), 0, keeps=keeps)
+        floor = floor if frame.first > floor else 0
+        behind = (*_own_part(line, behind), *_landed(line, trigger, end, ceiling))
+        frame, subject = self._subject(trigger, place, frame, floor, ceiling, keeps=keeps)
+        pieces = subject.pieces
+        before = leading_places(line, min(subject.first or place, frame.first), floor)
+        roles = verb_roles(line, trigger, pieces, behind, passive=frame.passive, before=before)
+        first = subject.first if pieces and subject.kind == "phrase" else frame.first
+        view = self._in_clause(frame.view, trigger, first, frame, floor, end)
+        view = quantified(line, view, pieces, behind)
+        view = replace(view, extent=extent_of(line, view, trigger, place, frame, pieces, behind))
+        told = self._made(trigger, place, view, roles, first, end, pieces, frame, governor=None)
+        return replace(told, agents=tuple(piece for piece in behind if piece.prep == "by"))
+
+    def _subject(
+        self,
+        trigger: Trigger,
+        place: int,
+        frame: Frame,
+        floor: int,
+        ceiling: int,
+        *,
+        keeps: bool,
+    ) -> tuple[Frame, Subject]:
+        """Find whose verb it is; a noun or an earlier verb may have the subject."""
+        line = self.line
+        if frame.noun is not None:
+            nominal = noun_frame(
+                line, frame.noun, frame.view, floor, ceiling, keeps=keeps, earlier=self._nouns()
+            )
+            frame = frame._replace(view=nominal.frame.view)
+            if frame.subject is None:
+                return frame, self._of_noun(nominal.first, frame.noun, nominal.light, floor)
+        if frame.subject is not None:
+            pieces = tuple(piece._replace(prep="") if not at else piece
+                           for at, piece in enumerate(frame.subject))
+            return frame, Subject("phrase", pieces, pieces[0].first if pieces else 0, -1)
+        subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
+        if subject.kind == "shared" or frame.shared:
+            return self._shared(trigger, place, frame, floor)
+        return frame, subject
+
+    def _of_noun(self, first: int, noun: int, light: int | None, floor: int) -> Subject:
+        """Give the owner of a governing noun ("X's attempt to"), else the subject of its verb."""
+        line = self.line
+        if any(line.part(at) == tag.ACTOR for at in range(first, noun)):
+            return Subject("phrase", (Piece("", first, noun),), first, first - 1)
+        if light is not None:
+            group = group_before(line, light, floor)
+            return subject_before(line, group.first, floor)
+        return NOTHING
+
+    def _nouns(self) -> dict[int, Frame]:
+        return {
+            told.place: told.frame
+            for told in self.told
+            if told.trigger.form == "noun" and told.frame is not None
+        }
+
+    def _shared(
+        self, trigger: Trigger, place: int, frame: Frame, floor: int, depth: int = 0
+    ) -> tuple[Frame, Subject]:
+        """Take the subject of the verb before, and its view where both are of one form."""
+        line = self.line
+        verb = self._verb_before(frame.first - 1, floor)
+        if verb is None or depth > 3:
+            return frame, NOTHING
+        form = _form_at(line, verb)
+        earlier = verb_frame(line, verb, form, View(), floor, keeps=False)
+        if frame.first == place and _alike(trigger.form, form) and not frame.shared:
+            view = earlier.view if frame.view == View() else frame.view
+            no_object = line.part(place + 1) in (tag.PREPOSITION, tag.COMMA, tag.STOP, "", tag.DATE)
+            frame = frame._replace(view=view, passive=frame.passive or (earlier.passive and no_object))
+        elif frame.shared and trigger.form == "ing" and not earlier.view.real and frame.view.real:
+            frame = frame._replace(view=replace(earlier.view, told=True))
+        if earlier.subject is not None:
+            return frame, Subject("phrase", earlier.subject, earlier.subject[0].first, -1)
+        subject = NOTHING if earlier.shared else subject_before(line, earlier.first, floor)
+        if subject.kind == "shared" or earlier.shared:
+            _, subject = self._shared(trigger, verb, earlier, floor, depth + 1)
+        return frame, subject
+
+    def _verb_before(self, place: int, floor: int) -> int | None:
+        """Give the nearest verb before a place that may have the subject of what follows."""
+        line = self.line
+        while place >= floor:
+            if line.part(place) in (tag.STOP, tag.RELATIVE):
+                return None
+            if line.is_verb(place) and not (
+                line.low(place) in tag.REDUCED and line.part(place + 1) == tag.PREPOSITION
+                and line.part(place - 1) in (tag.WORD, tag.THING, tag.ACTOR, tag.PLACE)
+                and not line.low(place).endswith("ing")
+            ):
+                return place
+            if line.part(place) in (tag.BE, tag.HAVE) and not line.is_verb(place + 1):
+                return place + 1
+            place -= 1
+        return None
+
+    def _in_clause(
+        self, view: View, trigger: Trigger, first: int, frame: Frame, floor: int, end: int
+    ) -> View:
+        """Put an event under what opens and governs its clause: "if", "until", "denied that"."""
+        line = self.line
+        opener = line.low(first - 1)
+        if opener in CONDITIONS:
+            return view.as_(Reality.FEARED)
+        present = trigger.form in ("base", "s") and view == View()
+        if opener in FUTURE_JOINTS and present and not frame.shared:
+            view = view.to_come()
+        operator = clause_operator(line, first, bare=trigger.form == "base" and view == View())
+        if operator is not None:
+            view = view.under(operator, keeps=False)
+        if view.real and any(line.low(at) in DOUBTING for at in range(first, end)):
+            view = view.under(Operator.DISTANCED, keeps=False)
+        return view
+
+    def _noun(self, trigger: Trigger, place: int, floor: int, ceiling: int) -> Told | None:
+        line = self.line
+        keeps = SENSES[trigger.key].kind in _FULFILLING
+        nominal = noun_frame(
+            line, place, View(), 0, ceiling, keeps=keeps, earlier=self._nouns()
+        )
+        view = nominal.frame.view
+        floor = floor if nominal.frame.first > floor else 0
+        if view.real and any(line.low(at) == "any" for at in range(nominal.first, place)):
+            view = view.as_(Reality.FEARED)
+        if (keeps and not view.told and view.real) or view.only_named:
+            return None
+        behind, end = complements(line, place + 1, ceiling)
+        behind = _own_part(line, behind)
+        if nominal.predicate is not None:
+            more, end = complements(line, nominal.predicate, ceiling)
+            behind = (*behind, *_own_part(line, more))
+        doer = self._doer(nominal.light, nominal.frame, floor)
+        own = Piece("", self._own_first(nominal.first, place), place)
+        before = leading_places(line, min(nominal.first, nominal.frame.first), floor)
+        roles = noun_roles(line, trigger, own, doer, behind, before)
+        first = min(nominal.first, nominal.frame.first)
+        if view.real:
+            operator = clause_operator(line, first, bare=False)
+            view = view.under(operator, keeps=keeps) if operator else view
+        view = replace(
+            view, extent=extent_of(line, view, trigger, place, nominal.frame, (own,), behind)
+        )
+        if self._is_agent(place, roles):
+            return None
+        return self._made(
+            trigger, place, view, roles, first, end, doer, nominal.frame, governor=nominal.light
+        )
+
+    def _is_agent(self, place: int, roles: Roles) -> bool:
+        """Give a verb what its agent tells, where that is this noun: "was hit by X's mortar fire"."""
+        for number, told in enumerate(self.told):
+            if told.passive and any(piece.first <= place < piece.last for piece in told.agents):
+                by = told.roles.by or roles.by
+                with_ = (*told.roles.with_, *roles.with_)
+                self.told[number] = replace(told, roles=replace(told.roles, by=by, with_=with_))
+                return True
+        return False
+
+    def _own_first(self, first: int, place: int) -> int:
+        """Give where the noun's own phrase begins: of a chain of nouns, behind the last "of"."""
+        for at in range(place - 1, first - 1, -1):
+            if self.line.part(at) in (tag.PREPOSITION, tag.TO) or self.line.is_verb(at):
+                return at + 1
+        return max(first, 0) if first <= place else place
+
+    def _doer(self, light: int | None, frame: Frame, floor: int) -> tuple[Piece, ...]:
+        """Give the subject of the verb that carries the noun."""
+        if light is None:
+            return ()
+        if frame.subject is not None:
+            return tuple(
+                piece._replace(prep="") if not at else piece
+                for at, piece in enumerate(frame.subject)
+            )
+        line = self.line
+        subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
+        if subject.kind == "shared" or frame.shared:
+            trigger = Trigger(0, 0, "attack", "", _form_at(line, light), 0, 0)
+            _, subject = self._shared(trigger, light, frame, floor)
+        passive = frame.passive
+        return () if passive else subject.pieces
+
+    def _made(
+        self,
+        trigger: Trigger,
+        place: int,
+        view: View,
+        roles: Roles,
+        first: int,
+        end: int,
+        pieces: Sequence[Piece],
+        frame: Frame,
+        *,
+        governor: int | None,
+    ) -> Told:
+        items = self.line.items
+        start = items[max(0, min(first, place))].start
+        last = items[max(place, min(end, len(items)) - 1)].end
+        return Told(
+            trigger=trigger,
+            place=place,
+            view=view,
+            roles=roles,
+            start=min(start, trigger.start),
+            end=max(last, trigger.end),
+            first=first,
+            pieces=tuple(pieces),
+            passive=frame.passive,
+            frame=frame,
+            governor=governor,
+        )
+
+
+def _behind(line: Line, trigger: Trigger, place: int) -> int:
+    """Give where the phrases behind a verb begin: past its particle, "set up a zone"."""
+    particle = line.low(place + 1) in PARTICLES.get(trigger.lemma, ())
+    joins = line.part(place + 2) in (tag.PREPOSITION, tag.TO) or line.part(place + 1) == tag.TO
+    return place + 2 if particle and not joins and line.low(place + 1) not in _JOINING else place + 1
+
+
+_JOINING: Final = words("of from by with to into")
+
+
+def _own_part(line: Line, behind: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give what stands behind a trigger, short of another event: "in response to an attack on Q"."""
+    for number, piece in enumerate(behind):
+        another = any(line.part(at) == tag.EVENT for at in range(piece.first, piece.last))
+        if another and piece.prep not in ("by", "with", ""):
+            return tuple(behind[:number])
+    return tuple(behind)
+
+
+def _landed(line: Line, trigger: Trigger, end: int, ceiling: int) -> tuple[Piece, ...]:
+    """Give where it came down: "shells fired from P landed in Q"."""
+    if trigger.key == "shell" and line.low(end) in _LANDS:
+        return complements(line, end + 1, ceiling)[0]
+    return ()
+
+
+_LANDS: Final = words(
+    "landed land lands fell fall falls exploded explode crashed impacted landing falling exploding"
+)
+
+
+def _form_at(line: Line, place: int) -> Form:
+    """Give the form of a verb, reporting something or not."""
+    trigger = line.event_at(place)
+    if trigger is not None:
+        return trigger.form
+    low = line.low(place)
+    if low in GOVERNORS:
+        return GOVERNORS[low][2]
+    if low in tag.PLAIN_VERBS:
+        return tag.PLAIN_VERBS[low][1]
+    return "ing" if low.endswith("ing") else "past"
+
+
+def _alike(form: Form, other: Form) -> bool:
+    past = ("past", "participle")
+    return form == other or (form in past and other in past)
+
+
+def _has_particle(line: Line, trigger: Trigger, place: int, end: int) -> bool:
+    """Tell whether a verb that needs a particle has it: "pulled its guns out of"."""
+    needed = PARTICLES.get(trigger.lemma)
+    if needed is None:
+        return True
+    behind = (line.low(at) for at in range(place + 1, min(end + 1, place + 14)))
+    return any(low in needed or low.split(" ", 1)[0] in needed for low in behind)
