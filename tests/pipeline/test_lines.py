@@ -63,7 +63,7 @@ def test_where_nothing_was_read_the_exit_code_says_so(tmp_path: Path) -> None:
 
 
 def test_a_text_that_is_given_comes_back_unchanged(tmp_path: Path) -> None:
-    texts = [TEXT, "One line only, said Velmar.", "  \n lead and tail \t \n\n ", "a\u0301 \ufeffb\u00ad"]
+    texts = [TEXT, "One line only, said Velmar.", "  \n lead and tail \t \n\n ", "Cafe\u0301 \ufeffkeepers said so\u00ad."]
     _, answers = extract(tmp_path, *({"id": n, "text": text} for n, text in enumerate(texts)))
     assert [answer["document"]["text"] for answer in answers] == texts
 

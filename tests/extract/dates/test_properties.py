@@ -50,8 +50,8 @@ def test_without_a_publication_only_stated_days_are_told(text: str) -> None:
     for published in days:
         told = {one.span: one.period for one in find_dates(text, published)}
         for span, period in stated.items():
-            if span in told:
-                assert told[span] == period
+            if (with_day := told.get(span)) is not None:
+                assert period.covers(with_day)  # "later 2018" ends before the day of publication
 
 
 @pytest.mark.parametrize(
