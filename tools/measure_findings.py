@@ -13,7 +13,7 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Told:
     says: str
     days: Period | None
     voice: str
-    words: str = ""
+    words: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         days = edtf(self.days) if self.days else "no day"

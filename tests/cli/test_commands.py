@@ -25,7 +25,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = crossing_case(tmp_path_factory.mktemp("cli") / "crossing")
     rows = [
         a_row(incident="ashel"),
-        a_row(says="denies", incident="ashel", chain="kethra_wire < tessa_vorn", outlet="kethra_wire"),
+        a_row(
+            says="denies", incident="ashel", chain="kethra_wire < tessa_vorn", outlet="kethra_wire"
+        ),
         a_row(clause="1", doer="ondrel", says="promise"),
         a_row(clause="whole", doer="", says="promise"),
         a_row(doer="", incident="pellow", quote="Somebody fired on Pellow."),
@@ -101,11 +103,17 @@ def test_wrong_use_is_told_with_exit_code_2(
 
 FAILURES = [
     # what is typed, words of the answer: exit code 1
-    ("board --case nowhere", "nowhere: there is no such case. Name a folder with agreement.yaml, or a built-in case: idlib"),
+    (
+        "board --case nowhere",
+        "nowhere: there is no such case. Name a folder with agreement.yaml, or a built-in case: idlib",
+    ),
     ("board --case ..", "..: the folder holds no case"),
     ("check nowhere", "nowhere: there is no such case"),
     ("why 99", "the agreement has no clause '99'. It has 1, 2, 3, 4, 5, 6, and `whole`"),
-    ("why 4 --by nobody", "clause 4 has no line for 'nobody'. It has Velmar, Ondrel, Marsh League, doer not named"),
+    (
+        "why 4 --by nobody",
+        "clause 4 has no line for 'nobody'. It has Velmar, Ondrel, Marsh League, doer not named",
+    ),
     ("why 4 --by lantern_relief", "clause 4 has no line for 'lantern_relief'"),
     ("code nowhere.csv", "nowhere.csv: cannot be read"),
     ("overrule x --as act --because b --by c", "the record has no finding 'x'"),
@@ -136,7 +144,13 @@ def test_where_one_stands_in_no_case_the_error_says_how_to_name_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for command in ("board", "check", "origins", "verify", "diff --from 2021-03-01 --to 2021-03-02"):
+    for command in (
+        "board",
+        "check",
+        "origins",
+        "verify",
+        "diff --from 2021-03-01 --to 2021-03-02",
+    ):
         told = run(*command.split())
         assert told.code == 1
         assert "Name one with --case, or make one with `trucewatch new`" in told.err
@@ -256,7 +270,9 @@ def test_check_tells_faults_with_file_and_line_and_sides_in_a_table(tmp_path: Pa
     sound = done("check", case)
     assert "Marsh League and its members" in sound.out
     path = case / "agreement.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("window: 10", "widow: 10"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("window: 10", "widow: 10"), encoding="utf-8"
+    )
     told = run("check", case)
     assert (told.code, told.out) == (1, "")
     assert re.search(r"^agreement\.yaml:7: .*widow", told.err, re.MULTILINE)
@@ -268,7 +284,9 @@ def test_words_that_no_text_can_hold_are_no_reason_to_fail(case: Path, tmp_path:
     assert "\x1b" not in run("why", odd, "--case", case).err
     other = crossing_case(tmp_path / "case")
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
-    told = run("add", tmp_path / "a.txt", "--outlet", odd, "--published", "2021-03-22", "--case", other)
+    told = run(
+        "add", tmp_path / "a.txt", "--outlet", odd, "--published", "2021-03-22", "--case", other
+    )
     assert told.code in (0, 1)
     assert "\x1b" not in told.err
     assert "Traceback" not in told.err
@@ -319,3 +337,29 @@ def test_json_is_utf_8_and_not_escaped(tmp_path: Path) -> None:
     told = done("why", "4", "--case", case, *ON, "--json")
     assert "“Né” 🕊" in told.out
     assert json.loads(told.out)
+
+
+def test_a_hostile_page_steers_no_terminal(tmp_path: Path) -> None:
+    evil = "\x1b]0;owned\x07\x1b[31mred\u202e [bold]x[/bold]"
+    case = crossing_case(tmp_path / "case")
+    page = tmp_path / "a.html"
+    page.write_text(
+        f'<html lang="en"><head><title>Shells {evil}</title></head><body><article>'
+        f"<h1>Shells {evil}</h1><p>The Velmari army shelled the village of Ashel {evil} on March 19, "
+        f"the Joint Crossing Mission {evil} said on Monday, a guard {evil} told it.</p>"
+        + "<p>Three porters were hurt near the old mill, the mission said.</p>" * 30
+        + "</article></body></html>",
+        encoding="utf-8",
+    )
+    given = ("--published", "2021-03-22", "--outlet", evil, "--case", case)
+    told = [
+        run("extract", page, *given),
+        run("add", page, *given),
+        run("add", tmp_path / evil, *given),
+    ]
+    told += [
+        run(*typed.split(), "--case", case) for typed in ("board", "why 4", "why whole", "origins")
+    ]
+    for each in told:
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", each.out + each.err)
+    assert [each.code for each in told] == [0, 0, 1, 0, 0, 0, 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,12 @@ import pytest
 
 from commands import crossing_case, done, run
 from trucewatch.collect import files, json_lines
+from trucewatch.core.document import Document
 from trucewatch.core.errors import SpanError
 from trucewatch.core.finding_form import finding_form
 from trucewatch.ledger.store import open_ledger
-from trucewatch.pipeline import add as adding
+from trucewatch.pipeline import read as reading
 from trucewatch.pipeline.add import Account, add
-from trucewatch.pipeline.read import read_capture
 from trucewatch.pipeline.record import LEDGER, CaseRecord, open_record
 from trucewatch.publish.board_json import board_json
 
@@ -155,13 +155,16 @@ def _said(name: str) -> dict[str, Any]:
     return {"outlet": row["outlet"], "published": date.fromisoformat(row["published"])}
 
 
+TIED = ("url", "id", "origin", "document")
+"""What depends on an address."""
+
+
 def _without_links(told: bytes) -> Any:
     """Leave out addresses, which only the sheet gives, and ids that hold them; sort by the words."""
 
     def bare(value: Any) -> Any:
         if isinstance(value, dict):
-            kept = {name: bare(each) for name, each in value.items() if name not in ("url", "id", "origin", "document")}
-            return kept
+            return {name: bare(each) for name, each in value.items() if name not in TIED}
         return [bare(each) for each in value] if isinstance(value, list) else value
 
     board, findings, *_ = json.loads(told)
@@ -169,7 +172,9 @@ def _without_links(told: bytes) -> Any:
 
 
 HTML = '<html lang="en"><head><title>Guns</title></head><body><article><h1>Guns heard</h1>{}</article></body></html>'
-ARABIC = "قصف الجيش القرية يوم الجمعة وأصيب ثلاثة أشخاص كما قالت البعثة المشتركة يوم الاثنين في بيان لها"
+ARABIC = (
+    "قصف الجيش القرية يوم الجمعة وأصيب ثلاثة أشخاص كما قالت البعثة المشتركة يوم الاثنين في بيان لها"
+)
 
 UNREADABLE: list[tuple[str, bytes, str]] = [
     # a file's name, its bytes, and words of the reason
@@ -297,22 +302,16 @@ def test_nothing_that_was_given_is_lost(case: Path, tmp_path: Path) -> None:
 def test_a_defect_of_this_program_costs_one_page(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
 ) -> None:
-    from trucewatch.pipeline import read
-
-    def fail(*_: object, **__: object) -> Iterator[None]:
-        raise failure
-
     (tmp_path / "a.txt").write_text(TELLING, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Quiet night on the river.\n\nNothing moved.", encoding="utf-8")
-    kept = read.read_text
+    sound = reading.read_text
 
-    def sometimes(document: Any, case: Any, **more: Any) -> Any:
+    def sometimes(document: Document, *given: Any, **more: Any) -> Any:
         if "shelled" in document.text:
-            fail()
-        return kept(document, case, **more)
+            raise failure
+        return sound(document, *given, **more)
 
-    monkeypatch.setattr(read, "read_text", sometimes)
-    assert adding.read_capture is read_capture
+    monkeypatch.setattr(reading, "read_text", sometimes)
     told = done("add", tmp_path / "a.txt", tmp_path / "b.txt", *OPTIONS, "--case", case)
     assert told.err.endswith("2 given = 1 read + 0 copies + 1 refused\n")
 
@@ -322,7 +321,10 @@ def test_without_a_day_of_publication_relative_dates_stay_open_and_a_note_says_w
 ) -> None:
     report = REPORTS / "undated-lantern-survey.txt"
     told = done("add", report, "--outlet", "Lantern", "--case", case)
-    assert "2 dates count from a publication day that is not known: give it with --published" in told.err
+    assert (
+        "2 dates count from a publication day that is not known: give it with --published"
+        in told.err
+    )
     form = done("extract", report, "--case", case, "--json").json()
     dates = {date["span"]["text"]: date["edtf"] for date in form["dates"]}
     assert dates == {"on Thursday": None, "last month": None} or dates == {
@@ -334,7 +336,9 @@ def test_without_a_day_of_publication_relative_dates_stay_open_and_a_note_says_w
     assert sorted(date["edtf"] for date in dated["dates"]) == ["2021-04", "2021-05-06"]
 
 
-def test_an_undated_document_is_known_from_the_day_it_came(added: tuple[CaseRecord, Account]) -> None:
+def test_an_undated_document_is_known_from_the_day_it_came(
+    added: tuple[CaseRecord, Account],
+) -> None:
     from trucewatch.ledger.store import now
 
     (undated,) = [each for each in added[0].documents if each.published is None]

@@ -66,7 +66,17 @@ def test_every_status_by_hand_is_the_judge_s(record: CaseRecord) -> None:
     assert differences.total() <= 5
 
 
-RULES = ["3-kept", "3-partly", "3-open", "3-silent", "4-act", "4-overdue", "4-kept", "4-later", "4-partly"]
+RULES = [
+    "3-kept",
+    "3-partly",
+    "3-open",
+    "3-silent",
+    "4-act",
+    "4-overdue",
+    "4-kept",
+    "4-later",
+    "4-partly",
+]
 
 
 @pytest.mark.parametrize("rule", [*RULES, "4-contested", "4-denied", "4-silent", "4-stopped"])

@@ -63,7 +63,12 @@ def test_where_nothing_was_read_the_exit_code_says_so(tmp_path: Path) -> None:
 
 
 def test_a_text_that_is_given_comes_back_unchanged(tmp_path: Path) -> None:
-    texts = [TEXT, "One line only, said Velmar.", "  \n lead and tail \t \n\n ", "Cafe\u0301 \ufeffkeepers said so\u00ad."]
+    texts = [
+        TEXT,
+        "One line only, said Velmar.",
+        "  \n lead and tail \t \n\n ",
+        "Cafe\u0301 \ufeffkeepers said so\u00ad.",
+    ]
     _, answers = extract(tmp_path, *({"id": n, "text": text} for n, text in enumerate(texts)))
     assert [answer["document"]["text"] for answer in answers] == texts
 
@@ -101,7 +106,11 @@ def test_every_span_proves_itself_and_every_id_has_its_name(tmp_path: Path) -> N
             ids |= {party["actor"] for key in ("by", "against", "with") for party in event[key]}
             ids |= {place["place"] for key in ("at", "from") for place in event[key]}
         for statement in answer["statements"]:
-            ids |= {statement["speaker"], statement["for"], *(link["id"] for link in statement["chain"])}
+            ids |= {
+                statement["speaker"],
+                statement["for"],
+                *(link["id"] for link in statement["chain"]),
+            }
         ids.add(answer["document"]["outlet"])
         assert ids - {None} <= set(answer["names"])
 
@@ -130,7 +139,8 @@ def test_the_lines_are_not_written_over_themselves(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "out"), [("nowhere.jsonl", "out.jsonl"), ("in.jsonl", "no/such/out.jsonl"), (".", "o")]
+    ("lines", "out"),
+    [("nowhere.jsonl", "out.jsonl"), ("in.jsonl", "no/such/out.jsonl"), (".", "o")],
 )
 def test_what_cannot_be_opened_is_named(tmp_path: Path, lines: str, out: str) -> None:
     (tmp_path / "in.jsonl").write_text("{}\n", encoding="utf-8")

@@ -217,7 +217,9 @@ def test_the_fifth_clause_has_her_word_near_and_nothing_weighed(board: Board) ->
 
 
 def test_the_caption_and_the_page_around_it_are_named_nowhere(reading: Reading) -> None:
-    outside = [block.span for block in reading.document.blocks if block.kind in ("caption", "furniture")]
+    outside = [
+        block.span for block in reading.document.blocks if block.kind in ("caption", "furniture")
+    ]
 
     def within(span: Span) -> bool:
         return any(block.meets(span) for block in outside)

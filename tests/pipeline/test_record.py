@@ -37,7 +37,7 @@ def line(board: Board, clause: str, doer: str | None) -> Line:
 STATUSES: list[tuple[str, str, str | None, str, str | None]] = [
     # the board's day, clause, doer, its status, its standing
     ("2021-03-11", "1", "velmar", "not yet due", None),
-    ("2021-03-12", "1", "velmar", "reported kept", "claimed"),
+    ("2021-03-12", "1", "velmar", "reported partly kept", "claimed"),
     ("2021-03-12", "1", "ondrel", "not yet due", None),
     ("2021-03-12", "1", "marsh_league", "not yet due", None),
     ("2021-03-18", "4", "velmar", "no report", None),
@@ -74,7 +74,7 @@ def test_the_board_of_the_invented_case(
 
 def test_a_relay_and_its_agency_are_one_origin(added: tuple[CaseRecord, Account]) -> None:
     told = line(added[0].board(date(2021, 3, 14)), "1", "velmar")
-    renditions = [word for word in told.better_words if word.chain[-1] == "tessa_vorn"]
+    renditions = [word for word in told.lesser_words if word.chain[-1] == "tessa_vorn"]
     assert len({word.document for word in renditions}) == 2
     assert len({word.origin for word in renditions}) == 1
 
@@ -91,18 +91,21 @@ def test_known_hides_what_was_published_later(added: tuple[CaseRecord, Account])
     by_day = [line(record.board(on, date(2021, 3, day)), "4", "velmar") for day in (19, 20, 21, 22)]
     assert [len({w.document for w in told.lesser_words}) for told in by_day] == [0, 1, 1, 2]
     assert record.documents_read(on, date(2021, 3, 20)) < record.documents_read(on)
-    hidden = done("board", "--case", record.folder, "--on", on, "--known", "2021-03-19", "--json").json()
+    hidden = done(
+        "board", "--case", record.folder, "--on", str(on), "--known", "2021-03-19", "--json"
+    ).json()
     assert hidden["known"] == "2021-03-19"
 
 
 def test_the_board_s_day_is_the_last_of_publication_unless_said(
     added: tuple[CaseRecord, Account], tmp_path: Path
 ) -> None:
-    from trucewatch.ledger.store import now
-
-    assert added[0].last_day() == now().date(), "an undated page is known from the day it came"
-    empty = open_record(crossing_case(tmp_path / "empty"))
-    assert empty.last_day() == empty.case.agreement.signed
+    assert added[0].last_day() == date(2021, 4, 9), "an undated page moves nothing"
+    case = crossing_case(tmp_path / "case")
+    assert open_record(case).last_day() == open_record(case).case.agreement.signed
+    add(case, [REPORTS / "undated-lantern-survey.txt"])
+    (undated,) = open_record(case).documents
+    assert open_record(case).last_day() == undated.known_from
 
 
 def test_why_tells_every_word_with_its_chain(added: tuple[CaseRecord, Account]) -> None:
@@ -172,14 +175,20 @@ def test_a_changed_case_file_takes_effect_and_enters_the_ledger(case: Path, tmp_
 
 
 def test_a_new_alias_is_read_in_what_is_added_after(case: Path, tmp_path: Path) -> None:
-    text = "The Otter Guard shelled the village of Ashel on Monday, the Joint Crossing Mission said."
+    text = (
+        "The Otter Guard shelled the village of Ashel on Monday, the Joint Crossing Mission said."
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b.txt").write_text(text + " It was raining.", encoding="utf-8")
     said = {"outlet": "dunmere_post", "published": date(2021, 5, 4)}
     add(case, [tmp_path / "a.txt"], **said)  # type: ignore[arg-type]
-    assert "marsh_league" not in {finding.doer for finding in open_record(case).findings if "Otter" in finding.words}
+    assert "marsh_league" not in {
+        finding.doer for finding in open_record(case).findings if "Otter" in finding.words
+    }
     actors = case / "actors.yaml"
-    known = actors.read_text(encoding="utf-8").replace("      - Marsh-League", "      - Marsh-League\n      - Otter Guard")
+    known = actors.read_text(encoding="utf-8").replace(
+        "      - Marsh-League", "      - Marsh-League\n      - Otter Guard"
+    )
     actors.write_text(known, encoding="utf-8")
     add(case, [tmp_path / "b.txt"], **said)  # type: ignore[arg-type]
     found = {finding.doer for finding in open_record(case).findings if "Otter" in finding.words}
@@ -197,18 +206,36 @@ def test_a_broken_case_file_is_told_with_file_and_line(case: Path) -> None:
 def test_coded_rows_that_the_case_no_longer_fits_are_told_and_not_used(
     case: Path, tmp_path: Path
 ) -> None:
-    sheet = write_sheet(tmp_path / "sheet.csv", [a_row(doer="lantern_relief"), a_row(doer="ondrel")])
+    sheet = write_sheet(tmp_path / "sheet.csv", [a_row(doer="dorrin_hale"), a_row(doer="ondrel")])
     done("code", sheet, "--case", case)
     before = len(open_record(case).findings)
     actors = case / "actors.yaml"
     text = actors.read_text(encoding="utf-8")
-    actors.write_text(text.replace("actor: lantern_relief", "actor: lantern_house"), encoding="utf-8")
+    actors.write_text(text.replace("actor: dorrin_hale", "actor: dorrin_hill"), encoding="utf-8")
     record = open_record(case)
     assert len(record.findings) == before - 1
-    assert "knows no actor 'lantern_relief'" in record.remarks[0]
+    assert "knows no actor 'dorrin_hale'" in record.remarks[0]
     told = done("board", "--case", case, "--json")
     assert "not used: coded row" in told.err
     json.loads(told.out)
+
+
+def test_a_decision_whose_finding_is_gone_is_told(case: Path) -> None:
+    decided = next(
+        finding for finding in open_record(case).findings if finding.doer == "velmar_army"
+    )
+    done(
+        "overrule", decided.id, "--as", "act", "--because", "b", "--by", "B. Reader", "--case", case
+    )
+    assert open_record(case).remarks == ()
+    actors = case / "actors.yaml"
+    text = actors.read_text(encoding="utf-8").replace("velmar_army", "velmar_host")
+    actors.write_text(text, encoding="utf-8")
+    agreement = case / "agreement.yaml"
+    removed = agreement.read_text(encoding="utf-8").replace("4-fire", "4-calm")
+    agreement.write_text(removed, encoding="utf-8")
+    told = done("board", "--case", case)
+    assert f"by B. Reader: no finding {decided.id} is read any more" in told.err
 
 
 def test_coded_and_read_findings_stand_in_one_record(case: Path, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ BAD_ROWS = [
     ({"doer": "velmar;ondrel"}, "no actor 'velmar;ondrel'"),
     ({"doer": "Ondreli foreign minister"}, "no actor 'Ondreli foreign minister'"),
     ({"doer": "dunmere_post"}, "no actor 'dunmere_post'"),
+    ({"doer": "lantern_relief"}, "clause 4 has no line for Lantern Relief"),
     ({"says": ""}, "says is ''"),
     ({"says": "acts"}, "says is 'acts'"),
     ({"says": "no  act"}, "says is 'no  act'"),

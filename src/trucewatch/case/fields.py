@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from trucewatch.case.files import UNSEEN
 from trucewatch.case.nodes import ListNode, MapNode, Node, Scalar
 from trucewatch.case.notes import FileNotes, Sort, nearest
+from trucewatch.core.finding import WHOLE
 from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -24,6 +25,14 @@ Value = TypeVar("Value")
 ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DECIMAL: Final = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,20})?")
+RESERVED: Final[dict[str, tuple[str, ...]]] = {
+    "clause": (WHOLE,),
+    "duty": (WHOLE,),
+    "actor": ("unnamed", "unknown"),
+    "class": ("unnamed", "unknown"),
+    "outlet": ("unnamed", "unknown"),
+}
+"""Ids that `why` and a sheet's chains could not tell from words of their own."""
 NO_WORD: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "~"})
 """What YAML takes for a truth value or for nothing where it stands without quotation marks."""
 
@@ -134,6 +143,10 @@ class Fields:
         if not ID.fullmatch(id):
             mend = "Use letters of a to z, digits, '.', '_' and '-', at most 64"
             self.fault(key, f"'{key}' is no id", mend)
+            return ""
+        if id.lower() in RESERVED.get(sort, ()):
+            mend = "Choose another: commands and sheets give this word a meaning of its own"
+            self.fault(key, f"'{key}' cannot be '{id}'", mend)
             return ""
         self.notes.define(sort, id, self.line_of(key))
         return id

@@ -19,7 +19,8 @@ def new(folder: Path, built_in: str | None) -> None:
     from trucewatch.case.new import new_case
 
     new_case(folder, built_in)
-    tell(f"{folder} holds a new case. `trucewatch check {folder}` says what it still needs.")
+    named = f'"{folder}"' if " " in str(folder) else folder
+    tell(f"{folder} holds a new case. `trucewatch check {named}` says what it still needs.")
 
 
 @click.command(epilog="\b\nExamples:\n  trucewatch check my-idlib\n  trucewatch check idlib")

@@ -30,24 +30,39 @@ def add(
 ) -> None:
     """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing."""
     from trucewatch.cli.progress import counting
+    from trucewatch.pipeline.add import Account, told_together
     from trucewatch.pipeline.add import add as add_sources
+    from trucewatch.publish.escape import on_one_line
     from trucewatch.publish.phrases import number_of
 
     if not sources and index is None:
         raise click.UsageError("give a SOURCE: a file, a folder, a .jsonl, or an --index")
-    with counting("reports") as say:
-        account = add_sources(
-            case_folder(case), sources, index=index, published=published, outlet=outlet, tell=say
-        )
-    for warning in account.warnings:
-        tell(f"note: {warning}")
+    account = Account()
+    stopped = False
+    try:
+        with counting("reports") as say:
+            add_sources(
+                case_folder(case),
+                sources,
+                index=index,
+                published=published,
+                outlet=outlet,
+                tell=say,
+                account=account,
+            )
+    except KeyboardInterrupt:
+        stopped = True
+    for note in told_together(account.warnings):
+        tell(f"note: {on_one_line(note)}")
     for refusal in account.refused:
-        tell(f"refused: {refusal.source}: {refusal.reason}")
+        tell(f"refused: {on_one_line(f'{refusal.source}: {refusal.reason}')}")
     tell(
         f"{account.given} given = {account.read} read + "
         f"{number_of(account.copies, 'copy')} + {len(account.refused)} refused"
     )
-    if not account.read and not account.copies:
+    if stopped:
+        tell("Stopped: what was read so far is kept. The same command again does the rest.")
+    if stopped or (not account.read and not account.copies):
         raise SystemExit(1)
 
 
@@ -58,7 +73,23 @@ def add(
 @click.option("--template", is_flag=True, help="print an empty sheet")
 @case_option
 def code(sheet: Path | None, template: bool, case: str | None) -> None:
-    """Enter findings coded by people: one a row of SHEET (CSV, UTF-8)."""
+    """Enter findings coded by people: one a row of SHEET (CSV, UTF-8).
+
+    \b
+    clause     its number, or `whole`            duty       its id, if several
+    doer       who is said to have done it, an id or name; empty: not named
+    says       done, partly, not done, act, denies, no act, promise, refusal,
+               postponement, not a breach
+    from, to   the days it is about              said_on    the day it was said
+    published  the day it was published          outlet     who published it
+    chain      outlet < agency < first speaker   quote      the words, verbatim
+    url        where they can be read            coder      who codes
+    incident   one name for one act, in all reports of it
+    origin     one name for one speech act, in all reports of it
+    corrects   the origin of the word that this one takes back
+    manner     direct, indirect or mixed         near       why it has no weight
+    place, note, row   for people: kept in the ledger, on no board
+    """
     from trucewatch.review.sheet import TEMPLATE
 
     if template:
@@ -67,9 +98,13 @@ def code(sheet: Path | None, template: bool, case: str | None) -> None:
     if sheet is None:
         raise click.UsageError("give a SHEET, or --template")
     from trucewatch.pipeline.enter import enter_sheet
+    from trucewatch.publish.escape import on_one_line
+    from trucewatch.publish.phrases import number_of
 
-    rows, new = enter_sheet(case_folder(case), sheet)
-    tell(f"{rows} rows read: {new} entered, {rows - new} entered before.")
+    rows, new = enter_sheet(
+        case_folder(case), sheet, remark=lambda words: tell(f"note: {on_one_line(words)}")
+    )
+    tell(f"{number_of(rows, 'row')} read: {new} entered, {rows - new} entered before.")
 
 
 @click.command(
@@ -84,6 +119,7 @@ def overrule(finding: str, says: str, because: str, by: str, case: str | None) -
     """Set a finding right, as a decision in the ledger. `why` prints each FINDING's id."""
     from trucewatch.pipeline.enter import enter_decision
 
+    finding = finding.strip("[] ")  # as `why` prints it
     number = enter_decision(case_folder(case), finding, says, because, by)
     tell(f"Entered as decision {number}: {finding} says {says}.")
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from trucewatch.core.errors import InputError
+from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -23,7 +24,7 @@ class Day(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Read an ISO date; anything else is a usage error."""
+        """Read an ISO date of a year that news has; anything else is a usage error."""
         if isinstance(value, date):
             return value
         day: date | None = None
@@ -31,6 +32,8 @@ class Day(click.ParamType[date]):
             day = date.fromisoformat(str(value))
         if day is None or day.isoformat() != value:
             self.fail(f"{value!r} is not a date; write it as 2018-10-31", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{value!r} is no day of {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
         return day
 
 

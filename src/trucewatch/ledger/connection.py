@@ -14,7 +14,7 @@ from urllib.parse import quote
 from trucewatch.core.errors import LedgerError
 from trucewatch.ledger import schema
 
-_RESTORE: Final = "Check it with `trucewatch verify`; if it is damaged, go back to a copy"
+_RESTORE: Final = "Go back to a copy; `trucewatch verify` says whether that is whole"
 _BUSY: Final = (
     "another command is writing to the ledger",
     "Wait until it has ended, and run this again",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from trucewatch.case.load import load_case
 from trucewatch.collect.sources import collect
@@ -19,16 +21,26 @@ from trucewatch.pipeline.read import READER, public_form, read_capture
 
 Tell = Callable[[str], None]
 
+Warned = tuple[str, str]
+"""A source, and what is warned of it."""
+
+NAMED: Final = 3
+"""Sources named one by one under one warning; of more, some are named and the others counted."""
+
 
 @dataclass(slots=True)
 class Account:
-    """What became of everything given: given = read + copies + refused."""
+    """What became of everything given: given = read + copies + refused; and what was warned of."""
 
-    given: int = 0
     read: int = 0
     copies: int = 0
     refused: list[Refusal] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+
+    @property
+    def given(self) -> int:
+        """How many were given, and are done with."""
+        return self.read + self.copies + len(self.refused)
 
 
 def add(
@@ -39,23 +51,40 @@ def add(
     published: date | None = None,
     outlet: str | None = None,
     tell: Tell = lambda _: None,
+    account: Account | None = None,
 ) -> Account:
     """Add reports to a case's record, each in one transaction; `tell` hears of each one done.
 
+    An `account` that is given is kept up to date: it holds what was done when this is interrupted.
     What is interrupted loses nothing that was told, and adding the same again finishes the job:
     what is there already counts as a copy. What cannot be read is recorded as refused.
     """
     case = load_case(folder)
-    account = Account()
+    account = account or Account()
     with open_for_writing(folder, case) as ledger:
         for item in collect(sources, index=index, published=published, outlet=outlet):
-            account.given += 1
             if isinstance(item, Refusal):
                 _refuse(item, ledger, account)
             else:
                 _keep(item, case, ledger, account)
             tell(item.source)
     return account
+
+
+def told_together(warnings: Sequence[Warned]) -> list[str]:
+    """Put together what is warned of many documents alike: it names some, and counts the others."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for source, message in warnings:
+        alike[message].append(source)
+    told = []
+    for source, message in warnings:
+        sources = alike[message]
+        if len(sources) <= NAMED:
+            told.append(f"{source}: {message}")
+        elif source == sources[0]:
+            others = len(sources) - 2
+            told.append(f"{sources[0]}, {sources[1]} and {others:,} more: {message}")
+    return told
 
 
 def _refuse(refusal: Refusal, ledger: Ledger, account: Account) -> None:
@@ -88,5 +117,5 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
     account.copies += not new
     if new:
         account.warnings.extend(
-            f"{capture.source}: {warning.message}" for warning in reading.warnings
+            (capture.source, warning.message) for warning in reading.warnings
         )

@@ -51,9 +51,13 @@ class CaseRecord:
     remarks: tuple[str, ...] = ()
 
     def last_day(self) -> date:
-        """Give the last day anything in the record was published; the signature's if it is empty."""
-        published = [document.published or document.known_from for document in self.documents]
-        return max(published, default=self.case.agreement.signed)
+        """Give the last day anything in the record was published.
+
+        Where no document says when, the last day one came; the signature's if the record is empty.
+        """
+        published = [each.published for each in self.documents if each.published]
+        came = [each.known_from for each in self.documents]
+        return max(published or came, default=self.case.agreement.signed)
 
     def documents_read(self, on: date, known: date | None = None) -> int:
         """Count the documents of the window that ends on `on`, as known on a day."""
@@ -109,6 +113,7 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
         (date.fromisoformat(kept.at[:10]), Decision.from_body(kept.body))
         for kept in ledger.decisions()
     )
+    remarks.extend(_orphaned(undecided, decisions))
     record = CaseRecord(
         folder=folder,
         case=case,
@@ -123,6 +128,18 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
     )
     store_derived(folder / FOLDER, key, _stored(record))
     return record
+
+
+def _orphaned(
+    findings: Iterable[Finding], decisions: Iterable[tuple[date, Decision]]
+) -> Iterator[str]:
+    """Yield a remark for each decision whose finding the record holds no more."""
+    known = {finding.id for finding in findings}
+    for day, decision in decisions:
+        if decision.finding not in known:
+            yield (
+                f"the decision of {day} by {decision.by}: no finding {decision.finding} is read any more"
+            )
 
 
 def _program_state() -> str:

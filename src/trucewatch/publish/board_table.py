@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +24,8 @@ STYLES = {
     Status.NO_REPORT: "dim",
 }
 _SILENT = (Status.NO_REPORT, Status.NOT_YET_DUE)
+_INDENTED = (0, 0, 0, 2)
+"""Doers stand two columns in, on each line that their names take."""
 
 
 def board_table(board: Board, case: Case, read: int) -> RenderableType:
@@ -92,7 +95,7 @@ def _add_lines(table: Table, lines: list[Line], case: Case) -> None:
     names = ", ".join(on_one_line(doer_name(line.doer, case)) for line in lines)
     table.add_row(
         "",
-        Text(f"  {names}"),
+        Padding(Text(names), _INDENTED),
         Text(lines[0].status, style=STYLES[lines[0].status]),
         Text(carried(lines[0])),
         Text(_behind(lines[0]), style="dim"),
@@ -107,7 +110,8 @@ def _add_silent(table: Table, lines: list[Line], clause: ClauseLine, case: Case)
         if not named or (status is clause.status and len(named) == doers):
             continue
         names = ", ".join(on_one_line(doer_name(each.doer, case)) for each in named)
-        table.add_row("", Text(f"  {names}", style="dim"), Text(status, style="dim"), "", "")
+        named_so = Padding(Text(names, style="dim"), _INDENTED)
+        table.add_row("", named_so, Text(status, style="dim"), "", "")
 
 
 def _whole(board: Board) -> list[Text]:

@@ -10,11 +10,12 @@ from rich.text import Text
 from trucewatch.core.actor import Actor, ActorKind
 from trucewatch.core.case import Case, Remark
 from trucewatch.publish.escape import on_one_line
+from trucewatch.publish.phrases import number_of
 
 
 def sides_table(case: Case) -> Table:
     """Lay out who stands with whom: sides decide what is independent."""
-    table = Table(title=on_one_line(case.agreement.title), title_justify="left", expand=False)
+    table = Table(title=Text(on_one_line(case.agreement.title)), title_justify="left", expand=False)
     table.add_column("side", overflow="fold")
     table.add_column("bodies", overflow="fold")
     table.add_column("persons who speak", overflow="fold")
@@ -23,21 +24,21 @@ def sides_table(case: Case) -> Table:
         members = [each for each in case.actors.by_id.values() if case.actors.side(each.id) == side]
         name = case.actors.sides[side] if side else "unknown: decides nothing"
         table.add_row(
-            on_one_line(name), _names(members, person=False), _names(members, person=True)
+            Text(on_one_line(name)), _names(members, person=False), _names(members, person=True)
         )
     return table
 
 
-def _names(actors: Sequence[Actor], *, person: bool) -> str:
+def _names(actors: Sequence[Actor], *, person: bool) -> Text:
     wanted = [actor for actor in actors if (actor.kind is ActorKind.PERSON) is person]
-    return on_one_line(", ".join(actor.name for actor in wanted))
+    return Text(on_one_line(", ".join(actor.name for actor in wanted)))
 
 
 def remarks_text(remarks: Sequence[Remark]) -> Text:
     """List remarks, the weightiest first."""
     if not remarks:
         return Text("Sound, with nothing missing.")
-    text = Text(f"Sound. {len(remarks)} remarks, the weightiest first:\n")
+    text = Text(f"Sound. {number_of(len(remarks), 'remark')}, the weightiest first:\n")
     for remark in remarks:
         text.append(
             f"  {remark.severity}: {on_one_line(remark.where)}: {on_one_line(remark.what)}."

@@ -10,13 +10,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from trucewatch.core.agreement import Duty
+from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.change import Cause, CauseKind, Change, DayRule, LineState
 from trucewatch.core.document import ReadDocument
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board, Status
-from trucewatch.judge.assign import assign
+from trucewatch.judge.assign import STATE_WORDS, assign
 from trucewatch.judge.record import Record, known, records
 from trucewatch.judge.rules import decide
 from trucewatch.judge.standing import is_independent, standing
@@ -187,10 +187,16 @@ class _ChangedLine:
             yield cause(DayRule.AMENDMENT)
         words = self._record(said).words
         window = timedelta(days=self.case.agreement.window)
-        if ended := [word for word in words if word.days and word.day + window == day]:
+        if ended := [word for word in words if self._is_of_days(word) and word.day + window == day]:
             yield cause(DayRule.WINDOW, ended)
         if begun := [word for word in words if day in (word.day, _first_day(word))]:
             yield cause(DayRule.WORD, begun)
+
+    def _is_of_days(self, word: Word) -> bool:
+        """Tell whether a word counts while the window lasts; of a state to be reached it goes on."""
+        return word.days is not None and (
+            self.duty.type is not DutyType.REACH or word.says not in STATE_WORDS
+        )
 
     def _documents(self) -> Iterator[_Step]:
         """Yield the documents published since with which the line turned, the earliest first.

@@ -80,7 +80,22 @@ def _day(when: When | None) -> str:
 
 
 def _figure(item: Figure) -> str:
-    counts = f", {item.counts}" if item.counts else ""
-    of = f" of {item.of.text}" if item.of else ""
+    of_what = item.of.text if item.of else item.counts
+    of = f" of {of_what}" if of_what else ""
+    counts = f", {item.counts}" if item.counts and item.of else ""
     said = f" [{item.statement}]" if item.statement else ""
-    return f"{item.id} {item.span.text}: {item.bound} {item.low} {item.high}{counts}{of}{said}"
+    return f"{item.id} “{item.span.text}”: {_bounds(item)}{of}{counts}{said}"
+
+
+def _bounds(item: Figure) -> str:
+    if item.bound == "range":
+        return f"{_number(item.low)} to {_number(item.high)}"
+    number = _number(item.high if item.low is None else item.low)
+    return f"{item.bound.replace('_', ' ')} {number}"
+
+
+def _number(number: float | None) -> str:
+    if number is None:
+        return "?"
+    return f"{int(number):,}" if number == int(number) else f"{number:,}"
+

@@ -66,7 +66,9 @@ def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> T
     when = _until(duty, board.on)
     text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}, {when})\n", style="dim")
     text.append(f"  {RULES[line.rule]}\n")
-    if line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
+    if duty.type is DutyType.DECLARE:
+        text.append(f"  {number_of(len(line.shown), 'statement')}; {_looked(read)}\n", style="dim")
+    elif line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
         last = f"last word about {line.last}" if line.last else "no word yet"
         text.append(f"  {last}; {_looked(read)}\n", style="dim")
     else:

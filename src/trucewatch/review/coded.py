@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
@@ -14,10 +15,12 @@ from trucewatch.core.errors import InputError
 from trucewatch.core.finding import WHOLE, Finding, Says
 from trucewatch.core.when import Period
 from trucewatch.join.origins import matter_key, origin_key
+from trucewatch.judge.assign import assign
 from trucewatch.review.sheet import CodedRow
 
 UNNAMED = "unnamed"
 UNKNOWN = "unknown"
+_ARROW: Final = re.compile(r"<-?|←|＜")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def coded_finding(
     )
     if unnamed and voice is None:
         voice = f"{UNNAMED}:{origin}"
-    return Finding(
+    finding = Finding(
         id=row.finding_id(),
         duty=duty.id if duty else WHOLE,
         doer=_doer(row.doer, names, where),
@@ -94,6 +97,20 @@ def coded_finding(
         corrects=row.corrects or None,
         coder=row.coder or "unsigned",
     )
+    if duty is not None:
+        _demand_line(finding, duty, case, where)
+    return finding
+
+
+def _demand_line(finding: Finding, duty: Duty, case: Case, where: str) -> None:
+    """Refuse what would stand in no line of the board, and be lost to whoever reads it."""
+    if not any(assign(finding, duty, case.actors)):
+        doers = ", ".join(case.name(doer) for doer in duty.doers)
+        raise InputError(
+            f"clause {duty.clause} has no line for {case.name(finding.doer or '')}",
+            where=where,
+            mend=f"Its doers are {doers}; leave the cell empty where the doer is not named",
+        )
 
 
 def _duty(row: CodedRow, case: Case, where: str) -> Duty | None:
@@ -151,20 +168,26 @@ def _chain(
     `unnamed` one of nobody knows whom: a voice of its own that corroborates nothing. `unknown` is
     nobody's voice; an outlet alone speaks for what it witnessed.
     """
-    links = [link.strip() for link in row.chain.split("<") if link.strip()]
+    links = links_of(row.chain)
     known = [_link(link, names) for link in links]
     if row.outlet and (not known or known[0] != _link(row.outlet, names)):
         known.insert(0, _link(row.outlet, names))
     last = links[-1] if links else row.outlet
     kind, _, body = last.partition(":")
-    if kind.lower() == UNNAMED and body:
+    if kind.lower() == UNNAMED and body.strip():
         speaker = names.actors.get(body.strip().casefold(), body.strip())
         return (*known[:-1], speaker), case.actors.voice(speaker), speaker, True
-    if not last or last.lower() in (UNNAMED, UNKNOWN):
+    bare = kind.strip().lower()
+    if not last or (bare in (UNNAMED, UNKNOWN) and not body.strip()):
         relays = known[:-1] if links else known
-        return tuple(relays), None, None, last.lower() == UNNAMED
+        return tuple(relays), None, None, bare == UNNAMED
     speaker = known[-1]
     return tuple(known), case.actors.voice(speaker), speaker, False
+
+
+def links_of(chain: str) -> list[str]:
+    """Split a chain at its `<`, also where they are written as the arrows that this program prints."""
+    return [link.strip() for link in _ARROW.split(chain) if link.strip()]
 
 
 def _link(name: str, names: CaseNames) -> str:
@@ -178,7 +201,11 @@ def _days(row: CodedRow) -> Period | None:
 
 
 def _date(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+    """Read a day; OverflowError where no board could count with it."""
+    day = date.fromisoformat(cell) if cell else None
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise OverflowError(cell)
+    return day
 
 
 def _digest(*parts: str) -> str:

@@ -6,12 +6,14 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from trucewatch.core.errors import InputError
+from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR, SENTENCE_CHARACTERS
 
 REQUIRED: Final = (
     "clause",
@@ -43,6 +45,9 @@ TEMPLATE: Final = "\ufeff" + ",".join((*REQUIRED, *OPTIONAL)) + "\r\n"
 """An empty sheet, as `code --template` writes it: UTF-8 with BOM, for spreadsheets."""
 
 MANNERS: Final = ("direct", "indirect", "mixed")
+TOLD: Final = 20
+"""How many rows that cannot be used are told at once."""
+
 _DATES: Final = ("from", "to", "said_on", "published")
 _SEPARATORS: Final = ((";", "semicolons"), ("\t", "tabs"))
 _MEND: Final = "`trucewatch code --template` writes an empty sheet with every column"
@@ -104,17 +109,20 @@ class SheetRow:
 def read_sheet(path: Path) -> tuple[SheetRow, ...]:
     """Read a coding sheet (CSV, UTF-8 with or without BOM).
 
-    Raises InputError naming the file and line of the first cell that cannot be used.
+    Raises InputError naming the file and line of every row that cannot be used.
     """
     rows = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    found, where = [], f"{path.name}:1"
+    found, unusable, where = [], [], f"{path.name}:1"
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         _demand_header(header, where)
         where = f"{path.name}:{rows.line_num + 1}"
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                found.append(SheetRow(where=where, row=_row(header, cells, where)))
+                try:
+                    found.append(SheetRow(where=where, row=_row(header, cells, where)))
+                except InputError as error:
+                    unusable.append(error)
             where = f"{path.name}:{rows.line_num + 1}"
     except csv.Error as error:
         raise InputError(
@@ -122,7 +130,19 @@ def read_sheet(path: Path) -> tuple[SheetRow, ...]:
             where=where,
             mend="Save it again as CSV (UTF-8)",
         ) from error
+    refuse_together(unusable)
     return tuple(found)
+
+
+def refuse_together(unusable: Sequence[InputError]) -> None:
+    """Raise one InputError for all rows that cannot be used, the first `TOLD` of them told."""
+    if not unusable:
+        return
+    first, *others = unusable
+    lines = [first.mend or "", *(str(error) for error in others[: TOLD - 1])]
+    if len(unusable) > TOLD:
+        lines.append(f"{len(unusable) - TOLD:,} rows more cannot be used")
+    raise InputError(first.what, where=first.where, mend="\n".join(lines))
 
 
 def _text(path: Path) -> str:
@@ -192,6 +212,18 @@ def _row(header: list[str], cells: list[str], where: str) -> CodedRow:
         raise InputError(
             "quote is empty", where=where, mend="Every finding shows the words it rests on"
         )
+    if len(given["quote"]) > SENTENCE_CHARACTERS:
+        raise InputError(
+            f"quote has {len(given['quote']):,} characters",
+            where=where,
+            mend=f"At most {SENTENCE_CHARACTERS:,}: give the sentence that the finding rests on",
+        )
+    if ">" in given["chain"]:
+        raise InputError(
+            "chain holds `>`",
+            where=where,
+            mend="Write it from the outlet to the first speaker, joined by ` < `",
+        )
     first, last = given.pop("from"), given.pop("to")
     return CodedRow(first=first, last=last or first, **given)
 
@@ -206,3 +238,9 @@ def _demand_date(cell: str, name: str, where: str) -> None:
             where=where,
             mend="Write it as 2018-10-31, or leave it empty where it is not known",
         ) from None
+    if cell and not FIRST_YEAR <= int(cell[:4]) <= LAST_YEAR:
+        raise InputError(
+            f"{name} is {cell!r}, which is no day of {FIRST_YEAR} to {LAST_YEAR}",
+            where=where,
+            mend="Correct the year",
+        )

@@ -43,6 +43,7 @@ _FROM: Final[dict[str, Operator]] = {
 
 _STAYING: Final = words("remain remains remained remaining stay stays stayed staying keep keeps kept")
 
+_FINITE: Final = frozenset({tag.BE, tag.HAVE, tag.DO, tag.MODAL})
 _STATES: Final = words("out gone open")
 """What is said of somebody or something after *be*, and was done by nobody."""
 
@@ -222,6 +223,8 @@ def _told_to(
         told = frame if put_off else frame._replace(subject=pieces)
         operator = GOVERNORS[line.low(behind)][1]
         return _governed(line, behind, told, operator, floor, keeps=keeps, depth=depth)
+    if not any(line.is_verb(at) or line.part(at) in _FINITE for at in range(first)):
+        return frame._replace(view=frame.view.to_come(), first=first, subject=pieces)
     return frame._replace(view=frame.view.to_come(), first=first, shared=True)
 
 

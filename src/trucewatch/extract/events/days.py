@@ -46,8 +46,10 @@ class Dating:
             for date in self.dates
             if date.type in _TYPES and (said is None or date.span != said.span)
         ]
-        near = [date for date in own if told.start <= date.span.start and date.span.end <= told.end]
-        for candidates in (near, [date for date in own if _beside(date, told, siblings)]):
+        free = [date for date in own if _is_free(date, siblings)]
+        near = [date for date in own if told.core <= date.span.start and date.span.end <= told.end]
+        around = [d for d in free if told.start <= d.span.start and d.span.end <= told.end]
+        for candidates in (near, around, free):
             dated = [date for date in candidates if date.period is not None]
             if dated:
                 return _as_when(_nearest(dated, told))
@@ -102,7 +104,7 @@ def _lends(event: Event) -> bool:
     )
 
 
-def _beside(date: TimeExpression, told: Told, siblings: Sequence[Event]) -> bool:
+def _is_free(date: TimeExpression, siblings: Sequence[Event]) -> bool:
     """Tell whether a date of the sentence is free for an event: no other has it as its own."""
     return not any(
         event.when is not None and event.when.span == date.span and event.when.basis != "inherited"

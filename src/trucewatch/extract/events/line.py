@@ -29,6 +29,7 @@ _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.
 _STANDS_ALONE: Final = frozenset(["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"])
 """Determiners that may be a subject by themselves."""
 _PARTICIPLES: Final = frozenset("hit shut set cut put quit set shot held stopped".split())
+_PASTS: Final = frozenset("set put cut hit shut quit led held stood".split())
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | ObjectFound | None
@@ -178,6 +179,8 @@ def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
         return True
     if before.tag == tag.VERB:
         return False
+    if before.tag in (tag.ACTOR, tag.THING) and low in _PASTS:
+        return True
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
         plural = before.tag == tag.WORD and before.low.endswith("s")
         return plural and part(behind) in _OBJECT_BEHIND

@@ -50,12 +50,12 @@ _VERBS: Final[dict[Operator, str]] = {
     _O.PROMISED: "promise pledge vow undertake agree swear offer volunteer commit guarantee",
     _O.DEMANDED: """
         demand ask urge order instruct require request need press insist want oblige call invite
-        recommend advise push pressure appeal direct convince persuade ensure seek warn""",
+        recommend advise push pressure appeal direct convince persuade ensure warn""",
     _O.FEARED: """
         threaten fear risk allow permit let enable authorise authorize prevent avert avoid avert
         deter hinder encourage incite provoke block bar forbid prohibit discourage dissuade""",
     _O.POSTPONED: "postpone delay suspend defer reschedule",
-    _O.TRIED: "try attempt strive struggle endeavour endeavor",
+    _O.TRIED: "try attempt strive struggle endeavour endeavor seek",
     _O.DENIED: "deny refute dispute",
     _O.DISTANCED: "appear seem allege purport claim say believe report think rumour rumor suspect presume suppose",
     _O.HAPPENED: """
@@ -230,7 +230,7 @@ OPERATOR_NOUNS: Final = {
 }
 
 WITH_PARTICLE_FORMS: Final[dict[str, dict[str, Form]]] = {
-    lemma: dict(forms_of(lemma)) for lemma, _ in WITH_PARTICLE
+    lemma: dict(reversed(list(forms_of(lemma)))) for lemma, _ in WITH_PARTICLE
 }
 
 BEFORE_NOUN: Final[dict[str, Operator]] = {

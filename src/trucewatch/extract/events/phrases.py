@@ -40,6 +40,7 @@ _SHARED: Final = Subject("shared")
 _NOMINAL: Final = frozenset(
     {tag.WORD, tag.ACTOR, tag.PLACE, tag.THING, tag.NUMBER, tag.OWNS, tag.PRONOUN, tag.DATE}
 )
+_NO_HEADS: Final = frozenset({tag.ADVERB, tag.NEGATION, tag.DETERMINER})
 _AUXILIARY: Final = frozenset({tag.BE, tag.HAVE, tag.MODAL, tag.DO})
 _BEFORE_DATE: Final = words("on in at since by until late early over during for")
 _PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
@@ -316,7 +317,8 @@ class _Rightwards:
         self._close()
 
     def _close(self) -> None:
-        if self.first < self.place:
+        items = range(self.first, self.place)
+        if any(self.line.part(at) not in _NO_HEADS for at in items):
             self.pieces.append(Piece(self.prep, self.first, self.place))
         self.first = self.place + 1
 

@@ -77,8 +77,10 @@ def verb_roles(
     acting: tuple[Party, ...]
     if passive:
         acting = parties_of(line, _bare(agents))
-    elif trigger.lemma in ("there still",):
+    elif trigger.lemma == "there still":
         acting, direct = parties_of(line, _direct(behind)), ()
+    elif trigger.lemma == "open" and trigger.form == "participle":
+        acting, direct = (), subject
     else:
         acting = parties_of(line, subject)
     roles = Roles(

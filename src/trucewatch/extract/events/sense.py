@@ -257,6 +257,11 @@ def _of_text(line: Line, told: Told) -> bool:
     return bool({word.strip("'\"“”,.") for word in flat} & _TEXTS)
 
 
+def _of_all(line: Line, told: Told) -> bool:
+    """Ask that it be everything, or a deal, that goes to plan."""
+    return bool(told.roles.subject & (_TEXTS | {"everything", "all", "things", "implementation"}))
+
+
 def _settles(line: Line, told: Told) -> bool:
     flat = {word for each in told.roles.with_ for word in each.span.text.lower().split()}
     return bool(flat & words("line lines border borders boundary boundaries limits limit contours details"))
@@ -275,6 +280,13 @@ _lemma_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     **dict.fromkeys(("hit", "target", "strike", "pound", "destroy", "storm", "raid", "assail"), _acts),
     **dict.fromkeys(("fire", "lob", "hurl", "launch", "shoot", "drop", "airdrop"), _throws),
     **dict.fromkeys(("battle", "fight"), _fights),
+    **dict.fromkeys(
+        (
+            *("go as planned", "go according to plan", "go to plan", "go to the ideal plan"),
+            *("go to ideal plan", "go smoothly"),
+        ),
+        _of_all,
+    ),
 }
 def _meets(line: Line, told: Told) -> bool:
     """Ask that people meet, and no deadline or need is met."""

@@ -110,11 +110,11 @@ clash: exchange + fire|gunfire|artillery fire
 clash: trade + fire
 seize: take + control|over
 seize: gain + control
-open: put into + operation
 accept: stick + to
 refuse: turn + down
 implement: put + into practice|into effect
-implement: live up to + the
+implement: live + up to
+implement: go + as planned|according to plan|to plan|to the ideal plan|to ideal plan|smoothly
 release: set + free
 """
 

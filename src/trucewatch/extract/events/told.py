@@ -22,11 +22,8 @@ from trucewatch.extract.events.triggers import Trigger
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
 
-_FULFILLING: Final = frozenset(
-    {
-        *(EventKind.WITHDRAWAL, EventKind.CONSTRUCTION, EventKind.PATROL, EventKind.OPENING),
-        *(EventKind.RELEASE, EventKind.AGREEMENT, EventKind.ACCEPTANCE, EventKind.OTHER),
-    }
+_FULFILLING: Final = words(
+    "withdraw build patrol open release agree settle accept implement survey"
 )
 """What an agreement asks to be done; its nouns name a task as often as a deed."""
 
@@ -35,6 +32,7 @@ _FULFILLING: Final = frozenset(
 class Told:
     """A trigger with its view and roles; `start` to `end` is its clause in the document's text.
 
+    `core` is where the clause begins without its subject.
     `pieces` is the subject, for those that a later verb shares; `passive` of the verb itself.
     """
 
@@ -44,6 +42,7 @@ class Told:
     roles: Roles
     start: int
     end: int
+    core: int
     first: int
     pieces: tuple[Piece, ...] = ()
     passive: bool = False
@@ -81,7 +80,7 @@ class LineReader:
         behind, end = complements(line, _behind(line, trigger, place), ceiling)
         if not _has_particle(line, trigger, place, end):
             return None
-        keeps = SENSES[trigger.key].kind in _FULFILLING
+        keeps = trigger.key in _FULFILLING
         frame = verb_frame(line, place, trigger.form, View(), 0, keeps=keeps)
         floor = floor if frame.first > floor else 0
         behind = (*_own_part(line, behind), *_landed(line, trigger, end, ceiling))
@@ -201,7 +200,7 @@ class LineReader:
 
     def _noun(self, trigger: Trigger, place: int, floor: int, ceiling: int) -> Told | None:
         line = self.line
-        keeps = SENSES[trigger.key].kind in _FULFILLING
+        keeps = trigger.key in _FULFILLING
         nominal = noun_frame(
             line, place, View(), 0, ceiling, keeps=keeps, earlier=self._nouns()
         )
@@ -290,6 +289,7 @@ class LineReader:
             roles=roles,
             start=min(start, trigger.start),
             end=max(last, trigger.end),
+            core=min(items[min(frame.first, place)].start, trigger.start),
             first=first,
             pieces=tuple(pieces),
             passive=frame.passive,

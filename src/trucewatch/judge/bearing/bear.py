@@ -2,67 +2,59 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from trucewatch.core.agreement import Duty, DutyType, EventPattern
+from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
-from trucewatch.core.finding import WHOLE, Finding, Says
+from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Event, EventKind, Party, Reading, Statement
-from trucewatch.core.span import Span
-from trucewatch.core.when import Period, edtf
-from trucewatch.judge.bearing.fits import (
-    Fit,
-    fit_against,
-    fit_days,
-    fit_objects,
-    fit_places,
-    names_matter,
-)
-from trucewatch.judge.bearing.says import Form, form_of, says_of
-from trucewatch.judge.bearing.voices import Speech, speech_of
+from trucewatch.judge.bearing.fits import Fit, fit_doer
+from trucewatch.judge.bearing.making import Maker
+from trucewatch.judge.bearing.matches import Bearing, bearings
+from trucewatch.judge.bearing.reasons import stranger
+from trucewatch.judge.bearing.voices import speech_of
 from trucewatch.judge.bearing.whole import whole_says
 
-_COUNTED_BREACH: Final = "ceasefire-violation"
-_TREND: Final = re.compile(
-    r"\b(?:fell|fall(?:en|s)?|rise|rose|risen|increas\w+|decreas\w+|drop(?:ped|s)?|declin\w+|fewer|reduc\w+|grew|grown|fold|halved|doubled)\b",
-    re.IGNORECASE,
-)
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An event, the statement that tells it, and whether it stands in a title."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bearing:
-    """One event on one duty: what it says, and what of it is not known."""
-
-    duty: Duty
-    says: Says
-    unknown: tuple[str, ...]
+    event: Event
+    statement: Statement | None
+    in_title: bool
 
 
 def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     """Yield what a reading says of every duty, and of the agreement as a whole.
 
-    Headlines and leads that only retell a statement are not heard twice. Almost fitting (one part
-    unknown, none wrong) is *near*. `captured` is when a document without a date became known.
+    Headlines and leads that only retell are not heard twice, and a sentence that tells one thing in
+    two ways gives one finding. Almost fitting (one part unknown, none wrong) is *near*. `captured` is
+    when a document without a date became known.
     """
+    body: list[Finding] = []
+    titles: list[Finding] = []
+    for heard in _heard(reading):
+        told = titles if heard.in_title else body
+        told.extend(_findings(heard, reading, case, captured))
+    told_below = {(finding.duty, finding.says) for finding in body}
+    new = [each for each in titles if (each.duty, each.says) not in told_below]
+    yield from _once([*new, *body])
+
+
+def _heard(reading: Reading) -> Iterator[_Heard]:
+    """Yield the events that tell something: what only retells a statement is left out."""
     statements = {statement.id: statement for statement in reading.statements}
     title_end = _end_of_title(reading)
     for event in reading.events:
         statement = statements.get(event.statement or "")
         if statement is not None and statement.retells is not None:
             continue
-        if statement is None and event.trigger.start < title_end:
-            continue
-        speech = speech_of(event, statement, reading, case)
-        maker = _Maker(reading, case, captured, event, statement, speech)
-        for bearing in bearings(event, reading, case):
-            yield from maker.findings(bearing)
-        if says := whole_says(event, case):
-            yield from maker.on_the_whole(says)
+        in_title = event.trigger.start < title_end
+        if statement is not None or not in_title:
+            yield _Heard(event, statement, in_title)
 
 
 def _end_of_title(reading: Reading) -> int:
@@ -70,176 +62,59 @@ def _end_of_title(reading: Reading) -> int:
     return max(titles, default=0)
 
 
-def bearings(event: Event, reading: Reading, case: Case) -> Iterator[_Bearing]:
-    """Yield the duties that an event bears on, or almost; the best pattern of each duty decides."""
-    for duty in case.agreement.duties():
-        if duty.type is DutyType.DECLARE or fit_days(_days(event), duty) is Fit.WRONG:
-            continue
-        found = [
-            bearing
-            for pattern in duty.events
-            if pattern.kind == event.kind
-            and (bearing := _bearing(event, duty, pattern, reading, case)) is not None
-        ]
-        if found:
-            yield min(found, key=lambda bearing: len(bearing.unknown))
-
-
-def _days(event: Event) -> Period | None:
-    return event.when.period if event.when else None
-
-
-def _bearing(
-    event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
-) -> _Bearing | None:
-    says = says_of(event, pattern)
-    if says is None:
-        return None
-    if event.plover[1] == _COUNTED_BREACH:
-        return _counted(event, duty, says, reading)
-    fits = {
-        "what it was done with": fit_objects(event, pattern),
-        "where it was": _fit_where(event, duty, pattern, reading, case),
-        "whom it was against": fit_against(event.against, pattern.against, case),
-    }
-    if Fit.WRONG in fits.values():
-        return None
-    unknown = tuple(f"{part} is not known" for part, fit in fits.items() if fit is Fit.UNKNOWN)
-    if says is Says.NO_ACT and event.at:
-        unknown = (*unknown, "it speaks of one place, not of the duty's whole place")
-    return _Bearing(duty=duty, says=says, unknown=unknown) if len(unknown) <= 1 else None
-
-
-def _counted(event: Event, duty: Duty, says: Says, reading: Reading) -> _Bearing | None:
-    """Read counted violations: more than none is an act, none is no act, a rise or fall neither."""
-    if not names_matter(duty, event.trigger.text):
-        return None
-    counted = [figure for figure in reading.figures if figure.id in event.figures]
-    if any(figure.low == 0 and figure.high == 0 for figure in counted) and says is Says.ACT:
-        says = Says.NO_ACT
-    sentence = event.sentence.text if event.sentence else event.trigger.text
-    trend = ("a rise or fall is neither an act nor none",) if _TREND.search(sentence) else ()
-    return _Bearing(duty=duty, says=says, unknown=trend)
-
-
-def _fit_where(
-    event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
-) -> Fit:
-    """Tell whether an event happened where the duty's file asks.
-
-    A fulfilment that names the duty's own matter and no place ("the withdrawal of heavy weapons is
-    complete") speaks of the duty's place, in a document that names the agreement or its zone.
-    """
-    if pattern.says == "done" and not event.at and not event.from_:
-        sentence = event.sentence.text if event.sentence else ""
-        if names_matter(duty, sentence) and _names_agreement(reading, case):
-            return Fit.FITS
-    places = [*event.from_, *event.at]
-    if event.kind in (EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.PATROL):
-        return fit_places(places, pattern.from_ or pattern.at, case)
-    at = fit_places(event.at, pattern.at, case)
-    return min(at, fit_places(event.from_, pattern.from_, case))
-
-
-def _names_agreement(reading: Reading, case: Case) -> bool:
-    text = reading.document.text.lower()
-    if any(name.lower() in text for name in case.agreement.names):
-        return True
-    return any(
-        mention.kind == "zone" or mention.id in case.places.zones for mention in reading.mentions
-    )
-
-
-class _Maker:
-    """Makes the findings of one event: same speech, days and citation on every duty."""
-
-    def __init__(
-        self,
-        reading: Reading,
-        case: Case,
-        captured: date,
-        event: Event,
-        statement: Statement | None,
-        speech: Speech,
-    ) -> None:
-        self.reading = reading
-        self.case = case
-        self.captured = captured
-        self.event = event
-        self.statement = statement
-        self.speech = speech
-
-    def findings(self, bearing: _Bearing) -> Iterator[Finding]:
-        """Yield a finding for each doer that the event names, or one for a doer not named."""
-        parties = self.event.by
-        if not parties:
-            yield self.finding(bearing.duty.id, None, bearing.says, bearing.unknown)
-            return
-        for party in parties:
-            doer, unknown = _doer(party)
+def _findings(heard: _Heard, reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
+    event = heard.event
+    speech = speech_of(event, heard.statement, reading, case)
+    maker = Maker(reading, captured, event, heard.statement, speech)
+    for bearing in bearings(event, reading, case):
+        for doer, unknown in _lines(event, bearing, case):
             if len(bearing.unknown) + len(unknown) <= 1:
-                yield self.finding(
-                    bearing.duty.id, doer, bearing.says, (*bearing.unknown, *unknown)
-                )
-
-    def on_the_whole(self, says: Says) -> Iterator[Finding]:
-        """Yield the finding on the agreement as a whole."""
-        doer = self.event.by[0].actor if self.event.by else None
-        yield self.finding(WHOLE, doer, says, ())
-
-    def finding(self, duty: str, doer: str | None, says: Says, near: tuple[str, ...]) -> Finding:
-        document, event, speech = self.reading.document, self.event, self.speech
-        days = _days(event)
-        citation = event.sentence or event.trigger
-        form: Form | None = form_of(event)
-        identity = (document.id, event.id, duty, doer or "", says, edtf(days) if days else "")
-        return Finding(
-            id="r" + hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:10],
-            duty=duty,
-            doer=doer,
-            says=says,
-            days=days,
-            said_on=self._said_on(),
-            published=document.published,
-            known_from=document.published or self.captured,
-            voice=speech.voice,
-            speaker=speech.speaker,
-            unnamed=speech.unnamed,
-            chain=speech.chain,
-            manner=self.statement.manner if self.statement else None,
-            origin=f"{document.id}:{self.statement.id if self.statement else event.id}",
-            incident=incident_of(event, days),
-            document=document.id,
-            outlet=document.outlet,
-            url=document.url,
-            words=citation.text,
-            span=Span(citation.start, citation.end, citation.text),
-            form=form,
-            near=near,
-            event=event.id,
-            statement=self.statement.id if self.statement else None,
-        )
-
-    def _said_on(self) -> date | None:
-        said = self.statement.said_on if self.statement else None
-        return said.period.last if said and said.period else None
+                near = (*bearing.unknown, *unknown)
+                yield maker.finding(bearing.duty.id, doer, bearing.says, near)
+    says = whole_says(event, reading, case)
+    if says is not None:
+        doer = event.by[0].actor if event.by else None
+        yield maker.on_the_whole(doer, says)
 
 
-def _doer(party: Party) -> tuple[str | None, tuple[str, ...]]:
-    if party.actor is not None:
-        return party.actor, ()
-    name = " ".join(party.span.text.split())
-    return None, (f"the case knows no “{name}”",)
+def doers_of(event: Event) -> tuple[Party, ...]:
+    """Give whose conduct an event is: who clashed, who moved or was moved, else who did it."""
+    if event.kind is EventKind.CLASH:
+        return (*event.by, *event.against)
+    if event.kind is EventKind.WITHDRAWAL and event.against:
+        return event.against
+    return event.by
 
 
-def incident_of(event: Event, days: Period | None) -> str | None:
-    """Name an act by kind, place and first day; None where one of them is not known.
+def _lines(
+    event: Event, bearing: Bearing, case: Case
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Yield the doers that an event names whose conduct the duty is about; None for none named.
 
-    What is told of whole areas or long times is no one act.
+    Somebody of whom the file says nothing here is no doer: what they do is no finding.
     """
-    places = [place.place for place in event.at if place.place and place.lat is not None]
-    if not places or days is None or days.first is None or days.last is None:
-        return None
-    if (days.last - days.first).days > 2:
-        return None
-    return f"{event.kind} {min(places)} {days.first}"
+    parties = doers_of(event)
+    if not parties:
+        yield None, ()
+    for party in parties:
+        if party.actor is None:
+            yield None, (stranger(party),)
+        elif _is_doer(party.actor, bearing.duty, case):
+            yield party.actor, ()
+
+
+def _is_doer(actor: str, duty: Duty, case: Case) -> bool:
+    return fit_doer(actor, duty, case) is Fit.FITS
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what one sentence, or one thing said, tells of a line a second time."""
+    seen: set[tuple[object, ...]] = set()
+    for finding in sorted(findings, key=lambda each: bool(each.near)):
+        told_in = finding.span.start if finding.span else finding.event
+        key = (finding.duty, finding.doer, finding.says, told_in, finding.statement)
+        lesser = (*key, finding.days) if finding.near == () else key
+        if key in seen and finding.near or lesser in seen:
+            continue
+        seen.update((key, lesser))
+        yield finding

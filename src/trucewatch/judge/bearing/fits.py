@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.case import Case
-from trucewatch.core.objects import object_classes
+from trucewatch.core.objects import CLASSES, object_classes
 from trucewatch.core.reading import Event, EventKind, Locality, Party
 from trucewatch.core.when import Period
 
@@ -22,10 +23,14 @@ class Fit(IntEnum):
     FITS = 2
 
 
-OPEN_CLASSES: Final = frozenset(
-    {"weapons", "shell", "rocket", "armoured_vehicle", "medium_weapons"}
-)
+_OPEN: Final = frozenset({"weapons", "shell", "rocket", "armoured_vehicle", "medium_weapons"})
 """Objects that leave it open whether the class asked for is meant."""
+
+_MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
+_ARMED: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE}) | _MOVES
+"""Kinds whose means a report often leaves unsaid; of the others, what is not named is not it."""
+
+_ALONG: Final = re.compile(r"\b(?:with|and|along\swith)\s(?:\w{2,9}\s){0,3}$", re.IGNORECASE)
 
 
 def fit_objects(event: Event, pattern: EventPattern) -> Fit:
@@ -35,29 +40,44 @@ def fit_objects(event: Event, pattern: EventPattern) -> Fit:
     classes = classes_of(event)
     if classes & set(pattern.with_):
         return Fit.FITS
-    return Fit.UNKNOWN if not classes - OPEN_CLASSES else Fit.WRONG
+    if event.kind not in _ARMED:
+        return Fit.WRONG
+    return Fit.UNKNOWN if not classes - _OPEN else Fit.WRONG
 
 
-def classes_of(event: Event) -> set[str]:
-    """Give the classes of objects of an event; who leaves or comes with nothing named is fighters."""
-    classes = {kind for thing in event.with_ for kind in object_classes(thing.span.text)}
-    moves = event.kind in (EventKind.WITHDRAWAL, EventKind.DEPLOYMENT)
-    if moves and not classes - {"fighters"} and event.by:
-        return {"fighters"}
-    return (classes - {"fighters"}) or classes
+def classes_of(event: Event) -> frozenset[str]:
+    """Give the classes of objects of an event; who leaves or stays with nothing named is fighters."""
+    things = [(thing, object_classes(thing.span.text)) for thing in event.with_]
+    classes = frozenset(kind for _, kinds in things for kind in kinds) & CLASSES
+    if event.kind not in _MOVES:
+        return (classes - {"fighters"}) or classes
+    armed = classes - {"fighters"}
+    people = "fighters" in classes or bool(event.by or event.against)
+    if not armed:
+        return frozenset({"fighters"}) if people else frozenset()
+    along = any(_taken_along(thing, event) for thing, kinds in things if set(kinds) & armed)
+    return armed | {"fighters"} if people and along else armed
+
+
+def _taken_along(thing: Party, event: Event) -> bool:
+    """Tell whether people move or stay with a weapon, and do not just move it."""
+    if event.sentence is None:
+        return False
+    before = event.sentence.text[: max(0, thing.span.start - event.sentence.start)]
+    return bool(_ALONG.search(before[-40:]))
 
 
 def fit_places(localities: Iterable[Locality], asked: tuple[str, ...], case: Case) -> Fit:
     """Tell whether one of the places of an event lies in one of those asked for."""
     if not asked:
         return Fit.FITS
-    fits = [_fit_place(locality, asked, case) for locality in localities]
+    fits = [fit_place(locality, asked, case) for locality in localities]
     return max(fits, default=Fit.UNKNOWN)
 
 
-def _fit_place(locality: Locality, asked: tuple[str, ...], case: Case) -> Fit:
-    zones = [zone for zone in asked if zone in case.places.zones]
-    fits = [_fit_zone(locality, zone, case) for zone in zones]
+def fit_place(locality: Locality, asked: tuple[str, ...], case: Case) -> Fit:
+    """Tell whether one place lies in one of those asked for."""
+    fits = [_fit_zone(locality, zone, case) for zone in asked if zone in case.places.zones]
     areas = [area for area in asked if area not in case.places.zones]
     if areas:
         fits.append(_fit_areas(locality, areas, case))
@@ -66,30 +86,34 @@ def _fit_place(locality: Locality, asked: tuple[str, ...], case: Case) -> Fit:
 
 def _fit_zone(locality: Locality, zone: str, case: Case) -> Fit:
     """Apply rule 7: the report's own word puts a place in; the geometry only outside the band."""
-    if locality.place == zone or locality.zone.reported == "in":
-        return Fit.FITS
     if locality.zone.reported == "outside":
         return Fit.WRONG
+    if locality.zone.reported == "near":
+        return Fit.UNKNOWN
+    if locality.place == zone or locality.zone.reported == "in":
+        return Fit.FITS
     if locality.zone.geometry == "inside":
         return Fit.FITS
-    if locality.zone.geometry == "outside" and locality.zone.reported is None:
+    if locality.zone.geometry == "outside":
         return Fit.WRONG
-    if locality.place is None or locality.zone.reported == "near":
-        return Fit.UNKNOWN
-    if locality.zone.geometry == "band":
+    if locality.place is None or locality.zone.geometry == "band":
         return Fit.UNKNOWN
     return Fit.UNKNOWN if _may_hold_zone(locality.place, zone, case) else Fit.WRONG
 
 
 def _may_hold_zone(place: str, zone: str, case: Case) -> bool:
     """Tell whether a place without a point may hold ground of a zone: an area that shares ground."""
-    others = [each.id for each in case.places.by_id.values() if each.zone == zone]
-    around = {area for other in others for area in case.places.areas(other)}
-    return bool(case.places.areas(place) & around) or place in around
+    names = {each.id for each in case.places.by_id.values() if each.zone == zone}
+    around = {area for name in names for area in case.places.areas(name)} - names
+    known = case.places.by_id.get(place)
+    roomy = known is None or known.latitude is None
+    return roomy and (not around or bool(case.places.areas(place) & around))
 
 
-def _fit_areas(locality: Locality, areas: list[str], case: Case) -> Fit:
+def _fit_areas(locality: Locality, areas: Sequence[str], case: Case) -> Fit:
     if locality.place is None:
+        return Fit.UNKNOWN
+    if locality.zone.reported == "outside":
         return Fit.UNKNOWN
     held_by = case.places.areas(locality.place)
     if held_by & set(areas):
@@ -105,14 +129,29 @@ def _fit_areas(locality: Locality, areas: list[str], case: Case) -> Fit:
 
 
 def fit_against(parties: Iterable[Party], asked: tuple[str, ...], case: Case) -> Fit:
-    """Tell whether an event is against one of those asked for."""
+    """Tell whether an event is against one of those asked for, or a member of a class asked for."""
     if not asked:
         return Fit.FITS
     known = [party.actor for party in parties if party.actor]
     if not known:
         return Fit.UNKNOWN
+    taken_in = {
+        member
+        for name in asked
+        if name in case.actors.classes
+        for member in case.actors.classes[name].takes_in
+    }
     bodies = {body for actor in known for body in case.actors.bodies(actor)}
-    return Fit.FITS if bodies & set(asked) else Fit.WRONG
+    return Fit.FITS if bodies & {*asked, *taken_in} else Fit.WRONG
+
+
+def fit_doer(actor: str, duty: Duty, case: Case) -> Fit:
+    """Tell whether somebody's conduct keeps or breaks a duty: a doer, its part, member or class."""
+    if actor in case.actors.classes:
+        members = case.actors.classes[actor].takes_in
+        return max((fit_doer(member, duty, case) for member in members), default=Fit.WRONG)
+    listed = {*case.actors.bodies(actor), *case.actors.umbrellas(actor)}
+    return Fit.FITS if listed & set(duty.doers) else Fit.WRONG
 
 
 def fit_days(days: Period | None, duty: Duty) -> Fit:
@@ -126,8 +165,15 @@ def fit_days(days: Period | None, duty: Duty) -> Fit:
     return Fit.FITS
 
 
-def names_matter(duty: Duty, words: str) -> bool:
-    """Tell whether words name a duty's own matter, as its file lists it."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words, re.IGNORECASE) for word in duty.words
-    )
+def names_any(listed: tuple[str, ...], words: str) -> bool:
+    """Tell whether words hold one of the listed names or phrases."""
+    pattern = _one_of(listed)
+    return pattern is not None and pattern.search(words) is not None
+
+
+@lru_cache(maxsize=256)
+def _one_of(listed: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not listed:
+        return None
+    ways = "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from trucewatch.core.agreement import EventPattern
 from trucewatch.core.finding import Says
@@ -10,47 +10,61 @@ from trucewatch.core.reading import Aspect, Event, EventKind, Reality
 
 Form = Literal["denied", "distanced", "negated"]
 
-_FORMS: dict[Reality, Form] = {
+_FORMS: Final[dict[Reality, Form]] = {
     Reality.DENIED: "denied",
     Reality.DISTANCED: "distanced",
     Reality.NEGATED: "negated",
 }
-_HAPPENED = (Reality.ASSERTED, Reality.DISTANCED)
+HAPPENED: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
+_INTENDED: Final = frozenset({Reality.PLANNED, Reality.PROMISED})
+_LASTING: Final = frozenset({EventKind.PATROL, EventKind.OPENING})
+"""Kinds that are done while they go on; of others, what goes on is done in part."""
 
 
 def says_of(event: Event, pattern: EventPattern) -> Says | None:
     """Tell what an event says of a duty; None where it is demanded, feared or says nothing of it.
 
-    A denied fulfilment says *not done*; a denied act never becomes *no act*.
+    A denied fulfilment says *not done*; a denied act never becomes `no act`. What shall not be is a
+    refusal of what was asked for, or the promise to refrain.
     """
     if pattern.says == "done":
         return _of_fulfilment(event)
     if pattern.says == "act":
         return _of_act(event)
-    return Says.NOT_DONE if event.reality in _HAPPENED else None
+    return _of_neglect(event)
 
 
 def _of_fulfilment(event: Event) -> Says | None:
+    if event.ahead:
+        return Says.REFUSAL
     if event.reality in (Reality.NEGATED, Reality.DENIED):
         return Says.NOT_DONE
-    if event.reality in (Reality.PLANNED, Reality.PROMISED):
+    if event.reality in _INTENDED:
         return Says.PROMISE
     if event.reality is Reality.POSTPONED:
         return Says.POSTPONEMENT
-    if event.reality not in _HAPPENED:
+    if event.reality not in HAPPENED:
         return None
     if event.extent == "none":
         return Says.NOT_DONE
-    going_on = event.aspect is Aspect.ONGOING and event.kind is not EventKind.PATROL
-    return Says.PARTLY if event.extent in ("some", "begun") or going_on else Says.DONE
+    going_on = event.aspect is Aspect.ONGOING and event.kind not in _LASTING
+    begun = event.extent == "begun" and event.kind not in _LASTING
+    return Says.PARTLY if event.extent == "some" or begun or going_on else Says.DONE
 
 
 def _of_act(event: Event) -> Says | None:
-    if event.reality in _HAPPENED:
+    if event.ahead:
+        return Says.PROMISE
+    if event.reality in HAPPENED:
         return Says.ACT
     if event.reality is Reality.DENIED:
         return Says.DENIES
     return Says.NO_ACT if event.reality is Reality.NEGATED else None
+
+
+def _of_neglect(event: Event) -> Says | None:
+    """Read what, where it happened, leaves the duty undone: a post withdrawn, a road closed."""
+    return Says.NOT_DONE if event.reality in HAPPENED and not event.ahead else None
 
 
 def form_of(event: Event) -> Form | None:

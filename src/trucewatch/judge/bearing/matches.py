@@ -1,0 +1,163 @@
+"""Which duties an event bears on: every part that a duty's file names must be known and fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from trucewatch.core.agreement import Duty, DutyType, EventPattern
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Says
+from trucewatch.core.reading import Event, EventKind, Locality, Reading
+from trucewatch.judge.bearing import reasons
+from trucewatch.judge.bearing.counts import COUNTED_BREACH, counted_says, is_trend, keeps_a_truce
+from trucewatch.judge.bearing.fits import (
+    Fit,
+    fit_against,
+    fit_days,
+    fit_objects,
+    fit_place,
+    fit_places,
+    names_any,
+)
+from trucewatch.judge.bearing.says import says_of
+
+_NAMED_BY_WHAT: Final = frozenset(
+    {EventKind.WITHDRAWAL, EventKind.PATROL, EventKind.OPENING, EventKind.CLOSURE}
+)
+"""Kinds of which a word on the duty's matter speaks of the duty's place, where none is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """One event on one duty: what it says, and why it only almost fits (empty: it fits)."""
+
+    duty: Duty
+    says: Says
+    unknown: tuple[str, ...]
+
+
+def bearings(event: Event, reading: Reading, case: Case) -> Iterator[Bearing]:
+    """Yield the duties that an event bears on, or almost; the best pattern of each duty decides."""
+    days = event.when.period if event.when else None
+    for duty in case.agreement.duties():
+        if duty.type is DutyType.DECLARE or fit_days(days, duty) is Fit.WRONG:
+            continue
+        found = [
+            bearing
+            for pattern in duty.events
+            if pattern.kind == event.kind
+            and (bearing := _bearing(event, duty, pattern, reading, case)) is not None
+        ]
+        if found:
+            yield min(found, key=lambda bearing: len(bearing.unknown))
+
+
+def _bearing(
+    event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
+) -> Bearing | None:
+    says = says_of(event, pattern)
+    if says is None:
+        return None
+    unknown: list[str] = []
+    if event.plover[1] == COUNTED_BREACH:
+        if not keeps_a_truce(duty):
+            return None
+        says = counted_says(event, reading, says)
+        if is_trend(event):
+            unknown.append(reasons.TREND)
+    parts = (
+        _with(event, pattern),
+        _where(event, duty, pattern, reading, case),
+        _against(event, pattern, case),
+    )
+    if any(fit is Fit.WRONG for fit, _ in parts):
+        return None
+    unknown += [reason for fit, reason in parts if fit is Fit.UNKNOWN]
+    if says is Says.NO_ACT and event.at and not _whole(event, duty):
+        unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
+    return Bearing(duty=duty, says=says, unknown=tuple(unknown)) if len(unknown) <= 1 else None
+
+
+def _whole(event: Event, duty: Duty) -> bool:
+    """Tell whether an event speaks of all of a duty's place."""
+    return any(place.place in duty.where for place in event.at)
+
+
+def _with(event: Event, pattern: EventPattern) -> tuple[Fit, str]:
+    fit = fit_objects(event, pattern)
+    return fit, reasons.no_weapon(event, pattern.with_) if fit is Fit.UNKNOWN else ""
+
+
+def _against(event: Event, pattern: EventPattern, case: Case) -> tuple[Fit, str]:
+    fit = fit_against(event.against, pattern.against, case)
+    return fit, reasons.no_target(event, pattern.against, case) if fit is Fit.UNKNOWN else ""
+
+
+def _where(
+    event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
+) -> tuple[Fit, str]:
+    """Tell whether an event happened where the duty's file asks, at and from."""
+    if _names_the_matter(event, duty, pattern, reading, case):
+        return Fit.FITS, ""
+    at = _fit(event, _at(event, pattern), pattern.at, case, source=False)
+    from_ = _fit(event, _from(event, pattern), pattern.from_, case, source=True)
+    return min(at, from_, key=lambda each: each[0])
+
+
+def _at(event: Event, pattern: EventPattern) -> tuple[Locality, ...]:
+    """Give the places an event is at; what leaves somewhere is at neither end of its way."""
+    return event.at if pattern.at else ()
+
+
+def _from(event: Event, pattern: EventPattern) -> tuple[Locality, ...]:
+    """Give where an event comes from; of who leaves, where they were will do."""
+    if not pattern.from_:
+        return ()
+    leaves = event.kind is EventKind.WITHDRAWAL
+    return event.from_ or (event.at if leaves else ())
+
+
+def _fit(
+    event: Event,
+    places: tuple[Locality, ...],
+    asked: tuple[str, ...],
+    case: Case,
+    *,
+    source: bool,
+) -> tuple[Fit, str]:
+    fit = fit_places(places, asked, case)
+    if fit is not Fit.UNKNOWN:
+        return fit, ""
+    if not places:
+        return fit, reasons.no_place(event, asked, case, source=source)
+    unsure = next(place for place in places if fit_place(place, asked, case) is Fit.UNKNOWN)
+    return fit, reasons.unsure_place(unsure, asked, case, source=source)
+
+
+def _names_the_matter(
+    event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
+) -> bool:
+    """Tell whether an event without a place names the duty's own matter, in a report on the agreement.
+
+    "The withdrawal of heavy weapons is complete" speaks of the duty's place; so do counted violations
+    of the truce.
+    """
+    if event.at or event.from_:
+        return False
+    if event.plover[1] == COUNTED_BREACH:
+        return _on_the_agreement(reading, case)
+    if pattern.says == "act" or event.kind not in _NAMED_BY_WHAT:
+        return False
+    sentence = event.sentence.text if event.sentence else ""
+    return names_any(duty.words, sentence) and _on_the_agreement(reading, case)
+
+
+def _on_the_agreement(reading: Reading, case: Case) -> bool:
+    """Tell whether a document names the agreement or its zone."""
+    if any(
+        mention.kind == "zone" or mention.id in case.places.zones for mention in reading.mentions
+    ):
+        return True
+    return names_any(case.agreement.names, reading.document.text)
