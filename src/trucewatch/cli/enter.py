@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
 from trucewatch.cli.options import DAY, case_folder, case_option, json_option
 from trucewatch.cli.printer import tell
 from trucewatch.core.errors import InputError
+
+COLUMNS: Final = """\b
+Columns of a sheet:
+  clause     its number, or `whole`            duty       its id, if several
+  doer       who is said to have done it, an id or name; empty: not named
+  says       done, partly, not done, act, denies, no act, promise, refusal,
+             postponement, not a breach
+  from, to   the days it is about              said_on    the day it was said
+  published  the day it was published          outlet     who published it
+  chain      outlet < agency < first speaker   quote      the words, verbatim
+  url        where they can be read            coder      who codes
+  incident   one name for one act, in all reports of it
+  origin     one name for one speech act, in all reports of it
+  corrects   the origin of the word that this one takes back
+  manner     direct, indirect or mixed         near       why it has no weight
+  place, note, row   for people: kept in the ledger, on no board
+
+\b
+Examples:
+  trucewatch code --template > sheet.csv
+  trucewatch code sheet.csv"""
+"""What `code --help` says of the sheet."""
 
 
 @click.command(
@@ -66,30 +89,12 @@ def add(
         raise SystemExit(1)
 
 
-@click.command(
-    epilog="\b\nExamples:\n  trucewatch code --template > sheet.csv\n  trucewatch code sheet.csv"
-)
+@click.command(epilog=COLUMNS)
 @click.argument("sheet", type=click.Path(path_type=Path), required=False)
 @click.option("--template", is_flag=True, help="print an empty sheet")
 @case_option
 def code(sheet: Path | None, template: bool, case: str | None) -> None:
-    """Enter findings coded by people: one a row of SHEET (CSV, UTF-8).
-
-    \b
-    clause     its number, or `whole`            duty       its id, if several
-    doer       who is said to have done it, an id or name; empty: not named
-    says       done, partly, not done, act, denies, no act, promise, refusal,
-               postponement, not a breach
-    from, to   the days it is about              said_on    the day it was said
-    published  the day it was published          outlet     who published it
-    chain      outlet < agency < first speaker   quote      the words, verbatim
-    url        where they can be read            coder      who codes
-    incident   one name for one act, in all reports of it
-    origin     one name for one speech act, in all reports of it
-    corrects   the origin of the word that this one takes back
-    manner     direct, indirect or mixed         near       why it has no weight
-    place, note, row   for people: kept in the ledger, on no board
-    """
+    """Enter findings coded by people: one a row of SHEET (CSV, UTF-8)."""
     from trucewatch.review.sheet import TEMPLATE
 
     if template:

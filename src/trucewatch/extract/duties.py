@@ -54,12 +54,17 @@ def find_duties(lines: Sequence[ToldLine], case: Case) -> tuple[DutyTold, ...]:
 
 
 def _is_duty(line: Line, told: Told, case: Case) -> bool:
-    if told.view.reality not in _DUE or told.kind in _NO_TASK:
+    if told.kind in _NO_TASK:
         return False
     statement = _spoken(line, told)
     if statement is not None and not _by_text(statement, line):
         return False
     words = line.sentence.span.text
+    if told.view.reality is Reality.NEGATED:
+        said = _SAYS.search(words)
+        return said is not None and line.sentence.span.start + said.end() <= told.trigger.start
+    if told.view.reality not in _DUE:
+        return False
     if _TERMS.search(words) or _SAYS.search(words) or _DEADLINE.search(words):
         return True
     return told.view.due and statement is None and _clause(told, case) is not None

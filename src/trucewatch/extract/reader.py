@@ -72,7 +72,7 @@ class RuleReader:
         )
         lines = read_lines(document, page.sentences, found)
         duties = find_duties(lines, case)
-        events = find_events(document, page.sentences, found, lines, duties)
+        events = find_events(document, found, lines, duties)
         return ReadPage(
             statements=statements,
             events=events,

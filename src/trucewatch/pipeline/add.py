@@ -116,6 +116,4 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
     account.read += new
     account.copies += not new
     if new:
-        account.warnings.extend(
-            (capture.source, warning.message) for warning in reading.warnings
-        )
+        account.warnings.extend((capture.source, warning.message) for warning in reading.warnings)

@@ -98,4 +98,3 @@ def _number(number: float | None) -> str:
     if number is None:
         return "?"
     return f"{int(number):,}" if number == int(number) else f"{number:,}"
-

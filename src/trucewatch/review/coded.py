@@ -13,6 +13,7 @@ from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
 from trucewatch.core.errors import InputError
 from trucewatch.core.finding import WHOLE, Finding, Says
+from trucewatch.core.limits import FIRST_YEAR, LAST_YEAR
 from trucewatch.core.when import Period
 from trucewatch.join.origins import matter_key, origin_key
 from trucewatch.judge.assign import assign
@@ -58,6 +59,7 @@ def coded_finding(
     A row without a publication date is known from the day it was coded. Raises InputError, naming
     `where`, for a clause, duty, doer or `says` that the case or the judge does not know.
     """
+    _demand_years(row, where)
     duty = _duty(row, case, where)
     chain, voice, speaker, unnamed = _chain(row, case, names)
     days = _days(row)
@@ -111,6 +113,18 @@ def _demand_line(finding: Finding, duty: Duty, case: Case, where: str) -> None:
             where=where,
             mend=f"Its doers are {doers}; leave the cell empty where the doer is not named",
         )
+
+
+def _demand_years(row: CodedRow, where: str) -> None:
+    """Refuse days that no window can be counted from; an older ledger may hold them."""
+    for cell in (row.first, row.last, row.said_on, row.published):
+        day = _date(cell)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise InputError(
+                f"{cell} is no day of {FIRST_YEAR} to {LAST_YEAR}",
+                where=where,
+                mend="Correct the year, and code the row again",
+            )
 
 
 def _duty(row: CodedRow, case: Case, where: str) -> Duty | None:
@@ -185,6 +199,18 @@ def _chain(
     return tuple(known), case.actors.voice(speaker), speaker, False
 
 
+def strangers(row: CodedRow, names: CaseNames) -> list[str]:
+    """Give the names of a row's outlet and chain that the case does not know."""
+    links = links_of(row.chain)
+    if links:
+        kind, mark, body = links[-1].partition(":")
+        if kind.strip().lower() in (UNNAMED, UNKNOWN):
+            links[-1:] = [body.strip()] if mark and body.strip() else []
+    known = names.outlets.keys() | names.actors.keys()
+    told = dict.fromkeys(link for link in (row.outlet, *links) if link)
+    return [name for name in told if name.casefold() not in known]
+
+
 def links_of(chain: str) -> list[str]:
     """Split a chain at its `<`, also where they are written as the arrows that this program prints."""
     return [link.strip() for link in _ARROW.split(chain) if link.strip()]
@@ -201,11 +227,7 @@ def _days(row: CodedRow) -> Period | None:
 
 
 def _date(cell: str) -> date | None:
-    """Read a day; OverflowError where no board could count with it."""
-    day = date.fromisoformat(cell) if cell else None
-    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise OverflowError(cell)
-    return day
+    return date.fromisoformat(cell) if cell else None
 
 
 def _digest(*parts: str) -> str:

@@ -57,13 +57,20 @@ def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> t
         if piece.prep:
             continue
         own = list(_heads(line, piece, acting=acting))
+        behind = pieces[number + 1 :]
+        if own and _is_plain(own):
+            own = list(_owners(line, behind[:1], acting=acting)) or own
         if own:
             found += own
             continue
-        behind = pieces[number + 1 :]
         if _stands_for_owner(line, piece, acting=acting):
             found += _owners(line, behind, acting=acting)
     return tuple(dict.fromkeys(found))
+
+
+def _is_plain(parties: Sequence[Party]) -> bool:
+    """Tell whether somebody is only called fighters, troops or the like: "fighters of X"."""
+    return len(parties) == 1 and parties[0].span.text.lower() in FORCES
 
 
 def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:

@@ -91,10 +91,26 @@ class Group(NamedTuple):
     staying: bool
 
 
+def form_at(line: Line, place: int) -> Form:
+    """Give the form of a verb, reporting something or not."""
+    trigger = line.event_at(place)
+    if trigger is not None:
+        return trigger.form
+    low, before = line.low(place), line.part(place - 1)
+    form: Form = "ing" if low.endswith("ing") else "past"
+    if low in GOVERNORS:
+        form = GOVERNORS[low][2]
+    elif low in tag.PLAIN_VERBS:
+        form = tag.PLAIN_VERBS[low][1]
+    elif before in (tag.TO, tag.MODAL, tag.DO):
+        form = "base"
+    return form
+
+
 def group_before(line: Line, verb: int, floor: int) -> Group:
     """Read the auxiliaries, negations and adverbs that stand right before a verb."""
     first, negations, modal = verb, 0, ""
-    be = have = doubted = gerund = staying = False
+    be = have = doubted = gerund = staying = being = False
     while first - 1 >= floor and verb - first < _GROUP:
         part, low = line.part(first - 1), line.low(first - 1)
         if part == tag.NEGATION:
@@ -103,7 +119,8 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
             negations += low.endswith("n't") or low == "cannot"
             be, have = be or part == tag.BE, have or part == tag.HAVE
             modal = low if part == tag.MODAL else modal
-            gerund = low in ("having", "being")
+            being = being or (low == "being" and _is_be(line, first - 2))
+            gerund = low in ("having", "being") and not _is_be(line, first - 2)
         elif part == tag.ADVERB:
             doubted = doubted or low in DOUBTING
         elif low in _STAYING and first == verb:
@@ -111,7 +128,13 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
         else:
             break
         first -= 1
-    return Group(first, negations, modal, be, have, doubted, gerund, staying)
+    return Group(first, negations, modal, be, have, doubted, gerund, staying or being)
+
+
+def _is_be(line: Line, place: int) -> bool:
+    while line.part(place) in (tag.ADVERB, tag.NEGATION):
+        place -= 1
+    return line.part(place) == tag.BE
 
 
 def view_in(group: Group, form: Form, view: View) -> View:
@@ -179,8 +202,14 @@ def _under_to(
         frame = frame._replace(view=frame.view.negated())
         word -= 1
     low = line.low(word) if word >= floor else ""
+    if low in ("before", "ever") and line.low(word - 1) == "as" and line.low(word - 3) == "as":
+        word, low = word - 2, line.low(word - 2)
+        be = line.part(word - 2) == tag.BE or line.low(word - 2) in _STAYING
+        if low in ADJECTIVES and be:
+            view = frame.view.under(ADJECTIVES[low], keeps=keeps)
+            return frame._replace(view=view, first=word - 2)
     group = group_before(line, word, floor)
-    if low in ADJECTIVES and (group.be or (low == "yet" and group.have)):
+    if low in ADJECTIVES and (group.be or group.staying or (low == "yet" and group.have)):
         view = view_in(group, "base", frame.view.under(ADJECTIVES[low], keeps=keeps))
         return frame._replace(view=view, first=group.first)
     if line.part(word) in (tag.BE, tag.HAVE):
@@ -196,7 +225,8 @@ def _under_to(
 
 def _is_to(line: Line, word: int, frame: Frame, floor: int) -> Frame:
     """Read "is to leave" as planned, "has to leave" as demanded."""
-    asked = Operator.PLANNED if line.part(word) == tag.BE else Operator.DEMANDED
+    future = line.part(word) == tag.BE and line.low(word) not in ("was", "were")
+    asked = Operator.PLANNED if future else Operator.DEMANDED
     group = group_before(line, word + 1, floor)
     negated = group.negations % 2
     view = replace(frame.view.under(asked, keeps=True), due=True)

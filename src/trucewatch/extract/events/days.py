@@ -34,11 +34,17 @@ class Dating:
     """The paragraph of each of the earlier events."""
 
     def when(
-        self, told: Told, aspect: Aspect, statement: Statement | None, siblings: Sequence[Event]
+        self,
+        told: Told,
+        aspect: Aspect,
+        statement: Statement | None,
+        siblings: Sequence[Event],
+        same: Event | None = None,
     ) -> When | None:
         """Give when an event was; None where nothing says so.
 
-        The day of saying is not the day of the event, except of what goes on.
+        The day of saying is not the day of the event, except of what goes on. `same` is the event
+        told before that it is, with its day.
         """
         said = statement.said_on if statement else None
         own = [
@@ -47,6 +53,8 @@ class Dating:
             if date.type in _TYPES and (said is None or date.span != said.span)
         ]
         free = [date for date in own if _is_free(date, siblings)]
+        if same is not None and same.when is not None and same.when.period is not None:
+            return replace(same.when, basis="inherited")
         near = [date for date in own if told.core <= date.span.start and date.span.end <= told.end]
         around = [d for d in free if told.start <= d.span.start and d.span.end <= told.end]
         for candidates in (near, around, free):

@@ -12,6 +12,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.amounts import aspect_of
+from trucewatch.extract.events.again import as_told_before, told_again
 from trucewatch.extract.events.days import Dating
 from trucewatch.extract.events.found import Found, Shelf
 from trucewatch.extract.events.governing import cue_operator
@@ -23,8 +24,11 @@ from trucewatch.extract.events.sense import breaks_truce, is_event
 from trucewatch.extract.events.senses import SENSES, Sense
 from trucewatch.extract.events.told import LineReader, Told
 from trucewatch.extract.events.views import View
+from trucewatch.extract.lexicons import words
 
-_FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
+_MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
+_SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
+_THERE: Final = words("it there them")
 _BACK: Final = 6
 _NO_SUBJECT: Final = frozenset({tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION})
 """What a content may open with that has its subject outside."""
@@ -77,7 +81,6 @@ def _between(line: Line, content: Span, place: int) -> tuple[int, int]:
 
 def find_events(
     document: Document,
-    sentences: Sequence[Sentence],
     found: Found,
     lines: Sequence[ToldLine],
     duties: Iterable[DutyTold] = (),
@@ -88,7 +91,7 @@ def find_events(
     and dates stay empty.
     """
     asked = {(duty.what.start, duty.span.start) for duty in duties}
-    finder = _Finder(document, Memory(found.mentions, sentences), {start for start, _ in asked})
+    finder = _Finder(document, Memory(found.mentions), {start for start, _ in asked})
     for each in lines:
         finder.take(each)
     return tuple(finder.events)
@@ -128,43 +131,25 @@ class _Finder:
         self.paragraphs.extend([line.sentence.paragraph] * len(siblings))
 
     def _completed(self, line: Line, told: Told, siblings: Sequence[Event]) -> Told:
-        """Give an event the doer that a pronoun, a description or an earlier mention of it names."""
-        roles = told.roles
-        if roles.by:
-            return told
+        """Give an event what a pronoun, a description or an earlier mention of it stands for."""
         statement = self._statement(line, told)
-        if told.pieces and not told.passive:
+        roles = self.memory.specific(line, told.roles)
+        if not roles.by and told.pieces and not told.passive:
             meant = self.memory.meant(line, told.pieces, statement)
-            if meant:
-                return replace(told, roles=_acting(roles, meant, told))
-        carried = self._carried_on(line, told, siblings)
-        return replace(told, roles=carried) if carried is not None else told
-
-    def _carried_on(self, line: Line, told: Told, siblings: Sequence[Event]) -> Roles | None:
-        """Let "the attack" be the one told before, and "the strikes hit P" the strikes' own."""
-        kind = told.kind
-        if kind not in _FIGHT:
-            return None
-        if told.trigger.form != "noun":
-            nouns = {piece.last - 1 for piece in told.pieces if not piece.prep}
-            spans = {line.items[at].start for at in nouns}
-            for event in siblings:
-                if event.trigger.start in spans:
-                    return replace(told.roles, by=event.by)
-            return None
-        if line.low(told.first) not in ("the", "this", "that", "these", "those"):
-            return None
+            roles = _acting(roles, meant, told) if meant else roles
         before = [*self.events[-_BACK:], *siblings]
-        for event in reversed(before):
-            gap = line.sentence.span.start - event.trigger.end
-            if event.kind in _FIGHT and event.reality in (Reality.ASSERTED, Reality.DISTANCED):
-                return _as_told_before(told.roles, event) if gap < 500 else None
-        return None
+        roles = _placed(line, told, roles, before)
+        told = replace(told, roles=roles)
+        same = told_again(line, told, before)
+        return replace(told, roles=as_told_before(told, same)) if same is not None else told
 
     def _statement(self, line: Line, told: Told) -> Statement | None:
+        """Give the statement that tells an event; of one that is itself said, the one it is."""
         trigger = told.trigger
         for statement in line.found.statements:
-            if any(c.start <= trigger.start and trigger.end <= c.end for c in statement.content):
+            spoken = any(c.start <= trigger.start and trigger.end <= c.end for c in statement.content)
+            said = any(c.start <= trigger.start and trigger.end <= c.end for c in statement.cue)
+            if spoken or (said and told.kind in _SAID):
                 return statement
         return None
 
@@ -177,7 +162,8 @@ class _Finder:
         roles = told.roles
         _, end = complements(line, told.place + 1, len(line.items))
         aspect = aspect_of(line, view, told.trigger, told.place, told.first, end)
-        when = dating.when(told, aspect, statement, siblings)
+        same = told_again(line, told, [*self.events[-_BACK:], *siblings])
+        when = dating.when(told, aspect, statement, siblings, same)
         return Event(
             id=f"e{len(self.events) + len(siblings) + 1}",
             kind=sense.kind,
@@ -214,19 +200,25 @@ def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(parties))
 
 
+def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
+    """Give "left it" and "still there" the place of the event told before."""
+    if told.kind not in _MOVES or roles.from_ or roles.at:
+        return roles
+    near = {line.low(at) for at in range(told.place + 1, min(told.place + 5, len(line.items)))}
+    if not near & _THERE:
+        return roles
+    for event in reversed(before):
+        places = (*event.from_, *event.at)
+        if event.kind in _MOVES and places:
+            leaves = told.kind is EventKind.WITHDRAWAL
+            return replace(roles, from_=places) if leaves else replace(roles, at=places)
+    return roles
+
+
 def _acting(roles: Roles, meant: tuple[Party, ...], told: Told) -> Roles:
     if told.trigger.lemma.startswith(("come ", "be under")):
         return replace(roles, against=meant)
     return replace(roles, by=meant)
-
-
-def _as_told_before(roles: Roles, event: Event) -> Roles:
-    """Give a second telling of an act what the first one named."""
-    if roles.at or roles.from_:
-        return replace(roles, by=event.by, against=roles.against or event.against)
-    return replace(
-        roles, by=event.by, against=roles.against or event.against, at=event.at, from_=event.from_
-    )
 
 
 def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
@@ -245,8 +237,3 @@ def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
 def _is_main(statement: Statement, told: Told) -> bool:
     """Tell whether an event is what a statement says first."""
     return any(content.start <= told.start <= content.start + 80 for content in statement.content)
-
-
-def ongoing(event: Event) -> bool:
-    """Tell whether an event goes on."""
-    return event.aspect is Aspect.ONGOING

@@ -57,7 +57,7 @@ _ADVERBS: Final = words("""
     therefore thus always sometimes currently simply jointly fully largely mostly nearly almost
     finally back away well further ahead elsewhere forward reportedly allegedly apparently overnight
     officially partially completely entirely merely daily subsequently otherwise perhaps quite rather
-    very so far long otherwise
+    very so far long otherwise anywhere everywhere
     """)
 _NOT_ADVERBS: Final = words("family ally supply reply assembly italy early weekly monthly only july")
 NUMBERS: Final = words("""

@@ -28,6 +28,11 @@ _STOPS: Final = frozenset(";:—–-") | {"--"}
 _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.NUMBER, tag.WORD})
 _STANDS_ALONE: Final = frozenset(["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"])
 """Determiners that may be a subject by themselves."""
+_COMPOUNDS: Final = frozenset(
+    "firing training launching landing operating hiding meeting gathering shooting staging".split()
+)
+"""Forms in -ing that make a noun with the noun behind them: "firing positions"."""
+
 _PARTICIPLES: Final = frozenset("hit shut set cut put quit set shot held stopped".split())
 _PASTS: Final = frozenset("set put cut hit shut quit led held stood".split())
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
@@ -162,6 +167,8 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
         return part(behind) in _OBJECT_BEHIND
     if before.tag in (tag.TO, tag.MODAL, tag.DO):
         return True
+    if low in _COMPOUNDS and part(behind) == "":
+        return False
     if low in tag.ALSO_NOUNS:
         return _rather_verb(low, before, behind)
     if before.tag in (tag.DETERMINER, tag.OWNS):
@@ -169,6 +176,10 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if before.tag == tag.PREPOSITION:
         return low.endswith("ing")
     return True
+
+
+def _may_be_verb(low: str) -> bool:
+    return low in tag.PLAIN_VERBS or low in VERBS
 
 
 def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
@@ -184,4 +195,7 @@ def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
         plural = before.tag == tag.WORD and before.low.endswith("s")
         return plural and part(behind) in _OBJECT_BEHIND
+    if before.tag == tag.ACTOR and low.endswith("s") and not before.low.endswith("s"):
+        nominal = behind is not None and part(behind) == "" and not _may_be_verb(behind.low)
+        return nominal or part(behind) in _OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR
     return part(behind) in _OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR

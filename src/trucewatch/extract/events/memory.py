@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.reading import Mention, Party, Statement
-from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.phrases import Piece
+from trucewatch.extract.events.roles import Roles
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
 
-_SENTENCES_BACK: Final = 3
+_MENTIONS_BACK: Final = 24
+_FAR: Final = 600
+"""No description reaches back further than so many mentions and characters."""
+
+_SINGLE_GROUP: Final = re.compile(
+    r"\s(alliance|group|faction|movement|front|coalition|organi[sz]ation|outfit)\b", re.IGNORECASE
+)
 _SPEAKERS_OWN: Final = words("we us our ourselves")
 _SINGLE: Final = words("it its itself")
 _MANY: Final = words("they them their themselves theirs")
@@ -27,15 +35,17 @@ _NAMED_SO: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(words("aircraft warplanes planes jets helicopters"),
                     ("aircraft", "planes", "warplanes", "jets", "air force", "helicopters")),
 }
-_GROUPS: Final = words("group movement faction alliance front brigade battalion militia organisation")
+_GROUPS: Final = words("""
+    group movement faction alliance front brigade battalion militia organisation organization coalition
+    outfit
+    """)
 
 
 class Memory:
     """Who was named and who acted in the sentences before."""
 
-    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = mentions
-        self._sentences = sentences
         self._acted: tuple[int, tuple[Party, ...]] = (-9, ())
 
     def note(self, index: int, parties: tuple[Party, ...]) -> None:
@@ -57,10 +67,26 @@ class Memory:
                 return self._pronoun(line, low, span, statement)
         if line.low(first) == "the":
             for place in range(first + 1, last):
-                found = self._described(line, line.low(place))
+                found = self._described(line.low(place), line.items[place].start)
                 if found is not None:
                     return (Party(span=_span(line, place), actor=found),)
         return ()
+
+    def specific(self, line: Line, roles: Roles) -> Roles:
+        """Read "the militant alliance" as the alliance named before, not as all militants."""
+        by = tuple(self._one_of(line, party) for party in roles.by)
+        against = tuple(self._one_of(line, party) for party in roles.against)
+        return replace(roles, by=by, against=against)
+
+    def _one_of(self, line: Line, party: Party) -> Party:
+        if party.span.text[:1].isupper() or party.actor is None:
+            return party
+        start, end = party.span.start, party.span.end
+        group = _SINGLE_GROUP.match(line.text, end)
+        if group is None or not line.text[max(0, start - 4) : start].lower() == "the ":
+            return party
+        actor = self._described(group.group(1), start)
+        return Party(span=party.span, actor=actor)
 
     def _pronoun(
         self, line: Line, low: str, span: Span, statement: Statement | None
@@ -78,20 +104,18 @@ class Memory:
             return _again(span, parties)
         return ()
 
-    def _described(self, line: Line, low: str) -> str | None:
-        """Give the last actor named that a description fits, if only one does."""
+    def _described(self, low: str, end: int) -> str | None:
+        """Give the one actor named shortly before `end` that a description fits."""
         asked = _NAMED_SO.get(low)
         if asked is None and low not in _GROUPS:
             return None
-        end = line.sentence.span.start
-        index = max(0, line.sentence.index - _SENTENCES_BACK)
-        start = self._sentences[index].span.start
-        first = bisect_left(self._mentions, start, key=_START)
         last = bisect_left(self._mentions, end, key=_START)
         fitting = {
             mention.id
-            for mention in self._mentions[max(first, last - 40) : last]
-            if mention.id is not None and _fits(mention, asked)
+            for mention in self._mentions[max(0, last - _MENTIONS_BACK) : last]
+            if mention.id is not None
+            and end - mention.span.start <= _FAR
+            and _fits(mention, asked)
         }
         return fitting.pop() if len(fitting) == 1 else None
 

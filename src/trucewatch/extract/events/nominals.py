@@ -12,6 +12,7 @@ from trucewatch.extract.events.chains import (
     DEEPEST,
     Frame,
     Group,
+    form_at,
     group_before,
     verb_frame,
     view_in,
@@ -40,6 +41,7 @@ _PART_OF_NOUN: Final = frozenset(
 _SETTLED: Final = words("after following since despite upon with amid amidst during by in on from")
 """Prepositions before a noun that take it for a fact: "after the withdrawal"."""
 
+_JOINTS: Final = words("after before until till since despite")
 _PARTICLES: Final = words("out up off back down over")
 
 _VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
@@ -95,7 +97,8 @@ _STATES: Final[dict[str, Operator]] = {
     **dict.fromkeys(words("incomplete unfinished"), Operator.NEGATED),
     **dict.fromkeys(words("likely possible imminent expected"), Operator.FEARED),
     **dict.fromkeys(words("due scheduled planned"), Operator.PLANNED),
-    **dict.fromkeys(words("needed necessary required difficult impossible"), Operator.NAMED),
+    **dict.fromkeys(words("difficult impossible unrealised unrealized"), Operator.NEGATED),
+    **dict.fromkeys(words("needed necessary required"), Operator.NAMED),
 }
 """What "is ..." says of a noun."""
 
@@ -133,6 +136,10 @@ def noun_frame(
     part = line.part(before) if before >= floor else ""
     if line.low(before) in _PARTICLES and before > floor and line.is_verb(before - 1):
         return _object_of(line, before - 1, first, view, floor, keeps=keeps, particle=line.low(before))
+    if part == tag.SUBORDINATOR:
+        subject = _subject_of(line, noun, first, view, ceiling, keeps=keeps)
+        if subject.frame.view.told or line.low(before) not in _JOINTS:
+            return subject
     if part in (tag.PREPOSITION, tag.TO, tag.SUBORDINATOR) and depth < DEEPEST:
         nominal = _behind_preposition(
             line, before, first, view, floor, ceiling, keeps=keeps, earlier=earlier, depth=depth
@@ -168,7 +175,9 @@ def _beginning(line: Line, noun: int, floor: int) -> int:
         elif part not in _PART_OF_NOUN:
             break
         first -= 1
-        if part == tag.DETERMINER and line.low(first - 1) not in ("all", "not", "of"):
+        if part == tag.DETERMINER and line.part(first - 1) != tag.DETERMINER and (
+            line.low(first - 1) not in ("all", "not")
+        ):
             break
     return first
 
@@ -220,8 +229,10 @@ def _object_of(
 ) -> Nominal:
     """Read the verb that has the noun as its object."""
     lemma, operator, form = _governor(line.low(verb), particle)
+    if operator is None and keeps:
+        return Nominal(Frame(view.under(Operator.NAMED, keeps=True), first), first)
     if operator is None:
-        frame = verb_frame(line, verb, "past", View(), floor, keeps=keeps)
+        frame = verb_frame(line, verb, form_at(line, verb), View(), floor, keeps=keeps)
         real = frame.view.real
         return Nominal(Frame(view if real else _as_governed(view, frame.view), first), first)
     if lemma in ("meet", "miss") and view.reality is Reality.DEMANDED:

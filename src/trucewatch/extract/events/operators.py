@@ -53,7 +53,8 @@ _VERBS: Final[dict[Operator, str]] = {
         recommend advise push pressure appeal direct convince persuade ensure warn""",
     _O.FEARED: """
         threaten fear risk allow permit let enable authorise authorize prevent avert avoid avert
-        deter hinder encourage incite provoke block bar forbid prohibit discourage dissuade""",
+        deter hinder encourage incite provoke block bar forbid prohibit discourage dissuade
+        fabricate fake simulate feign rehearse""",
     _O.POSTPONED: "postpone delay suspend defer reschedule",
     _O.TRIED: "try attempt strive struggle endeavour endeavor seek",
     _O.DENIED: "deny refute dispute",
@@ -158,7 +159,7 @@ ADJECTIVES: Final[dict[str, Operator]] = {
             """),
         _O.PLANNED,
     ),
-    **dict.fromkeys(words("unable unwilling reluctant yet"), _O.FAILED),
+    **dict.fromkeys(words("unable unwilling reluctant yet difficult hard impossible"), _O.FAILED),
     **dict.fromkeys(words("unlikely"), _O.REFUSED),
     **dict.fromkeys(words("able forced quick known continuing first last"), _O.HAPPENED),
     **dict.fromkeys(
@@ -256,7 +257,7 @@ BEFORE_NOUN: Final[dict[str, Operator]] = {
 BEFORE_PREPOSITION: Final[dict[str, Operator]] = {
     **dict.fromkeys(words("without"), _O.NEGATED),
     **dict.fromkeys(words("before until till pending"), _O.PLANNED),
-    **dict.fromkeys(words("for towards toward against"), _O.FEARED),
+    **dict.fromkeys(words("for towards toward against"), _O.NAMED),
 }
 """Prepositions and conjunctions that say whether what follows happened."""
 

@@ -40,7 +40,7 @@ _SHARED: Final = Subject("shared")
 _NOMINAL: Final = frozenset(
     {tag.WORD, tag.ACTOR, tag.PLACE, tag.THING, tag.NUMBER, tag.OWNS, tag.PRONOUN, tag.DATE}
 )
-_NO_HEADS: Final = frozenset({tag.ADVERB, tag.NEGATION, tag.DETERMINER})
+_NO_HEADS: Final = frozenset({tag.ADVERB, tag.NEGATION})
 _AUXILIARY: Final = frozenset({tag.BE, tag.HAVE, tag.MODAL, tag.DO})
 _BEFORE_DATE: Final = words("on in at since by until late early over during for")
 _PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
@@ -399,12 +399,19 @@ class _Rightwards:
             place += 1
         if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.TO, tag.SUBORDINATOR, ""):
             return False
-        if self.prep != "between" and self._opens_clause(place):
+        if self.prep != "between" and not self._more_places(place) and self._opens_clause(place):
             return False
         prep = self.prep
         self._close()
         self.prep = prep
         return True
+
+    def _more_places(self, place: int) -> bool:
+        """Tell whether a place joins a place, and no verb follows it: "A and B by X"."""
+        line = self.line
+        if line.part(place) != tag.PLACE or line.part(self.place - 1) != tag.PLACE:
+            return False
+        return not line.is_verb(place + 1) and line.part(place + 1) not in _AUXILIARY
 
     def _opens_clause(self, place: int) -> bool:
         """Tell whether a subject and its verb follow."""
@@ -422,6 +429,8 @@ class _Rightwards:
     def _comma(self) -> bool:
         """Go on past a comma in a list, or before where and when it was."""
         line, place = self.line, self.place
+        if line.part(place + 1) == tag.ADVERB and line.low(place + 2) in _NEAR:
+            place += 1
         follows, low = line.part(place + 1), line.low(place + 1)
         if low in _LISTS_ON:
             prep = self.prep

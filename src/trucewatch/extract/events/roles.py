@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -134,7 +134,7 @@ def _places(
     leaving = trigger.key == "withdraw"
     from_: list[Locality] = []
     at: list[Locality] = []
-    for piece in (*before, *behind):
+    for piece in (*before, *_located(line, trigger, behind)):
         places = places_in(line, [piece])
         if not places or piece in subject:
             continue
@@ -143,6 +143,24 @@ def _places(
         elif not (leaving and piece.prep in _TOWARDS):
             at += places
     return _with_subject(line, trigger, replace(roles, from_=tuple(from_), at=tuple(at)), subject, direct)
+
+
+def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces with the preposition that says where: "from a part of P" and "from P in Q" are from.
+
+    Where somebody is who fired is not where it fell: "fired by rebels inside P" names no place.
+    """
+    before: Piece | None = None
+    for piece in behind:
+        joined = before is not None and before.last + 1 >= piece.first
+        if joined and before is not None and piece.prep in ("of", "in", "inside"):
+            if before.prep == "by" and trigger.lemma in _THROWN and piece.prep != "of":
+                continue
+            bare = not places_in(line, [before])
+            if before.prep in _FROM or before.prep in _TOWARDS or (bare and piece.prep == "of"):
+                piece = piece._replace(prep=before.prep)
+        before = piece
+        yield piece
 
 
 def _with_subject(

@@ -27,11 +27,13 @@ class Line:
 
     def event_at(self, place: int) -> Trigger | None:
         """Give the trigger that an item is; None for any other."""
-        item = self.items[place]
-        return item.ref if isinstance(item.ref, Trigger) else None
+        ref = self.items[place].ref if 0 <= place < len(self.items) else None
+        return ref if isinstance(ref, Trigger) else None
 
     def is_verb(self, place: int) -> bool:
-        """Tell whether an item is a verb, reporting something or not."""
+        """Tell whether an item is a verb, reporting something or not; nothing outside the line is."""
+        if not 0 <= place < len(self.items):
+            return False
         item = self.items[place]
         if item.tag == tag.VERB:
             return True
@@ -47,7 +49,7 @@ class Line:
 
     def mention(self, place: int) -> Mention | None:
         """Give the actor named at a place."""
-        ref = self.items[place].ref
+        ref = self.items[place].ref if 0 <= place < len(self.items) else None
         return ref if isinstance(ref, Mention) else None
 
 

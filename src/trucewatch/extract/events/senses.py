@@ -154,7 +154,7 @@ _NOUNS: Final[dict[str, str]] = {
     "agree": "signing",
     "accept": "acceptance",
     "refuse": "refusal;rejection",
-    "implement": "implementation;fulfilment;fulfillment;compliance",
+    "implement": "implementation;fulfilment;fulfillment;compliance;progress",
     "release": "release;prisoner swap;prisoner exchange;prisoner release",
     "displace": "displacement;exodus",
     "survey": "survey;surveys",

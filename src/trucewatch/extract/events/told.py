@@ -9,11 +9,17 @@ from typing import Final
 from trucewatch.core.reading import EventKind, Reality
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.amounts import extent_of, quantified
-from trucewatch.extract.events.chains import DOUBTING, Frame, group_before, verb_frame
+from trucewatch.extract.events.chains import (
+    DOUBTING,
+    Frame,
+    form_at,
+    group_before,
+    verb_frame,
+)
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.governing import clause_operator
 from trucewatch.extract.events.nominals import noun_frame
-from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, GOVERNORS, Operator
+from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, Operator
 from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, complements, subject_before
 from trucewatch.extract.events.roles import Roles, leading_places, noun_roles, verb_roles
 from trucewatch.extract.events.scene import Line
@@ -148,7 +154,7 @@ class LineReader:
         verb = self._verb_before(frame.first - 1, floor)
         if verb is None or depth > 3:
             return frame, NOTHING
-        form = _form_at(line, verb)
+        form = form_at(line, verb)
         earlier = verb_frame(line, verb, form, View(), floor, keeps=False)
         if frame.first == place and _alike(trigger.form, form) and not frame.shared:
             view = earlier.view if frame.view == View() else frame.view
@@ -261,7 +267,7 @@ class LineReader:
         line = self.line
         subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
         if subject.kind == "shared" or frame.shared:
-            trigger = Trigger(0, 0, "attack", "", _form_at(line, light), 0, 0)
+            trigger = Trigger(0, 0, "attack", "", form_at(line, light), 0, 0)
             _, subject = self._shared(trigger, light, frame, floor)
         passive = frame.passive
         return () if passive else subject.pieces
@@ -327,19 +333,6 @@ def _landed(line: Line, trigger: Trigger, end: int, ceiling: int) -> tuple[Piece
 _LANDS: Final = words(
     "landed land lands fell fall falls exploded explode crashed impacted landing falling exploding"
 )
-
-
-def _form_at(line: Line, place: int) -> Form:
-    """Give the form of a verb, reporting something or not."""
-    trigger = line.event_at(place)
-    if trigger is not None:
-        return trigger.form
-    low = line.low(place)
-    if low in GOVERNORS:
-        return GOVERNORS[low][2]
-    if low in tag.PLAIN_VERBS:
-        return tag.PLAIN_VERBS[low][1]
-    return "ing" if low.endswith("ing") else "past"
 
 
 def _alike(form: Form, other: Form) -> bool:

@@ -75,12 +75,12 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
 
 def _triggers_at(tokens: Sequence[Token], place: int) -> Iterator[Trigger]:
     low = tokens[place].low
-    for behind, entry in PHRASES.get(low, ()):
-        last = place + 1 + len(behind)
-        if tuple(token.low for token in tokens[place + 1 : last]) == behind:
-            if entry.form != "noun" or _is_head(tokens, last):
-                yield _made(tokens, place, last, entry)
-            return
+    phrase = _phrase_at(tokens, place)
+    if phrase is not None:
+        last, entry = phrase
+        if entry.form != "noun" or _is_head(tokens, last):
+            yield _made(tokens, place, last, entry)
+        return
     state = _state_at(tokens, place)
     if state is not None:
         yield _made(tokens, place, place + 1 + (state.lemma == "still have"), state)
@@ -91,6 +91,18 @@ def _triggers_at(tokens: Sequence[Token], place: int) -> Iterator[Trigger]:
             yield _made(tokens, place, place + 1, noun)
     elif verbs is not None and (noun is not None or tokens[place].tag == tag.VERB):
         yield _made(tokens, place, place + 1, _of_form(tokens, place, verbs))
+
+
+def _phrase_at(tokens: Sequence[Token], place: int) -> tuple[int, Entry] | None:
+    """Give where the longest trigger of several words ends that begins here, and what it is."""
+    found: list[Entry] = []
+    ends = place
+    for behind, entry in PHRASES.get(tokens[place].low, ()):
+        last = place + 1 + len(behind)
+        if last >= ends and tuple(token.low for token in tokens[place + 1 : last]) == behind:
+            ends = last
+            found.append(entry)
+    return (ends, _of_form(tokens, place, found)) if found else None
 
 
 def _of_form(tokens: Sequence[Token], place: int, entries: Sequence[Entry]) -> Entry:
@@ -156,6 +168,9 @@ def _is_gerund(
 def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:
     """Give the state that *out of*, *gone* and *still* report: who is out, gone or there yet."""
     low = tokens[place].low
+    if low == "opened" and place > 1 and _be_before(tokens, place):
+        fired = any(token.low in ("fire", "gunfire") for token in tokens[max(0, place - 4) : place])
+        return Entry("attack", "open fire", "participle") if fired else None
     if low not in ("out", "gone", "still", "open"):
         return None
     behind = tokens[place + 1].low if place + 1 < len(tokens) else ""

@@ -20,11 +20,11 @@ from trucewatch.judge.bearing.whole import whole_says
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """An event, the statement that tells it, and whether it stands in a title."""
+    """An event, the statement that tells it, and whether that is told again in full below."""
 
     event: Event
     statement: Statement | None
-    in_title: bool
+    retold: bool
 
 
 def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
@@ -35,26 +35,31 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     when a document without a date became known.
     """
     body: list[Finding] = []
-    titles: list[Finding] = []
+    retold: list[Finding] = []
     for heard in _heard(reading):
-        told = titles if heard.in_title else body
+        told = retold if heard.retold else body
         told.extend(_findings(heard, reading, case, captured))
     told_below = {(finding.duty, finding.says) for finding in body}
-    new = [each for each in titles if (each.duty, each.says) not in told_below]
+    new = [each for each in retold if (each.duty, each.says) not in told_below]
     yield from _once([*new, *body])
 
 
 def _heard(reading: Reading) -> Iterator[_Heard]:
-    """Yield the events that tell something: what only retells a statement is left out."""
+    """Yield the events that tell something; what retells a statement is that statement's word.
+
+    A title's bare words are nobody's.
+    """
     statements = {statement.id: statement for statement in reading.statements}
     title_end = _end_of_title(reading)
     for event in reading.events:
         statement = statements.get(event.statement or "")
-        if statement is not None and statement.retells is not None:
-            continue
         in_title = event.trigger.start < title_end
-        if statement is not None or not in_title:
-            yield _Heard(event, statement, in_title)
+        if statement is None:
+            if not in_title:
+                yield _Heard(event, None, retold=False)
+            continue
+        full = statements.get(statement.retells or "")
+        yield _Heard(event, full or statement, retold=full is not None or in_title)
 
 
 def _end_of_title(reading: Reading) -> int:

@@ -11,7 +11,7 @@ from typing import Final
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.objects import CLASSES, object_classes
-from trucewatch.core.reading import Event, EventKind, Locality, Party
+from trucewatch.core.reading import Event, EventKind, Locality, Party, Reading
 from trucewatch.core.when import Period
 
 
@@ -89,7 +89,7 @@ def _fit_zone(locality: Locality, zone: str, case: Case) -> Fit:
     if locality.zone.reported == "outside":
         return Fit.WRONG
     if locality.zone.reported == "near":
-        return Fit.UNKNOWN
+        return Fit.FITS if names_a_part(locality) else Fit.UNKNOWN
     if locality.place == zone or locality.zone.reported == "in":
         return Fit.FITS
     if locality.zone.geometry == "inside":
@@ -99,6 +99,23 @@ def _fit_zone(locality: Locality, zone: str, case: Case) -> Fit:
     if locality.place is None or locality.zone.geometry == "band":
         return Fit.UNKNOWN
     return Fit.UNKNOWN if _may_hold_zone(locality.place, zone, case) else Fit.WRONG
+
+
+_PART: Final = re.compile(
+    r"^(?:the\s)?(?:(?:north|south|east|west)(?:ern|(?:-?east|-?west)(?:ern)?)?|part|parts|most|some)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_part(locality: Locality) -> bool:
+    """Tell whether words name a part of a zone: "the southern edge of the zone"."""
+    return _PART.match(locality.span.text) is not None
+
+
+def areas_around(zone: str, case: Case) -> frozenset[str]:
+    """Give the areas that surely hold all of a zone, with the zone's own names."""
+    names = {each.id for each in case.places.by_id.values() if each.zone == zone}
+    return frozenset(area for name in names for area in case.places.areas(name)) | {zone}
 
 
 def _may_hold_zone(place: str, zone: str, case: Case) -> bool:
@@ -177,3 +194,12 @@ def _one_of(listed: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     ways = "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+def on_the_agreement(reading: Reading, case: Case) -> bool:
+    """Tell whether a document names the agreement or its zone."""
+    if any(
+        mention.kind == "zone" or mention.id in case.places.zones for mention in reading.mentions
+    ):
+        return True
+    return names_any(case.agreement.names, reading.document.text)

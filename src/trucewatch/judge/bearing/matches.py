@@ -14,12 +14,15 @@ from trucewatch.judge.bearing import reasons
 from trucewatch.judge.bearing.counts import COUNTED_BREACH, counted_says, is_trend, keeps_a_truce
 from trucewatch.judge.bearing.fits import (
     Fit,
+    areas_around,
     fit_against,
     fit_days,
     fit_objects,
     fit_place,
     fit_places,
+    names_a_part,
     names_any,
+    on_the_agreement,
 )
 from trucewatch.judge.bearing.says import says_of
 
@@ -60,6 +63,8 @@ def _bearing(
     says = says_of(event, pattern)
     if says is None:
         return None
+    if says is Says.DONE and _only_a_part(event, pattern, case):
+        says = Says.PARTLY
     unknown: list[str] = []
     if event.plover[1] == COUNTED_BREACH:
         if not keeps_a_truce(duty):
@@ -78,6 +83,21 @@ def _bearing(
     if says is Says.NO_ACT and event.at and not _whole(event, duty):
         unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
     return Bearing(duty=duty, says=says, unknown=tuple(unknown)) if len(unknown) <= 1 else None
+
+
+def _only_a_part(event: Event, pattern: EventPattern, case: Case) -> bool:
+    """Tell whether what was left is only a part of what was to be left."""
+    places = _from(event, pattern)
+    zones = [zone for zone in pattern.from_ if zone in case.places.zones]
+    if not places or not zones:
+        return False
+    around = {area for zone in zones for area in areas_around(zone, case)}
+    parts = [
+        place
+        for place in places
+        if place.place not in zones and place.place is not None and place.place not in around
+    ]
+    return bool(parts) or all(names_a_part(place) for place in places)
 
 
 def _whole(event: Event, duty: Duty) -> bool:
@@ -147,17 +167,8 @@ def _names_the_matter(
     if event.at or event.from_:
         return False
     if event.plover[1] == COUNTED_BREACH:
-        return _on_the_agreement(reading, case)
+        return on_the_agreement(reading, case)
     if pattern.says == "act" or event.kind not in _NAMED_BY_WHAT:
         return False
     sentence = event.sentence.text if event.sentence else ""
-    return names_any(duty.words, sentence) and _on_the_agreement(reading, case)
-
-
-def _on_the_agreement(reading: Reading, case: Case) -> bool:
-    """Tell whether a document names the agreement or its zone."""
-    if any(
-        mention.kind == "zone" or mention.id in case.places.zones for mention in reading.mentions
-    ):
-        return True
-    return names_any(case.agreement.names, reading.document.text)
+    return names_any(duty.words, sentence) and on_the_agreement(reading, case)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.core.case import Case
-from trucewatch.core.reading import Event, Reading, Statement
+from trucewatch.core.reading import Event, EventKind, Reading, Reality, Statement
 
 _WITNESSED: Final = re.compile(
     r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crew|team)\b"
@@ -15,6 +15,8 @@ _WITNESSED: Final = re.compile(
     re.IGNORECASE,
 )
 UNNAMED: Final = "unnamed"
+_WORDS: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
+"""Events that are words themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,10 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
     nobody's word. A speaker whom the case does not know is a voice of no known side.
     """
     outlet = reading.document.outlet
+    own = _own_word(event, statement, case)
+    if own is not None:
+        chain = (*((outlet,) if outlet else ()), own)
+        return Speech(voice=own, speaker=own, unnamed=False, chain=chain)
     if statement is None:
         sentence = event.sentence.text if event.sentence else ""
         witness = outlet if outlet and _WITNESSED.search(sentence) else None
@@ -53,6 +59,16 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
         stranger = f"name:{' '.join(last.span.text.split())}"
         return Speech(voice=stranger, speaker=stranger, unnamed=False, chain=links)
     return Speech(voice=None, speaker=None, unnamed=False, chain=links)
+
+
+def _own_word(event: Event, statement: Statement | None, case: Case) -> str | None:
+    """Give who refuses or accepts: to report that is to report their word."""
+    if event.kind not in _WORDS or event.reality is not Reality.ASSERTED or len(event.by) != 1:
+        return None
+    if statement is not None and (statement.speaker or statement.for_ or statement.unnamed):
+        return None
+    actor = event.by[0].actor
+    return case.actors.voice(actor) if actor in case.actors.by_id and actor else None
 
 
 def _unnamed(statement: Statement, reading: Reading, links: tuple[str, ...]) -> Speech:

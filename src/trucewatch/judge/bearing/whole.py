@@ -9,7 +9,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
 from trucewatch.core.reading import Event, EventKind, Reading, Reality
 from trucewatch.judge.bearing.counts import COUNTED_BREACH
-from trucewatch.judge.bearing.fits import names_any
+from trucewatch.judge.bearing.fits import names_any, on_the_agreement
 from trucewatch.judge.bearing.says import HAPPENED
 
 _KEEPS: Final = re.compile(
@@ -65,7 +65,7 @@ def _is_about(event: Event, reading: Reading, case: Case) -> bool:
     if names_any(case.agreement.names, matter):
         return True
     if _goes_to_plan(event) or _ACCORD.search(matter):
-        return _names_the_agreement(reading, case)
+        return on_the_agreement(reading, case)
     return False
 
 
@@ -73,12 +73,8 @@ def _goes_to_plan(event: Event) -> bool:
     return " plan" in event.trigger.text.lower()
 
 
-def _names_the_agreement(reading: Reading, case: Case) -> bool:
-    return names_any(case.agreement.names, reading.document.text)
-
-
 def _denies_a_charge(event: Event, reading: Reading, case: Case) -> bool:
     """Tell whether a charge is turned down as a whole, in a report on the agreement."""
     matter = " ".join(thing.span.text for thing in event.with_)
     plain = event.reality in HAPPENED and len(event.with_) == 1
-    return plain and bool(_CHARGE.search(matter)) and _names_the_agreement(reading, case)
+    return plain and bool(_CHARGE.search(matter)) and on_the_agreement(reading, case)

@@ -1,0 +1,70 @@
+"""An event told a second time: "the attack", "the withdrawal", "the strikes hit P"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from trucewatch.core.reading import Event, EventKind, Reality
+from trucewatch.extract.events.roles import Roles
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.told import Told
+from trucewatch.extract.lexicons import words
+
+_NEAR: Final = 500
+"""So many characters further on, a definite noun takes nothing up."""
+
+_DEFINITE: Final = words("the this that these those its their")
+_ALIKE: Final = (
+    frozenset({EventKind.ATTACK, EventKind.CLASH}),
+    frozenset({EventKind.WITHDRAWAL}),
+    frozenset({EventKind.PATROL}),
+    frozenset({EventKind.OPENING}),
+)
+
+
+def told_again(line: Line, told: Told, before: Sequence[Event]) -> Event | None:
+    """Give the event told before that a trigger speaks of again; None where it is a new one.
+
+    A definite noun that names nobody takes up the last event of its sort; a verb whose subject is an
+    event's noun tells more of that event.
+    """
+    if told.roles.by and told.trigger.form == "noun":
+        return None
+    if told.trigger.form != "noun":
+        return _subject(line, told, before)
+    if line.low(told.first) not in _DEFINITE or not _bare(told):
+        return None
+    alike = next((kinds for kinds in _ALIKE if told.kind in kinds), frozenset())
+    for event in reversed(before):
+        if event.kind in alike and event.reality in (Reality.ASSERTED, Reality.DISTANCED):
+            near = line.items[told.place].start - event.trigger.end <= _NEAR
+            return event if near else None
+    return None
+
+
+def _bare(told: Told) -> bool:
+    """Tell whether a noun of a fulfilment names neither thing nor place: those would be its own."""
+    if told.kind in _ALIKE[0]:
+        return True
+    roles = told.roles
+    return not (roles.with_ or roles.from_ or roles.at)
+
+
+def _subject(line: Line, told: Told, before: Sequence[Event]) -> Event | None:
+    if told.kind not in _ALIKE[0] or told.roles.by:
+        return None
+    heads = {line.items[piece.last - 1].start for piece in told.pieces if not piece.prep}
+    return next((event for event in before if event.trigger.start in heads), None)
+
+
+def as_told_before(told: Told, event: Event) -> Roles:
+    """Give a second telling what the first one named."""
+    roles = told.roles
+    if told.trigger.form != "noun":
+        return replace(roles, by=event.by, with_=roles.with_ or event.with_)
+    roles = replace(roles, by=event.by, against=roles.against or event.against)
+    if roles.at or roles.from_:
+        return roles
+    return replace(roles, at=event.at, from_=event.from_, with_=roles.with_ or event.with_)
