@@ -6,6 +6,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+os.environ.pop("COLUMNS", None)  # a table's width must not depend on who runs the tests
+
 TRIALS = int(os.environ.get("TRUCEWATCH_TRIALS", "300"))
 
 settings.register_profile(

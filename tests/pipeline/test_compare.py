@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from builders import a_case, a_finding, day
-
 from trucewatch.core.change import CauseKind
 from trucewatch.core.status import Status
 from trucewatch.pipeline.compare import compare

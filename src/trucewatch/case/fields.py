@@ -27,7 +27,6 @@ DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DECIMAL: Final = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,20})?")
 RESERVED: Final[dict[str, tuple[str, ...]]] = {
     "clause": (WHOLE,),
-    "duty": (WHOLE,),
     "actor": ("unnamed", "unknown"),
     "class": ("unnamed", "unknown"),
     "outlet": ("unnamed", "unknown"),

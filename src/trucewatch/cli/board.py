@@ -84,9 +84,9 @@ def _record(case: str | None, on: date | None, as_json: bool) -> tuple[CaseRecor
 
 def _print_whole(judged: Board, record: CaseRecord, as_json: bool) -> None:
     if as_json:
-        from trucewatch.publish.board_json import finding_json
+        from trucewatch.publish.why_json import whole_json
 
-        print_json([finding_json(finding, record.case) for finding in judged.whole])
+        print_json(whole_json(judged, record.case))
     else:
         from trucewatch.publish.why_text import whole_text
 

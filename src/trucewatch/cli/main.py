@@ -30,8 +30,6 @@ COMMANDS: Final = {
 }
 """Each command and the module that holds it, in the order of `--help`."""
 
-READER_WENT_AWAY: Final = 141
-
 
 class Commands(click.Group):
     """Commands whose modules are imported only when they are wanted: start-up stays instant."""
@@ -99,6 +97,3 @@ def main() -> None:
 
         click.echo(f"trucewatch: {for_terminal(str(error))}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(READER_WENT_AWAY)

@@ -13,6 +13,7 @@ from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
 from trucewatch.extract.events.find import ToldLine
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.sense import is_event
 from trucewatch.extract.events.told import Told
 
 _TERMS: Final = re.compile(
@@ -49,7 +50,7 @@ def find_duties(lines: Sequence[ToldLine], case: Case) -> tuple[DutyTold, ...]:
         _duty(each.line, told, case)
         for each in lines
         for told in each.told
-        if _is_duty(each.line, told, case)
+        if _is_duty(each.line, told, case) and is_event(each.line, told)
     )
 
 

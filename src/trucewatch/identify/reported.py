@@ -22,6 +22,9 @@ _RELATED = re.compile(
     r")(?= )",
     re.IGNORECASE,
 )
+_LEAVING = re.compile(r"(?:from|out of)\b", re.IGNORECASE)
+"""What comes "from the zone" says nothing of the place named before: "shelled X from the zone"."""
+
 _TO_THE_NAME = re.compile(r" (?:[\w'\"“‘-]{1,30} ){0,4}[\"“‘']?")
 _FILLED = re.compile(
     r"[,(]{0,2} ?(?:(?:which|who|that|is|are|was|were|lies?|lying|lie|located|situated|also|falls?"
@@ -52,7 +55,9 @@ def tell_zone(levelled: str, spots: Sequence[Spot], places: Places) -> list[Spot
         first = told[-1].end if told else 0
         relation, start = _relation(levelled, spot, first)
         gap = levelled[first:start] if told and start is not None else None
-        if gap is not None and told[-1].anchor.kind != "zone" and _FILLED.fullmatch(gap):
+        leaving = start is not None and _LEAVING.match(levelled, start) is not None
+        beside = gap is not None and not leaving and told[-1].anchor.kind != "zone"
+        if beside and gap is not None and _FILLED.fullmatch(gap):
             _mark_list(levelled, told, relation)
             continue
         told.append(replace(spot, reported=relation))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,9 @@ Warned = tuple[str, str]
 """A source, and what is warned of it."""
 
 NAMED: Final = 3
-"""Sources named one by one under one warning; of more, some are named and the others counted."""
+"""Reports named one by one that are warned of alike; of more, one is named, the others counted."""
+
+_NUMBER: Final = re.compile(r"[0-9]+")
 
 
 @dataclass(slots=True)
@@ -72,18 +75,15 @@ def add(
 
 
 def told_together(warnings: Sequence[Warned]) -> list[str]:
-    """Put together what is warned of many documents alike: it names some, and counts the others."""
-    alike: dict[str, list[str]] = defaultdict(list)
+    """Tell what is warned of many reports alike once, with their number; days may differ."""
+    alike: dict[str, dict[str, str]] = defaultdict(dict)
     for source, message in warnings:
-        alike[message].append(source)
+        alike[_NUMBER.sub("#", message.partition(":")[0])].setdefault(source, message)
     told = []
-    for source, message in warnings:
-        sources = alike[message]
-        if len(sources) <= NAMED:
-            told.append(f"{source}: {message}")
-        elif source == sources[0]:
-            others = len(sources) - 2
-            told.append(f"{sources[0]}, {sources[1]} and {others:,} more: {message}")
+    for by_source in alike.values():
+        first, *others = [f"{source}: {message}" for source, message in by_source.items()]
+        many = len(by_source) > NAMED
+        told.extend([f"{first} (and {len(others):,} reports more)"] if many else [first, *others])
     return told
 
 

@@ -11,6 +11,7 @@ from trucewatch.core.status import Board, ClauseLine, Line
 from trucewatch.publish.board_json import board_json, finding_json
 
 SCHEMA: Final = "trucewatch/why/1"
+WHOLE_SCHEMA: Final = "trucewatch/whole/1"
 
 
 def why_json(
@@ -40,4 +41,16 @@ def _findings(line: Line, case: Case) -> dict[str, list[dict[str, Any]]]:
         "shown": listed(line.shown),
         "read_differently": listed(line.read_differently),
         "near": listed(line.near),
+    }
+
+
+def whole_json(board: Board, case: Case) -> dict[str, Any]:
+    """Give the words on the agreement as a whole: a row of their own, without weight."""
+    return {
+        "schema": WHOLE_SCHEMA,
+        "case": board.case,
+        "on": board.on.isoformat(),
+        "known": board.known.isoformat() if board.known else None,
+        "window": board.window,
+        "findings": [finding_json(finding, case) for finding in board.whole],
     }

@@ -29,6 +29,9 @@ FORCES: Final = words("""
     """)
 """Nouns behind an actor's name, or before "of" and it, that still mean the actor."""
 
+_FIRE: Final = words("fire gunfire shelling airstrikes airstrike strikes bombardment bombing raids")
+"""What somebody does, behind their name: "by X's fire" is by X."""
+
 _MANY: Final = words("""
     number majority most some part group groups dozens hundreds thousands scores rest bulk all many
     several none any each both half two three four five six seven eight nine ten one few
@@ -106,7 +109,7 @@ def _acts(line: Line, place: int | None) -> bool:
     item = line.items[place]
     if item.tag == tag.THING and isinstance(item.ref, ObjectFound):
         return item.ref.kind not in ("observation_post", "checkpoint", "base", "prisoners", "road")
-    return line.low(place) in FORCES or item.tag in (tag.PLACE, tag.ACTOR)
+    return line.low(place) in FORCES | _FIRE or item.tag in (tag.PLACE, tag.ACTOR)
 
 
 def _stands_for_owner(line: Line, piece: Piece, *, acting: bool) -> bool:
@@ -139,13 +142,15 @@ def party(mention: Mention) -> Party:
     return Party(span=mention.span, actor=mention.id)
 
 
-def things_in(line: Line, pieces: Iterable[Piece]) -> tuple[Party, ...]:
-    """Give the weapons and other objects that pieces name."""
+def things_in(
+    line: Line, pieces: Iterable[Piece], kinds: frozenset[str] | None = None
+) -> tuple[Party, ...]:
+    """Give the weapons and other objects that pieces name; only those of `kinds` where given."""
     return tuple(
         Party(span=Span.cut(line.text, item.start, item.end), actor=None)
         for piece in pieces
         for item in line.items[piece.first : piece.last]
-        if item.tag == tag.THING
+        if isinstance(item.ref, ObjectFound) and (kinds is None or item.ref.kind in kinds)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.reading import Event, EventKind, Reality
@@ -63,8 +62,8 @@ def as_told_before(told: Told, event: Event) -> Roles:
     """Give a second telling what the first one named."""
     roles = told.roles
     if told.trigger.form != "noun":
-        return replace(roles, by=event.by, with_=roles.with_ or event.with_)
-    roles = replace(roles, by=event.by, against=roles.against or event.against)
+        return roles._replace(by=event.by, with_=roles.with_ or event.with_)
+    roles = roles._replace(by=event.by, against=roles.against or event.against)
     if roles.at or roles.from_:
         return roles
-    return replace(roles, at=event.at, from_=event.from_, with_=roles.with_ or event.with_)
+    return roles._replace(at=event.at, from_=event.from_, with_=roles.with_ or event.with_)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.reading import Aspect, EventKind
@@ -42,7 +41,7 @@ def quantified(line: Line, view: View, subject: Sequence[Piece], behind: Sequenc
             return view.negated()
         if first == "not" and second in _WHOLES:
             negated = view.negated()
-            return replace(negated, extent="some")
+            return negated._replace(extent="some")
     return view
 
 

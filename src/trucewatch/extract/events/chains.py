@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from trucewatch.core.reading import Reality
@@ -27,6 +26,7 @@ _GROUP: Final = 10
 _TO_COME: Final = words("will would shall won't wouldn't shan't 'll 'd")
 _MAY: Final = words("may might could can cannot can't couldn't mightn't mayn't")
 _CAN: Final = words("can could cannot can't couldn't")
+_FALSELY: Final = words("falsely wrongly wrongfully mistakenly")
 DOUBTING: Final = words("""
     allegedly reportedly apparently supposedly purportedly presumably probably likely possibly
     seemingly ostensibly
@@ -42,6 +42,9 @@ _FROM: Final[dict[str, Operator]] = {
 """Verbs with *from* and an -ing form."""
 
 _STAYING: Final = words("remain remains remained remaining stay stays stayed staying keep keeps kept")
+
+_IMPERSONAL: Final = words("difficult hard impossible")
+"""Behind "it is", these speak of nobody."""
 
 _FINITE: Final = frozenset({tag.BE, tag.HAVE, tag.DO, tag.MODAL})
 _STATES: Final = words("out gone open")
@@ -72,6 +75,7 @@ class Frame(NamedTuple):
     passive: bool = False
     shared: bool = False
     noun: int | None = None
+    impersonal: bool = False
 
 
 class Group(NamedTuple):
@@ -89,6 +93,7 @@ class Group(NamedTuple):
     doubted: bool
     gerund: bool
     staying: bool
+    falsely: bool = False
 
 
 def form_at(line: Line, place: int) -> Form:
@@ -110,7 +115,7 @@ def form_at(line: Line, place: int) -> Form:
 def group_before(line: Line, verb: int, floor: int) -> Group:
     """Read the auxiliaries, negations and adverbs that stand right before a verb."""
     first, negations, modal = verb, 0, ""
-    be = have = doubted = gerund = staying = being = False
+    be = have = doubted = gerund = staying = being = falsely = False
     while first - 1 >= floor and verb - first < _GROUP:
         part, low = line.part(first - 1), line.low(first - 1)
         if part == tag.NEGATION:
@@ -123,12 +128,13 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
             gerund = low in ("having", "being") and not _is_be(line, first - 2)
         elif part == tag.ADVERB:
             doubted = doubted or low in DOUBTING
+            falsely = falsely or low in _FALSELY
         elif low in _STAYING and first == verb:
             be = staying = True
         else:
             break
         first -= 1
-    return Group(first, negations, modal, be, have, doubted, gerund, staying or being)
+    return Group(first, negations, modal, be, have, doubted, gerund, staying or being, falsely)
 
 
 def _is_be(line: Line, place: int) -> bool:
@@ -140,7 +146,9 @@ def _is_be(line: Line, place: int) -> bool:
 def view_in(group: Group, form: Form, view: View) -> View:
     """Put an event under the small words of its group."""
     if (form == "ing" and group.be) or group.staying:
-        view = replace(view, going_on=True)
+        view = view._replace(going_on=True)
+    if group.falsely and view.real:
+        view = view.as_(Reality.DENIED)._replace(accused=False)
     if group.doubted:
         view = view.under(Operator.DISTANCED, keeps=False)
     if group.modal:
@@ -161,7 +169,7 @@ def _under_modal(group: Group, view: View) -> View:
         return view.negated() if negated and group.modal in _CAN else view.as_(Reality.FEARED)
     if group.have and group.modal == "must":
         return view.under(Operator.DISTANCED, keeps=False)
-    return replace(view.as_(Reality.DEMANDED), due=True)
+    return view.as_(Reality.DEMANDED)._replace(due=True)
 
 
 def verb_frame(
@@ -207,14 +215,14 @@ def _under_to(
         be = line.part(word - 2) == tag.BE or line.low(word - 2) in _STAYING
         if low in ADJECTIVES and be:
             view = frame.view.under(ADJECTIVES[low], keeps=keeps)
-            return frame._replace(view=view, first=word - 2)
+            return frame._replace(view=view, first=word - 2, impersonal=True)
     group = group_before(line, word, floor)
     if low in ADJECTIVES and (group.be or group.staying or (low == "yet" and group.have)):
         view = view_in(group, "base", frame.view.under(ADJECTIVES[low], keeps=keeps))
-        return frame._replace(view=view, first=group.first)
+        return frame._replace(view=view, first=group.first, impersonal=low in _IMPERSONAL)
     if line.part(word) in (tag.BE, tag.HAVE):
         return _is_to(line, word, frame, floor)
-    if low in OPERATOR_NOUNS and not line.is_verb(word):
+    if _takes_to(low) and not line.is_verb(word):
         view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
         return frame._replace(view=view, first=word, noun=word)
     if line.is_verb(word):
@@ -223,13 +231,30 @@ def _under_to(
     return _told_to(line, word, frame, floor, keeps=keeps, depth=depth)
 
 
+_RANKED: Final = words("latest first last second third only largest deadliest worst biggest")
+"""Behind one of these, *to* tells what happened: "the latest blast to hit P"."""
+
+
+def _takes_to(low: str) -> bool:
+    """Tell whether a noun makes something of the infinitive behind it: "a plan to", "an attempt to"."""
+    return OPERATOR_NOUNS.get(low, Operator.HAPPENED) not in _NOT_WITH_TO
+
+
+_NOT_WITH_TO: Final = frozenset(
+    {
+        *(Operator.HAPPENED, Operator.BEGUN, Operator.COMPLETED, Operator.GOES_ON),
+        *(Operator.STOPPED, Operator.DISTANCED),
+    }
+)
+
+
 def _is_to(line: Line, word: int, frame: Frame, floor: int) -> Frame:
     """Read "is to leave" as planned, "has to leave" as demanded."""
     future = line.part(word) == tag.BE and line.low(word) not in ("was", "were")
     asked = Operator.PLANNED if future else Operator.DEMANDED
     group = group_before(line, word + 1, floor)
     negated = group.negations % 2
-    view = replace(frame.view.under(asked, keeps=True), due=True)
+    view = frame.view.under(asked, keeps=True)._replace(due=True)
     return frame._replace(view=view.negated() if negated else view, first=group.first)
 
 
@@ -242,8 +267,10 @@ def _told_to(
         return frame._replace(view=frame.view.to_come(), shared=True)
     head = pieces[0]
     noun = next(
-        (at for at in range(head.first, head.last) if line.low(at) in OPERATOR_NOUNS), None
+        (at for at in range(head.first, head.last) if _takes_to(line.low(at))), None
     )
+    if any(line.low(at) in _RANKED for at in range(head.first, head.last)):
+        return frame._replace(first=first, shared=True)
     if noun is not None and not head.prep:
         view = frame.view.under(OPERATOR_NOUNS[line.low(noun)], keeps=keeps)
         doer = tuple(piece for piece in pieces[1:] if piece.prep in _WHOSE)
@@ -267,14 +294,14 @@ def _under_gerund(
         return _governed(
             line, before, frame, GOVERNORS[low][1], floor, keeps=keeps, depth=depth
         )
-    if low in ("to", "of", "from", "for", "against", "on", "in"):
+    if low in ("to", "of", "from", "for", "against", "on", "in", "at"):
         governed = _after_preposition(line, before, frame, floor, keeps=keeps, depth=depth)
         if governed is not None:
             return governed
     operator = BEFORE_PREPOSITION.get(low)
     view = frame.view.under(operator, keeps=keeps) if operator else frame.view
     told = low in _SHARED_BEHIND
-    return frame._replace(view=replace(view, told=view.told or told), shared=True)
+    return frame._replace(view=view._replace(told=view.told or told), shared=True)
 
 
 def _after_preposition(
@@ -286,7 +313,7 @@ def _after_preposition(
         return None
     if low in ("close", "near", "closer") and line.low(prep) == "to":
         group = group_before(line, word, floor)
-        view = replace(frame.view, told=True, extent="some")
+        view = frame.view._replace(told=True, extent="some")
         return frame._replace(view=view_in(group, "base", view), first=group.first)
     if low in OPERATOR_NOUNS and not line.is_verb(word):
         view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)

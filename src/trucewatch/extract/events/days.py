@@ -33,6 +33,9 @@ class Dating:
     paragraphs: Sequence[int]
     """The paragraph of each of the earlier events."""
 
+    speakers: Sequence[str | None]
+    """Who told each of the earlier events."""
+
     def when(
         self,
         told: Told,
@@ -84,13 +87,15 @@ class Dating:
         for event in reversed(siblings):
             if _lends(event):
                 return replace(event.when, basis="inherited") if event.when else None
-        if statement is not None and statement.said_on is not None:
-            return None
-        for event, paragraph in zip(
-            reversed(self.earlier[-_BACK:]), reversed(self.paragraphs[-_BACK:]), strict=True
+        speaker = speaker_of(statement)
+        for event, paragraph, told_by in zip(
+            reversed(self.earlier[-_BACK:]),
+            reversed(self.paragraphs[-_BACK:]),
+            reversed(self.speakers[-_BACK:]),
+            strict=True,
         ):
             gap = self.sentence.span.start - event.trigger.end
-            if gap > _FAR or paragraph < here - 1:
+            if gap > _FAR or paragraph < here - 1 or told_by != speaker:
                 return None
             if _lends(event):
                 return replace(event.when, basis="inherited") if event.when else None
@@ -102,6 +107,14 @@ class Dating:
         if when is None or when.period is None or when.period.last is None or published is None:
             return False
         return when.period.last < published - timedelta(days=RECAP_DAYS)
+
+
+def speaker_of(statement: Statement | None) -> str | None:
+    """Name who tells something, as well as the page lets one; None for the page itself."""
+    if statement is None:
+        return None
+    named = statement.speaker or statement.for_
+    return named or " ".join(span.text for span in statement.source)
 
 
 def _lends(event: Event) -> bool:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from trucewatch.core.document import Document
-from trucewatch.core.reading import Aspect, DutyTold, Event, EventKind, Party, Reality, Statement
+from trucewatch.core.reading import DutyTold, Event, EventKind, Party, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.amounts import aspect_of
 from trucewatch.extract.events.again import as_told_before, told_again
-from trucewatch.extract.events.days import Dating
+from trucewatch.extract.events.amounts import aspect_of
+from trucewatch.extract.events.days import Dating, speaker_of
 from trucewatch.extract.events.found import Found, Shelf
 from trucewatch.extract.events.governing import cue_operator
 from trucewatch.extract.events.memory import Memory
-from trucewatch.extract.events.phrases import complements
 from trucewatch.extract.events.roles import Roles
 from trucewatch.extract.events.scene import Line, read_line
 from trucewatch.extract.events.sense import breaks_truce, is_event
-from trucewatch.extract.events.senses import SENSES, Sense
+from trucewatch.extract.events.senses import COUNTED_BREACH, SENSES, Sense
 from trucewatch.extract.events.told import LineReader, Told
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
 
 _MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
 _SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
+_FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
+_SPOTS: Final = words("town village area city place district region province spot location zone")
 _THERE: Final = words("it there them")
 _BACK: Final = 6
 _NO_SUBJECT: Final = frozenset({tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION})
@@ -106,6 +107,7 @@ class _Finder:
     asked: set[int]
     events: list[Event] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    speakers: list[str | None] = field(default_factory=list)
 
     def take(self, read: ToldLine) -> None:
         """Add the events of a line."""
@@ -114,23 +116,27 @@ class _Finder:
             document=self.document,
             sentence=line.sentence,
             dates=line.found.dates,
-            earlier=self.events,
-            paragraphs=self.paragraphs,
+            earlier=tuple(self.events[-_BACK:]),
+            paragraphs=tuple(self.paragraphs[-_BACK:]),
+            speakers=tuple(self.speakers[-_BACK:]),
         )
         siblings: list[Event] = []
         for told in read.told:
             if told.trigger.start in self.asked:
                 continue
-            told = self._completed(line, told, siblings)
+            told, same = self._completed(line, told, siblings)
             if not is_event(line, told):
                 continue
-            event = self._event(line, told, dating, siblings)
+            event = self._event(line, told, dating, siblings, same)
             siblings.append(event)
             self.memory.note(line.sentence.index, event.by)
+            self.speakers.append(speaker_of(self._statement(line, told)))
         self.events.extend(siblings)
         self.paragraphs.extend([line.sentence.paragraph] * len(siblings))
 
-    def _completed(self, line: Line, told: Told, siblings: Sequence[Event]) -> Told:
+    def _completed(
+        self, line: Line, told: Told, siblings: Sequence[Event]
+    ) -> tuple[Told, Event | None]:
         """Give an event what a pronoun, a description or an earlier mention of it stands for."""
         statement = self._statement(line, told)
         roles = self.memory.specific(line, told.roles)
@@ -139,9 +145,11 @@ class _Finder:
             roles = _acting(roles, meant, told) if meant else roles
         before = [*self.events[-_BACK:], *siblings]
         roles = _placed(line, told, roles, before)
-        told = replace(told, roles=roles)
+        told = told._replace(roles=roles)
         same = told_again(line, told, before)
-        return replace(told, roles=as_told_before(told, same)) if same is not None else told
+        if same is not None:
+            told = told._replace(roles=as_told_before(told, same))
+        return told, same
 
     def _statement(self, line: Line, told: Told) -> Statement | None:
         """Give the statement that tells an event; of one that is itself said, the one it is."""
@@ -154,15 +162,18 @@ class _Finder:
         return None
 
     def _event(
-        self, line: Line, told: Told, dating: Dating, siblings: Sequence[Event]
+        self,
+        line: Line,
+        told: Told,
+        dating: Dating,
+        siblings: Sequence[Event],
+        same: Event | None,
     ) -> Event:
         sense = _sense(line, told)
         statement = self._statement(line, told)
         view = _under_cue(told.view, statement, told)
         roles = told.roles
-        _, end = complements(line, told.place + 1, len(line.items))
-        aspect = aspect_of(line, view, told.trigger, told.place, told.first, end)
-        same = told_again(line, told, [*self.events[-_BACK:], *siblings])
+        aspect = aspect_of(line, view, told.trigger, told.place, told.first, told.last)
         when = dating.when(told, aspect, statement, siblings, same)
         return Event(
             id=f"e{len(self.events) + len(siblings) + 1}",
@@ -202,7 +213,11 @@ def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
     """Give "left it" and "still there" the place of the event told before."""
-    if told.kind not in _MOVES or roles.from_ or roles.at:
+    if roles.from_ or roles.at:
+        return roles
+    if told.kind in _FIGHT:
+        return _at_the_same(line, told, roles, before)
+    if told.kind not in _MOVES:
         return roles
     near = {line.low(at) for at in range(told.place + 1, min(told.place + 5, len(line.items)))}
     if not near & _THERE:
@@ -211,14 +226,26 @@ def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Ro
         places = (*event.from_, *event.at)
         if event.kind in _MOVES and places:
             leaves = told.kind is EventKind.WITHDRAWAL
-            return replace(roles, from_=places) if leaves else replace(roles, at=places)
+            return roles._replace(from_=places) if leaves else roles._replace(at=places)
+    return roles
+
+
+def _at_the_same(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
+    """Give "in the same town", and a further count of violations, the place told before."""
+    items = range(told.place + 1, min(told.place + 12, len(line.items)))
+    same = any(line.low(at) == "same" and line.low(at + 1) in _SPOTS for at in items)
+    counted = told.trigger.key == "breach"
+    for event in reversed(before):
+        alike = event.kind in _FIGHT and (same or event.plover[1] == COUNTED_BREACH)
+        if (same or counted) and alike and event.at:
+            return roles._replace(at=event.at)
     return roles
 
 
 def _acting(roles: Roles, meant: tuple[Party, ...], told: Told) -> Roles:
     if told.trigger.lemma.startswith(("come ", "be under")):
-        return replace(roles, against=meant)
-    return replace(roles, by=meant)
+        return roles._replace(against=meant)
+    return roles._replace(by=meant)
 
 
 def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
@@ -226,7 +253,7 @@ def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
     if statement is None or not view.real:
         return view
     if view.accused and statement.source:
-        return replace(view, reality=Reality.ASSERTED)
+        return view._replace(reality=Reality.ASSERTED)
     for cue in statement.cue:
         operator = cue_operator(cue.text)
         if operator is not None and _is_main(statement, told):

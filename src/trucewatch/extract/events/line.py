@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|['’][sS]\b|(?<=[sS])['’](?=\s)"  # whose
     r"|[,;:()\[\]—]|--|(?<=\s)[–-](?=\s)"
 )
-_SET_APART: Final = frozenset("from out of in at near inside outside within around the".split())
+_SET_APART: Final = frozenset(["from", "out", "of", "in", "at", "near", "inside", "outside", "within", "around", "the"])
 """Words that open a place expression and are read as words of their own."""
 
 _STOPS: Final = frozenset(";:—–-") | {"--"}
@@ -29,12 +29,12 @@ _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.
 _STANDS_ALONE: Final = frozenset(["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"])
 """Determiners that may be a subject by themselves."""
 _COMPOUNDS: Final = frozenset(
-    "firing training launching landing operating hiding meeting gathering shooting staging".split()
+    ["firing", "training", "launching", "landing", "operating", "hiding", "meeting", "gathering", "shooting", "staging"]
 )
 """Forms in -ing that make a noun with the noun behind them: "firing positions"."""
 
-_PARTICIPLES: Final = frozenset("hit shut set cut put quit set shot held stopped".split())
-_PASTS: Final = frozenset("set put cut hit shut quit led held stood".split())
+_PARTICIPLES: Final = frozenset(["hit", "shut", "set", "cut", "put", "quit", "set", "shot", "held", "stopped"])
+_PASTS: Final = frozenset(["set", "put", "cut", "hit", "shut", "quit", "led", "held", "stood"])
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | ObjectFound | None
@@ -128,11 +128,20 @@ def tagged(tokens: Sequence[Token]) -> list[Token]:
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
         if not token.tag:
-            before = done[-1] if done else None
+            before = _before(done)
             behind = tokens[place + 1] if place < last else None
-            token = token._replace(tag=_tag(token.low, before, behind))
+            start, end, low, _, ref = token
+            token = Token(start, end, low, _tag(low, before, behind), ref)
         done.append(token)
     return done
+
+
+def _before(done: Sequence[Token]) -> Token | None:
+    """Give the token that stands before, past adverbs."""
+    for token in reversed(done[-3:]):
+        if token.tag != tag.ADVERB:
+            return token
+    return None
 
 
 def _tag(low: str, before: Token | None, behind: Token | None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.reading import Mention, Party, Statement
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.roles import Roles
 from trucewatch.extract.events.scene import Line
@@ -76,7 +76,7 @@ class Memory:
         """Read "the militant alliance" as the alliance named before, not as all militants."""
         by = tuple(self._one_of(line, party) for party in roles.by)
         against = tuple(self._one_of(line, party) for party in roles.against)
-        return replace(roles, by=by, against=against)
+        return roles._replace(by=by, against=against)
 
     def _one_of(self, line: Line, party: Party) -> Party:
         if party.span.text[:1].isupper() or party.actor is None:
@@ -125,7 +125,10 @@ _START: Final = attrgetter("span.start")
 
 def _fits(mention: Mention, asked: tuple[str, ...] | None) -> bool:
     if asked is None:
-        return mention.kind == "armed_group" and mention.span.text[:1].isupper()
+        name = mention.span.text
+        return mention.kind == "armed_group" and name[:1].isupper() and (
+            name.split()[-1].lower() not in FORCES
+        )
     named = mention.span.text.lower()
     return mention.kind in ("organisation", "armed_group") and any(word in named for word in asked)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from trucewatch.core.reading import Reality
@@ -101,6 +100,13 @@ _STATES: Final[dict[str, Operator]] = {
     **dict.fromkeys(words("needed necessary required"), Operator.NAMED),
 }
 """What "is ..." says of a noun."""
+
+_DEFINITE: Final = words("the this that these those")
+_HURTS: Final = words("""
+    killed kills kill killing wounded wounds wounding injured injures injuring damaged damages
+    destroyed destroys claimed claims caused causes left leaves
+    """)
+"""What an attack does: where it did so is where it was."""
 
 _PLAIN_PREDICATES: Final = frozenset({"happen", "occur", "take", "carry", "conduct", "break", "erupt"})
 
@@ -236,7 +242,7 @@ def _object_of(
         real = frame.view.real
         return Nominal(Frame(view if real else _as_governed(view, frame.view), first), first)
     if lemma in ("meet", "miss") and view.reality is Reality.DEMANDED:
-        view = replace(view, reality=Reality.ASSERTED)
+        view = view._replace(reality=Reality.ASSERTED)
     frame = verb_frame(line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps)
     return Nominal(frame, first, light=verb if lemma in LIGHT else None)
 
@@ -255,7 +261,7 @@ def _as_governed(view: View, governing: View) -> View:
     """Give a noun whose verb did not happen that verb's reality: "may suffer attacks"."""
     if governing.reality is Reality.NEGATED and not governing.ahead:
         return view
-    return replace(view, reality=governing.reality, ahead=governing.ahead) if view.real else view
+    return view._replace(reality=governing.reality, ahead=governing.ahead) if view.real else view
 
 
 def _behind_preposition(
@@ -297,14 +303,14 @@ def _behind_preposition(
         )
         if operator is Operator.ACCUSED and verb < word:
             accused, _, _ = phrase_ending(line, word, verb + 1)
-            frame = frame._replace(subject=frame.subject or accused or None)
+            frame = frame._replace(subject=accused or frame.subject)
         lemma = GOVERNORS.get(line.low(verb), ("", None, None))[0]
         return Nominal(frame, first, light=verb if (lemma, low) in _DOES_IT else None)
     if low in BEFORE_PREPOSITION and (keeps or low not in ("for", "towards", "toward", "against")):
         return Nominal(Frame(view.under(BEFORE_PREPOSITION[low], keeps=keeps), first), first)
     told = low in _SETTLED
     named = keeps and not told
-    settled = replace(view, told=view.told or told, only_named=view.only_named or named)
+    settled = view._replace(told=view.told or told, only_named=view.only_named or named)
     return Nominal(Frame(settled, first), first)
 
 
@@ -348,9 +354,11 @@ def _subject_of(
     group = group_before(line, verb, noun + 1)
     operator = _predicate(line, verb, group)
     if operator is None:
-        unsure = group.modal and view.reality is Reality.ASSERTED
+        definite = line.low(first) in _DEFINITE
+        unsure = group.modal and view.reality is Reality.ASSERTED and not definite
+        hurt = verb + 1 if low in _HURTS and not group.modal else None
         return Nominal(
-            Frame(view.as_(Reality.FEARED) if unsure else view, first), first, predicate=None
+            Frame(view.as_(Reality.FEARED) if unsure else view, first), first, predicate=hurt
         )
     form = PREDICATES[low][2] if low in PREDICATES else "base"
     base = view.under(operator, keeps=keeps)

@@ -60,7 +60,7 @@ _VERBS: Final[dict[Operator, str]] = {
     _O.DENIED: "deny refute dispute",
     _O.DISTANCED: "appear seem allege purport claim say believe report think rumour rumor suspect presume suppose",
     _O.HAPPENED: """
-        manage succeed help force compel cause lead come go get know use make conduct carry launch
+        manage succeed help force compel prompt cause lead come go get know use make conduct carry launch
         stage mount commit perform execute confirm acknowledge admit document record register
         witness see observe notice monitor verify condemn denounce hail welcome praise suffer
         undergo perpetrate face survive describe meet bring hold open run lead join follow watch
@@ -161,7 +161,8 @@ ADJECTIVES: Final[dict[str, Operator]] = {
     ),
     **dict.fromkeys(words("unable unwilling reluctant yet difficult hard impossible"), _O.FAILED),
     **dict.fromkeys(words("unlikely"), _O.REFUSED),
-    **dict.fromkeys(words("able forced quick known continuing first last"), _O.HAPPENED),
+    **dict.fromkeys(words("able forced quick known first last"), _O.HAPPENED),
+    **dict.fromkeys(words("continuing"), _O.GOES_ON),
     **dict.fromkeys(
         words("supposed obliged required meant entitled told urged obligated called"), _O.DEMANDED
     ),
@@ -183,7 +184,7 @@ _NOUNS: Final[dict[Operator, str]] = {
     _O.REFUSED: "refusal reluctance unwillingness",
     _O.PLANNED: """
         plan plans intention intentions preparation preparations readiness decision decisions proposal
-        proposals idea ideas date timetable schedule timeline bid framework mechanism step steps ways
+        proposals idea ideas date timetable schedule timeline bid step steps ways
         way hope hopes condition conditions arrangements initiative task""",
     _O.PROMISED: "promise promises pledge pledges vow commitment commitments guarantee guarantees",
     _O.DEMANDED: """
@@ -201,7 +202,8 @@ _NOUNS: Final[dict[Operator, str]] = {
     _O.NAMED: """
         talks negotiations discussion discussions issue question topic agreement deal consultations
         accord process terms clause point supervision talk negotiation problem matter stage phase rules
-        part details modalities
+        part details modalities initiative memorandum pact framework mechanism arrangement arrangements
+        roadmap treaty scheme
         """,
     _O.HAPPENED: """
         wave waves series number numbers campaign spate evidence proof sign signs result results wake

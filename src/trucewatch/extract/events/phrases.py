@@ -192,6 +192,8 @@ class _Leftwards:
             return True
         if part == tag.DETERMINER:
             return self._determiner()
+        if line.low(place) == "as":
+            return self._as()
         if part == tag.PREPOSITION or (part == tag.TO):
             self._close(line.low(place))
             self.place -= 1
@@ -204,6 +206,15 @@ class _Leftwards:
         if line.is_verb(place):
             return self._verb()
         return False
+
+    def _as(self) -> bool:
+        """Step over "as well as"; any other *as* opens the clause."""
+        if self.line.low(self.place - 1) != "well" or self.line.low(self.place - 2) != "as":
+            return False
+        self._close("and")
+        self.place -= 3
+        self.end = self.place + 1
+        return True
 
     def _determiner(self) -> bool:
         self.place -= 1
@@ -397,6 +408,10 @@ class _Rightwards:
         line = self.line
         while line.part(place) in (tag.ADVERB, tag.CONJUNCTION):
             place += 1
+        to_place = line.part(place) == tag.TO and not line.is_verb(place + 1)
+        if line.part(place) == tag.PREPOSITION or (to_place and line.part(place + 1) != tag.BE):
+            self._close()
+            return True
         if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.TO, tag.SUBORDINATOR, ""):
             return False
         if self.prep != "between" and not self._more_places(place) and self._opens_clause(place):
@@ -443,11 +458,30 @@ class _Rightwards:
         acted = follows == tag.ACTOR and _lists_actors(line, place, self.ceiling)
         joined = follows == tag.CONJUNCTION and self._joint(place + 2)
         if not (located or listed or acted or joined):
-            return follows == tag.DATE and self._open("when")
+            return self._aside() or (follows == tag.DATE and self._open("when"))
         prep = self.prep
         self._close()
         self.prep = prep
         return True
+
+
+    def _aside(self) -> bool:
+        """Step over ", five of them children," where a place or time follows."""
+        line = self.line
+        for place in range(self.place + 1, min(self.ceiling, self.place + 9)):
+            if line.part(place) == tag.COMMA:
+                located = line.low(place + 1) in _NEAR and _names(
+                    line, place + 2, (tag.PLACE, tag.DATE)
+                )
+                if not located:
+                    return False
+                self._close()
+                self.place = place
+                self.first = place + 1
+                return True
+            if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.STOP, tag.SUBORDINATOR):
+                return False
+        return False
 
 
 def _names(line: Line, first: int, parts: Sequence[str], last: int | None = None) -> bool:

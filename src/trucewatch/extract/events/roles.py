@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from trucewatch.core.objects import WEAPONS
 from trucewatch.core.reading import EventKind, Locality, Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
@@ -36,13 +36,14 @@ _MATTER_KINDS: Final = frozenset(
 _THROWN: Final = words("fire lob hurl launch drop airdrop shoot")
 """Verbs whose object is what flies."""
 
-_MOVED: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
+_MOVING: Final = words("withdraw deploy remain release")
+"""Senses whose object is moved as a whole: of "the recognition of X" X is not."""
+
 _PLACE_LEFT: Final = words("leave evacuate vacate quit exit clear")
 _STATED: Final = words("still remain stay there out gone")
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Who takes part in an event, with what and where.
 
     `subject` and `direct` are the words of the phrases that stand there, for what they rule out;
@@ -85,7 +86,7 @@ def verb_roles(
         acting = parties_of(line, subject)
     roles = Roles(
         by=acting,
-        against=parties_of(line, _whole(line, direct), acting=False),
+        against=parties_of(line, _whole(direct), acting=trigger.key in _MOVING),
         subject=words_in(line, subject),
         direct=words_in(line, direct),
         preps=frozenset(piece.prep for piece in behind),
@@ -116,7 +117,7 @@ def _bare(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece._replace(prep="") for piece in pieces]
 
 
-def _whole(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
+def _whole(pieces: Sequence[Piece]) -> list[Piece]:
     """Give a phrase whose places are set apart: what is in a place is not that place."""
     return [piece for piece in pieces if piece.prep in ("", "of", "from")]
 
@@ -142,7 +143,7 @@ def _places(
             from_ += places
         elif not (leaving and piece.prep in _TOWARDS):
             at += places
-    return _with_subject(line, trigger, replace(roles, from_=tuple(from_), at=tuple(at)), subject, direct)
+    return _with_subject(line, trigger, roles._replace(from_=tuple(from_), at=tuple(at)), subject, direct)
 
 
 def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[Piece]:
@@ -156,6 +157,9 @@ def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[
         if joined and before is not None and piece.prep in ("of", "in", "inside"):
             if before.prep == "by" and trigger.lemma in _THROWN and piece.prep != "of":
                 continue
+        if joined and before is not None and before.prep == "by" and trigger.key == "patrol":
+            continue
+        if joined and before is not None and piece.prep in ("of", "in", "inside"):
             bare = not places_in(line, [before])
             if before.prep in _FROM or before.prep in _TOWARDS or (bare and piece.prep == "of"):
                 piece = piece._replace(prep=before.prep)
@@ -174,10 +178,10 @@ def _with_subject(
     source = tuple(p for piece in subject if piece.prep in _FROM for p in places_in(line, [piece]))
     rest = tuple(place for place in places if place not in source)
     if trigger.key == "withdraw":
-        return replace(roles, from_=(*roles.from_, *source, *rest))
+        return roles._replace(from_=(*roles.from_, *source, *rest))
     if undergoing or trigger.key in ("remain", "open", "close", "clash", "patrol"):
-        return replace(roles, at=(*rest, *roles.at), from_=(*source, *roles.from_))
-    return replace(roles, from_=(*source, *roles.from_))
+        return roles._replace(at=(*rest, *roles.at), from_=(*source, *roles.from_))
+    return roles._replace(from_=(*source, *roles.from_))
 
 
 def _says_from(place: Locality) -> bool:
@@ -204,17 +208,20 @@ def _of_kind(
         if trigger.lemma == "clear":
             tools = [*tools, *(piece for piece in behind if piece.prep in ("of", "from"))]
         things = things_in(line, (*moved, *tools, *_stated(trigger, subject)))
-        return replace(roles, with_=things)
+        return roles._replace(with_=things)
     if kind in ("meet", "patrol"):
         others = parties_of(line, _bare([p for p in behind if p.prep in ("with", "between")]))
         by = roles.by or (others if kind == "meet" else ())
-        return replace(roles, by=by, with_=others if roles.by else (), against=())
+        return roles._replace(by=by, with_=others if roles.by else (), against=())
     if kind in ("agree", "settle", "accept", "refuse", "implement", "violate", "disrupt"):
+        if not roles.by:
+            between = [piece for piece in behind if piece.prep in _BETWEEN]
+            roles = roles._replace(by=parties_of(line, _bare(between)))
         joined = [at for at, p in enumerate(behind) if p.prep in ("on", "to", "with", "by", "about")]
         matter = direct or (behind[joined[0] :] if joined else ())
-        return replace(roles, with_=as_matter(line, _bare_first(matter)), against=())
+        return roles._replace(with_=as_matter(line, _bare_first(matter)), against=())
     matter = direct or ()
-    return replace(roles, with_=as_matter(line, matter), against=())
+    return roles._replace(with_=as_matter(line, matter), against=())
 
 
 def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
@@ -244,20 +251,18 @@ def _of_attack(
     if trigger.lemma.startswith(("come", "be under")):
         attackers = [piece for piece in behind if piece.prep in ("from", "by")]
         under = parties_of(line, subject, acting=False)
-        return replace(roles, by=parties_of(line, _bare(attackers)), against=under,
+        return roles._replace(by=parties_of(line, _bare(attackers)), against=under,
                        at=(*places_in(line, subject), *roles.at))
     if trigger.key == "clash":
         return _of_clash(line, roles, behind)
     thrown = direct if trigger.lemma in _THROWN else ()
     sent = () if passive else subject
-    things = things_in(line, (*thrown, *sent, *(p for p in tools if not passive or p.prep != "by")))
-    if passive:
-        things = (*things, *things_in(line, [p for p in tools if p.prep == "by"]))
+    things = things_in(line, (*thrown, *sent, *tools), WEAPONS)
     by = roles.by or _sender(line, subject, behind)
     if trigger.key == "seize":
         loser = parties_of(line, _bare([p for p in behind if p.prep == "from"]))
-        return replace(roles, by=by, against=(*against, *loser), with_=things)
-    return replace(roles, by=by, against=tuple(p for p in against if p not in by), with_=things)
+        return roles._replace(by=by, against=(*against, *loser), with_=things)
+    return roles._replace(by=by, against=tuple(p for p in against if p not in by), with_=things)
 
 
 def _sender(line: Line, subject: Sequence[Piece], behind: Sequence[Piece]) -> tuple[Party, ...]:
@@ -271,8 +276,8 @@ def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
     others = [piece for piece in behind if piece.prep in ("with", "against")]
     against = (*roles.against, *parties_of(line, _bare(others)))
     if both:
-        return replace(roles, by=both, against=())
-    return replace(roles, by=roles.by or against, against=against if roles.by else ())
+        return roles._replace(by=both, against=())
+    return roles._replace(by=roles.by or against, against=against if roles.by else ())
 
 
 def noun_roles(
@@ -301,7 +306,7 @@ def noun_roles(
     in_name = places_in(line, [own])
     if in_name:
         target = "from_" if trigger.key == "withdraw" else "at"
-        roles = replace(roles, **{target: (*in_name, *getattr(roles, target))})
+        roles = roles._replace(**{target: (*in_name, *getattr(roles, target))})
     return _noun_of_kind(line, trigger, roles, own, of, behind)
 
 
@@ -332,25 +337,25 @@ def _noun_of_kind(
         fired = [piece for piece in behind if piece.prep == "from"]
         by = roles.by or parties_of(line, _bare(fired))
         tools = [piece for piece in behind if piece.prep in ("with", "using", "involving")]
-        return replace(
-            roles,
+        return roles._replace(
             by=by,
             against=tuple(p for p in against if p not in by),
-            with_=(*things, *things_in(line, tools)),
+            with_=(*things, *things_in(line, tools, WEAPONS)),
         )
     if key == "clash":
-        return replace(_of_clash(line, roles, behind), with_=things)
+        return _of_clash(line, roles, behind)._replace(with_=things)
     if key in ("withdraw", "deploy", "displace", "patrol"):
         members = parties_of(line, _bare(of))
         tools = [piece for piece in behind if piece.prep == "with"]
         by, against = (roles.by, members) if roles.by else (members, ())
-        return replace(
-            roles, by=by, against=against, with_=(*things, *things_in(line, (*of, *tools)))
+        return roles._replace(
+            by=by, against=against, with_=(*things, *things_in(line, (*of, *tools)))
         )
     if key == "meet":
         others = parties_of(line, _bare([p for p in behind if p.prep in ("between", "of", "with")]))
-        return replace(roles, by=roles.by or others, with_=others if roles.by else ())
-    return replace(roles, with_=(*things, *as_matter(line, _bare_first(of))))
+        return roles._replace(by=roles.by or others, with_=others if roles.by else ())
+    about = of or [p for p in behind if p.prep in ("with", "in", "on", "towards", "toward")][:1]
+    return roles._replace(with_=(*things, *as_matter(line, _bare_first(about))))
 
 
 def _named_by(line: Line, trigger: Trigger, own: Piece) -> tuple[Party, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trucewatch.core.objects import ObjectFound, find_objects
+from trucewatch.core.folding import Word
+from trucewatch.core.objects import ObjectFound, objects_among
 from trucewatch.core.reading import Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.extract.events import grammar as tag
@@ -62,7 +63,7 @@ def read_line(text: str, sentence: Sentence, found: Found) -> Line | None:
     triggers = find_triggers(tokens)
     if not triggers:
         return None
-    things = sorted(find_objects(text, span.start, span.end))
+    things = list(objects_among(list(_words(text, tokens))))
     items = list(_items(text, tokens, triggers, things))
     places = [
         (item.ref, place) for place, item in enumerate(items) if isinstance(item.ref, Trigger)
@@ -110,6 +111,19 @@ def _items(
         end = tokens[last - 1].end
         yield Token(token.start, end, text[token.start : end].lower(), tag.THING, thing)
         place = last
+
+
+def _words(text: str, tokens: Sequence[Token]) -> Iterator[Word]:
+    """Yield the words of the tokens that are no name, hyphens apart, as objects are looked for."""
+    for token in tokens:
+        if token.tag in _NAMED or not token.low[0].isalnum():
+            continue
+        start = token.start
+        for part in token.low.split("-"):
+            end = start + len(part)
+            if part:
+                yield Word(start, end, text[start:end], part.replace("'", ""), False)
+            start = end + 1
 
 
 def _end_of_thing(tokens: Sequence[Token], place: int, thing: ObjectFound, ahead: int) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from trucewatch.core.objects import WEAPONS
-from trucewatch.core.reading import EventKind, Locality
+from trucewatch.core.objects import WEAPONS, object_classes
+from trucewatch.core.reading import EventKind, Locality, Party
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.phrases import Piece
@@ -40,7 +40,8 @@ _BUILT: Final = words("""
     """)
 _PEOPLE: Final = words("""
     prisoner prisoners detainee detainees hostage hostages captive captives soldier soldiers civilian
-    civilians people women men children sailors journalists fighters abductees inmates persons
+    civilians people women men children sailors journalists fighters abductees inmates persons girls
+    boys
     """)
 _TRUCES: Final = words("ceasefire cease-fire truce cessation armistice")
 _TEXTS: Final = words("""
@@ -133,20 +134,34 @@ def _fights(line: Line, told: Told) -> bool:
 def _leaves(line: Line, told: Told) -> bool:
     """Ask for somebody or something that leaves a place, or something moved from it."""
     roles, lemma = told.roles, told.trigger.lemma
-    if roles.direct & _CASUALTIES or (roles.preps & {"with"} and roles.direct & {"no", "little"}):
+    near = _near(line, told)
+    if near & _CASUALTIES:
         return False
     moved = _moves(told)
+    if lemma in ("out", "gone"):
+        return moved and bool(roles.from_ or near & {"it", "there"})
     if lemma in ("leave", "quit", "exit"):
-        if told.passive or line.low(told.place + 1) in ("for", "open", "intact", "to"):
+        if told.passive or line.low(told.place + 1) in _NOT_LEFT:
             return False
         left_place = roles.direct_places or not roles.direct or roles.direct <= _GROUND
         return left_place and moved
     if roles.direct & _TEXTS and not moved:
         return False
     if lemma in ("remove", "take", "move", "pull", "clear"):
-        return moved or bool(roles.from_ and roles.by)
+        return bool(roles.against or set(_kinds(roles.with_)) & _MOVABLE) or (
+            lemma == "pull" and not roles.direct and moved
+        )
     return moved or bool(roles.from_) or (bool(roles.by) and not roles.direct & _TEXTS
                                           and not _from_texts(line, told))
+
+
+_NOT_LEFT: Final = words("for open intact to behind out off it nothing unchanged")
+_MOVABLE: Final = WEAPONS | {"fighters", "convoy", "observation_post", "checkpoint"}
+
+
+def _kinds(things: Iterable[Party]) -> Iterator[str]:
+    for thing in things:
+        yield from object_classes(thing.span.text)
 
 
 _GROUND: Final = words("""
@@ -175,13 +190,16 @@ def _deploys(line: Line, told: Told) -> bool:
     if told.trigger.lemma == "enter":
         return bool(roles.at) and bool(roles.kinds & armed or roles.subject & FORCES)
     if told.trigger.lemma in ("send", "bring", "mass", "amass"):
-        return bool(roles.kinds & armed or roles.direct & (FORCES | {"reinforcements"}))
+        return bool(set(_kinds(roles.with_)) & armed or roles.direct & _SENT)
     return bool(roles.kinds & armed or roles.by or roles.against or roles.subject & FORCES)
+
+
+_SENT: Final = words("reinforcements troops forces soldiers fighters units tanks convoy convoys army")
 
 
 def _remains(line: Line, told: Told) -> bool:
     roles, lemma = told.roles, told.trigger.lemma
-    there = bool(roles.at) or "there" in _near(line, told)
+    there = _is_there(line, told)
     if lemma == "hold" and told.passive:
         return False
     if lemma in ("keep", "hold", "maintain", "retain", "store"):
@@ -192,6 +210,18 @@ def _remains(line: Line, told: Told) -> bool:
     armed = WEAPONS | {"fighters", "observation_post", "checkpoint"}
     who = bool(roles.by or roles.kinds & armed or roles.subject & (_PRONOUNS | FORCES))
     return there and who
+
+
+def _is_there(line: Line, told: Told) -> bool:
+    """Ask for a place right behind the verb, or "there": "remain in P", "keep guns in P"."""
+    for place in range(told.place + 1, min(told.place + 12, len(line.items))):
+        if line.low(place) == "there":
+            return True
+        if line.part(place) == tag.PLACE:
+            return bool(told.roles.at)
+        if line.part(place) in (tag.COMMA, tag.STOP, tag.SUBORDINATOR) or line.is_verb(place):
+            return False
+    return bool(told.roles.at) and told.trigger.lemma in ("still", "there still", "still have")
 
 
 def _near(line: Line, told: Told) -> set[str]:
@@ -246,6 +276,18 @@ def _seizes(line: Line, told: Told) -> bool:
     if told.trigger.lemma.startswith(("take ", "gain ")):
         return bool(told.roles.at)
     return told.roles.direct_places or bool(told.roles.direct & (_SITES - _SITES_OF_MEN))
+
+
+_SURVEYS: Final = words("joint land field border topographic meadow")
+
+
+def _matter(told: Told) -> frozenset[str]:
+    """Give the words of what an event is about."""
+    return frozenset(
+        word.strip("'\"“”,.’")
+        for thing in told.roles.with_
+        for word in thing.span.text.lower().split()
+    )
 
 
 def _of_text(line: Line, told: Told) -> bool:
@@ -314,8 +356,23 @@ _key_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
 }
 _noun_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     "breach": _counts_breach,
-    "withdraw": lambda line, told: _moves(told) or bool(told.roles.from_) or not told.roles.preps & {"of"},
-    "build": lambda line, told: bool(told.roles.with_ or told.roles.at),
+    "withdraw": lambda _line, told: (
+        _moves(told) or bool(told.roles.from_) or not told.roles.preps & {"of"}
+    ),
+    "build": lambda _line, told: bool(told.roles.with_ or told.roles.at),
+    "deploy": lambda _line, told: bool(told.roles.by or set(_kinds(told.roles.with_)) & _MOVABLE),
+    "seize": lambda _line, told: bool(told.roles.at),
+    "open": lambda _line, told: bool(_matter(told) & _WAYS or told.roles.at),
+    "close": lambda _line, told: bool(_matter(told) & _WAYS or told.roles.at),
+    "release": lambda _line, told: bool(
+        _matter(told) & _PEOPLE or told.trigger.lemma.startswith("prisoner")
+    ),
+    "implement": lambda line, told: _of_text(line, told),
+    "survey": lambda line, told: (
+        bool(told.roles.at)
+        or "of" in told.roles.preps
+        or line.low(told.place - 1) in _SURVEYS
+    ),
 }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from trucewatch.core.reading import EventKind, Reality
 from trucewatch.extract.events import grammar as tag
@@ -34,8 +34,7 @@ _FULFILLING: Final = words(
 """What an agreement asks to be done; its nouns name a task as often as a deed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A trigger with its view and roles; `start` to `end` is its clause in the document's text.
 
     `core` is where the clause begins without its subject.
@@ -50,6 +49,7 @@ class Told:
     end: int
     core: int
     first: int
+    last: int
     pieces: tuple[Piece, ...] = ()
     passive: bool = False
     frame: Frame | None = None
@@ -91,15 +91,17 @@ class LineReader:
         floor = floor if frame.first > floor else 0
         behind = (*_own_part(line, behind), *_landed(line, trigger, end, ceiling))
         frame, subject = self._subject(trigger, place, frame, floor, ceiling, keeps=keeps)
+        if frame.view.only_named:
+            return None
         pieces = subject.pieces
         before = leading_places(line, min(subject.first or place, frame.first), floor)
         roles = verb_roles(line, trigger, pieces, behind, passive=frame.passive, before=before)
         first = subject.first if pieces and subject.kind == "phrase" else frame.first
         view = self._in_clause(frame.view, trigger, first, frame, floor, end)
         view = quantified(line, view, pieces, behind)
-        view = replace(view, extent=extent_of(line, view, trigger, place, frame, pieces, behind))
+        view = view._replace(extent=extent_of(line, view, trigger, place, frame, pieces, behind))
         told = self._made(trigger, place, view, roles, first, end, pieces, frame, governor=None)
-        return replace(told, agents=tuple(piece for piece in behind if piece.prep == "by"))
+        return told._replace(agents=tuple(piece for piece in behind if piece.prep == "by"))
 
     def _subject(
         self,
@@ -127,6 +129,8 @@ class LineReader:
         subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
         if subject.kind == "shared" or frame.shared:
             return self._shared(trigger, place, frame, floor)
+        if frame.impersonal and line.low(frame.first - 1) == "it":
+            return frame, NOTHING
         return frame, subject
 
     def _of_noun(self, first: int, noun: int, light: int | None, floor: int) -> Subject:
@@ -161,7 +165,7 @@ class LineReader:
             no_object = line.part(place + 1) in (tag.PREPOSITION, tag.COMMA, tag.STOP, "", tag.DATE)
             frame = frame._replace(view=view, passive=frame.passive or (earlier.passive and no_object))
         elif frame.shared and trigger.form == "ing" and not earlier.view.real and frame.view.real:
-            frame = frame._replace(view=replace(earlier.view, told=True))
+            frame = frame._replace(view=earlier.view._replace(told=True))
         if earlier.subject is not None:
             return frame, Subject("phrase", earlier.subject, earlier.subject[0].first, -1)
         subject = NOTHING if earlier.shared else subject_before(line, earlier.first, floor)
@@ -229,8 +233,8 @@ class LineReader:
         if view.real:
             operator = clause_operator(line, first, bare=False)
             view = view.under(operator, keeps=keeps) if operator else view
-        view = replace(
-            view, extent=extent_of(line, view, trigger, place, nominal.frame, (own,), behind)
+        view = view._replace(
+            extent=extent_of(line, view, trigger, place, nominal.frame, (own,), behind)
         )
         if self._is_agent(place, roles):
             return None
@@ -244,7 +248,7 @@ class LineReader:
             if told.passive and any(piece.first <= place < piece.last for piece in told.agents):
                 by = told.roles.by or roles.by
                 with_ = (*told.roles.with_, *roles.with_)
-                self.told[number] = replace(told, roles=replace(told.roles, by=by, with_=with_))
+                self.told[number] = replace(told, roles=told.roles._replace(by=by, with_=with_))
                 return True
         return False
 
@@ -297,6 +301,7 @@ class LineReader:
             end=max(last, trigger.end),
             core=min(items[min(frame.first, place)].start, trigger.start),
             first=first,
+            last=end,
             pieces=tuple(pieces),
             passive=frame.passive,
             frame=frame,

@@ -39,6 +39,7 @@ _HEADS: Final = words("""
     rifles deadline date plan plans agreement deal process mechanism route routes squad room rooms
     leader leaders siren sirens threat threats capability capabilities ship ships vessel vessels
     vehicle vehicles position positions zone zones team teams officer officers minister table bid
+    price prices ceremony bell remarks statement statements argument arguments speech
     order orders jet jets force forces station stations ground line lines action fund committee
     """)
 """Nouns behind a trigger that make it a mere part of their name: "attack helicopter"."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from trucewatch.core.reading import Reality
 from trucewatch.extract.events.operators import Operator
@@ -13,8 +12,7 @@ Extent = Literal["all", "some", "begun", "none"]
 _REAL: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The reality of an event so far; `ahead` marks what shall not happen: "will not leave".
 
     `told` is true once a word says whether it happened; `only_named` where it is merely spoken of;
@@ -39,43 +37,43 @@ class View:
     def negated(self) -> View:
         """Say that it is not so."""
         if self.reality is Reality.NEGATED:
-            return replace(self, reality=Reality.ASSERTED, ahead=False, told=True)
+            return self._replace(reality=Reality.ASSERTED, ahead=False, told=True)
         if self.reality in (Reality.PLANNED, Reality.PROMISED):
-            return replace(self, reality=Reality.NEGATED, ahead=True, told=True)
+            return self._replace(reality=Reality.NEGATED, ahead=True, told=True)
         if self.reality is Reality.DENIED:
-            return replace(self, reality=Reality.DISTANCED)
+            return self._replace(reality=Reality.DISTANCED)
         if self.reality is Reality.POSTPONED:
-            return replace(self, reality=Reality.PLANNED)
-        return replace(self, reality=Reality.NEGATED, told=True) if self.real else self
+            return self._replace(reality=Reality.PLANNED)
+        return self._replace(reality=Reality.NEGATED, told=True) if self.real else self
 
     def to_come(self, reality: Reality = Reality.PLANNED) -> View:
         """Say that it shall be so: what was denied or left undone shall not be."""
         if self.reality is Reality.NEGATED:
-            return replace(self, ahead=True, told=True)
-        return replace(self, reality=reality, told=True) if self.real else self
+            return self._replace(ahead=True, told=True)
+        return self._replace(reality=reality, told=True) if self.real else self
 
     def as_(self, reality: Reality) -> View:
         """Say how it stands, whatever stood before."""
-        return replace(self, reality=reality, ahead=False, told=True)
+        return self._replace(reality=reality, ahead=False, told=True)
 
     def under(self, operator: Operator, *, keeps: bool) -> View:
         """Put it under a governing word; `keeps` is true of what an agreement asks to be done."""
         if operator in _PLAIN:
             return self._plainly(operator)
         if operator is Operator.TRIED:
-            return self.to_come() if keeps else replace(self, told=True)
+            return self.to_come() if keeps else self._replace(told=True)
         if operator is Operator.DENIED:
             denied = self.reality in (*_REAL, Reality.NEGATED)
             return self.as_(Reality.DENIED) if denied else self
         if operator in (Operator.DISTANCED, Operator.ACCUSED):
             accused = operator is Operator.ACCUSED
-            return replace(self.as_(Reality.DISTANCED), accused=accused) if self.real else self
+            return self.as_(Reality.DISTANCED)._replace(accused=accused) if self.real else self
         if operator is Operator.PLANNED:
             return self.to_come()
         if operator is Operator.PROMISED:
             return self.to_come(Reality.PROMISED)
         if operator is Operator.NAMED:
-            return replace(self, only_named=True)
+            return self._replace(only_named=True)
         if operator is Operator.DEMANDED and self.reality is Reality.POSTPONED:
             return self
         return self.as_(_REALITIES[operator])
@@ -85,14 +83,14 @@ class View:
         if operator in (Operator.STOPPED, Operator.FAILED, Operator.NEGATED):
             return self.negated()
         if operator is Operator.REFUSED:
-            return replace(self.negated(), ahead=True)
+            return self.negated()._replace(ahead=True)
         if operator is Operator.BEGUN:
-            return replace(self, extent=self.extent or "begun", told=True)
+            return self._replace(extent=self.extent or "begun", told=True)
         if operator is Operator.COMPLETED:
-            return replace(self, extent="all", told=True)
+            return self._replace(extent="all", told=True)
         if operator is Operator.GOES_ON:
-            return replace(self, going_on=True, told=True)
-        return replace(self, told=True, foiled=self.foiled or operator is Operator.FOILED)
+            return self._replace(going_on=True, told=True)
+        return self._replace(told=True, foiled=self.foiled or operator is Operator.FOILED)
 
 
 _PLAIN: Final = frozenset(

@@ -39,7 +39,7 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     for heard in _heard(reading):
         told = retold if heard.retold else body
         told.extend(_findings(heard, reading, case, captured))
-    told_below = {(finding.duty, finding.says) for finding in body}
+    told_below = {(finding.duty, finding.says) for finding in body if not finding.near}
     new = [each for each in retold if (each.duty, each.says) not in told_below]
     yield from _once([*new, *body])
 

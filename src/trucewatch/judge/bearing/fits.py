@@ -10,7 +10,7 @@ from typing import Final
 
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.case import Case
-from trucewatch.core.objects import CLASSES, object_classes
+from trucewatch.core.objects import CLASSES, WEAPONS, object_classes
 from trucewatch.core.reading import Event, EventKind, Locality, Party, Reading
 from trucewatch.core.when import Period
 
@@ -40,7 +40,7 @@ def fit_objects(event: Event, pattern: EventPattern) -> Fit:
     classes = classes_of(event)
     if classes & set(pattern.with_):
         return Fit.FITS
-    if event.kind not in _ARMED:
+    if event.kind not in _ARMED or not set(pattern.with_) & (WEAPONS | {"fighters"}):
         return Fit.WRONG
     return Fit.UNKNOWN if not classes - _OPEN else Fit.WRONG
 

@@ -121,9 +121,20 @@ def _where(
     """Tell whether an event happened where the duty's file asks, at and from."""
     if _names_the_matter(event, duty, pattern, reading, case):
         return Fit.FITS, ""
+    if pattern.from_ and not _from(event, pattern) and not _speaks_of_zone(event, pattern):
+        return Fit.WRONG, ""
     at = _fit(event, _at(event, pattern), pattern.at, case, source=False)
     from_ = _fit(event, _from(event, pattern), pattern.from_, case, source=True)
     return min(at, from_, key=lambda each: each[0])
+
+
+def _speaks_of_zone(event: Event, pattern: EventPattern) -> bool:
+    """Tell whether an event from nowhere told may be from the zone: who leaves, or fights near it."""
+    if event.kind is EventKind.WITHDRAWAL:
+        return True
+    return any(
+        place.place in pattern.from_ or place.zone.reported is not None for place in event.at
+    )
 
 
 def _at(event: Event, pattern: EventPattern) -> tuple[Locality, ...]:
