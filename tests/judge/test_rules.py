@@ -170,6 +170,17 @@ def test_a_class_word_speaks_of_every_listed_doer_for_a_state() -> None:
     assert {line_of(board, "reach", doer).status for doer in (N, S)} == {Status.KEPT}
 
 
+def test_a_charge_that_names_nobody_is_no_confession() -> None:
+    words = told(("not done", DUE + 1, BY_NORTH), duty="reach", doer=None)
+    board = judge(a_case(), words, day(DUE + 2))
+    assert line_of(board, "reach", N).status is Status.NO_REPORT
+    other = line_of(board, "reach", S)
+    assert (other.status, other.standing and other.standing.standing) == (
+        Status.OVERDUE,
+        Standing.ALLEGED,
+    )
+
+
 def test_an_act_by_a_class_word_is_a_line_of_its_own() -> None:
     board = judge(a_case(), told(("act", 5), duty="refrain", doer="militias"), day(6))
     assert line_of(board, "refrain", None).status is Status.BROKEN

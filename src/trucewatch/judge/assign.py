@@ -16,7 +16,8 @@ INTENTS = frozenset({Says.PROMISE, Says.REFUSAL, Says.POSTPONEMENT})
 def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
     """Yield the finding once for each line of `duty` that it speaks to.
 
-    A word about a state by no doer or by a class word speaks of every listed doer it takes in;
+    A word about a state by no doer or by a class word speaks of every listed doer it takes in, a
+    lesser one not of its own speaker;
     an act by such is *doer not named*. A member's word stands in its umbrella's line, by name, and
     its *done* there is *partly*. A doer that the duty does not list has no line, nor has a class word
     that takes in none of its doers.
@@ -26,7 +27,8 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
         yield from _assign_named(finding, finding.doer, duty, actors)
     elif finding.says in STATE_WORDS or finding.says in INTENTS:
         for listed in _taken_in(finding.doer, duty, actors):
-            yield replace(finding, doer=listed)
+            if not _would_confess(finding, listed, actors):
+                yield replace(finding, doer=listed)
     elif finding.says is Says.NO_ACT:
         for line in (*_taken_in(finding.doer, duty, actors), None):
             yield replace(finding, doer=line)
@@ -34,6 +36,15 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
         yield finding
     elif _taken_in(finding.doer, duty, actors):
         yield replace(finding, doer=None)
+
+
+def _would_confess(finding: Finding, listed: str, actors: Actors) -> bool:
+    """Tell whether a lesser word that names nobody would fall on its own speaker.
+
+    "They have not withdrawn", said by a party, is its charge against others, not its confession.
+    """
+    lesser = finding.says in (Says.NOT_DONE, Says.PARTLY)
+    return lesser and finding.voice is not None and actors.speaks_as(finding.voice, listed)
 
 
 def _in_the_duty_s_terms(finding: Finding, duty: Duty) -> Finding:

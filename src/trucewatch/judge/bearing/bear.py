@@ -119,7 +119,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
         told_in = finding.span.start if finding.span else finding.event
         key = (finding.duty, finding.doer, finding.says, told_in, finding.statement)
         lesser = (*key, finding.days) if finding.near == () else key
-        if key in seen and finding.near or lesser in seen:
+        if (key in seen and finding.near) or lesser in seen:
             continue
         seen.update((key, lesser))
         yield finding

@@ -81,7 +81,10 @@ def _bearing(
         return None
     unknown += [reason for fit, reason in parts if fit is Fit.UNKNOWN]
     if says is Says.NO_ACT and event.at and not _whole(event, duty):
-        unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
+        if _of_one_act(event):
+            says = Says.DENIES
+        else:
+            unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
     return Bearing(duty=duty, says=says, unknown=tuple(unknown)) if len(unknown) <= 1 else None
 
 
@@ -98,6 +101,12 @@ def _only_a_part(event: Event, pattern: EventPattern, case: Case) -> bool:
         if place.place not in zones and place.place is not None and place.place not in around
     ]
     return bool(parts) or all(names_a_part(place) for place in places)
+
+
+def _of_one_act(event: Event) -> bool:
+    """Tell whether a negated event names doer, place and day: it denies that act, and no other."""
+    dated = event.when is not None and event.when.period is not None
+    return dated and any(party.actor for party in event.by)
 
 
 def _whole(event: Event, duty: Duty) -> bool:

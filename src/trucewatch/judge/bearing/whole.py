@@ -21,7 +21,9 @@ _ACCORD: Final = re.compile(
     r"(?:deal|agreements?|memorandum|accords?|pact|treaty)\b",
     re.IGNORECASE,
 )
-_CHARGE: Final = re.compile(r"\b(?:accusations?|charges?|allegations?|claims?|blame)\b", re.IGNORECASE)
+_CHARGE: Final = re.compile(
+    r"\b(?:accusations?|charges?|allegations?|claims?|blame)\b", re.IGNORECASE
+)
 
 
 def whole_says(event: Event, reading: Reading, case: Case) -> Says | None:
