@@ -45,9 +45,8 @@ def best(work: Callable[[], object], repeat: int) -> float:
 
 def reports(folder: Path, count: int) -> Path:
     """Write `count` reports of about 200 words as JSON lines."""
-    texts = []
-    for path in sorted((find_case(demo_case()) / "reports").glob("*.txt")):
-        texts.append(path.read_text(encoding="utf-8"))
+    folder_of_reports = find_case(demo_case()) / "reports"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder_of_reports.glob("*.txt"))]
     lines = folder / "in.jsonl"
     with lines.open("w", encoding="utf-8", newline="\n") as out:
         for number in range(count):
@@ -70,7 +69,9 @@ def measure_reading(case: Case, folder: Path, repeat: int) -> None:
     text = lines.read_text(encoding="utf-8")
     limit = best(lambda: [word.casefold() for word in text.split()], repeat)
     print(f"extract --lines      {count / seconds:8.0f} articles of {WORDS} words a second")
-    print(f"                     {seconds / limit:8.0f} times what splitting and folding the words takes")
+    print(
+        f"                     {seconds / limit:8.0f} times what splitting and folding the words takes"
+    )
 
 
 def measure_board(case: Case, findings: list[Finding], repeat: int) -> None:
@@ -80,7 +81,9 @@ def measure_board(case: Case, findings: list[Finding], repeat: int) -> None:
         finding = findings[number % len(findings)]
         later = timedelta(days=number // len(findings) % 40)
         said = finding.said_on + later if finding.said_on else None
-        many.append(replace(finding, id=f"{finding.id}-{number}", origin=f"o{number}", said_on=said))
+        many.append(
+            replace(finding, id=f"{finding.id}-{number}", origin=f"o{number}", said_on=said)
+        )
     day = max(finding.uttered for finding in many)
     seconds = best(lambda: judge(case, many, day), repeat)
     sheet = json.dumps([[finding.id, finding.duty, finding.words] for finding in many])
@@ -108,7 +111,9 @@ def measure_demo(repeat: int) -> list[Finding]:
             record = open_record(Path(folder) / "demo")
             record.board(date(2018, 10, 16))
             times.append(time.perf_counter() - started)
-    print(f"demo                 {statistics.median(times):8.2f} s for {len(record.documents)} reports")
+    print(
+        f"demo                 {statistics.median(times):8.2f} s for {len(record.documents)} reports"
+    )
     return list(record.findings)
 
 

@@ -83,7 +83,7 @@ def read(folder: Path, case: Case) -> Iterator[tuple[str, list[Told]]]:
     for name, capture in zip(names, captures, strict=True):
         if not isinstance(capture, Capture):
             raise TypeError(f"{name}: {capture.reason}")
-        captured = capture.published or date.today()
+        captured = capture.published or date(1970, 1, 1)
         reading = read_capture(capture, case, captured=captured)
         yield name, list(dict.fromkeys(_told(findings_of([(reading, captured)], case), case)))
 
@@ -92,23 +92,23 @@ def _told(findings: list[Finding], case: Case) -> Iterator[Told]:
     for finding in findings:
         if finding.duty == WHOLE:
             says = str(finding.says) if finding.voice and not finding.near else NEAR
-            yield _of(finding, says)
+            yield _of(finding, says, finding.doer)
     for record in records(findings, case):
         for word in record.words:
             for finding in word.renditions:
-                yield _of(finding, str(finding.says))
+                yield _of(finding, str(finding.says), record.doer)
         for finding in record.shown:
-            yield _of(finding, str(finding.says))
+            yield _of(finding, str(finding.says), record.doer)
         for finding in (*record.near, *record.read_differently):
-            yield _of(finding, NEAR)
+            yield _of(finding, NEAR, record.doer)
 
 
-def _of(finding: Finding, says: str) -> Told:
+def _of(finding: Finding, says: str, doer: str | None) -> Told:
     uttered = Period.of(finding.uttered)
     voice = f"unnamed:{finding.speaker or ''}".rstrip(":") if finding.unnamed else finding.voice
     return Told(
         duty=finding.duty,
-        doer=finding.doer or "",
+        doer=doer or "",
         says=says,
         days=finding.days or uttered,
         voice=(voice or "").split(":")[0] if finding.unnamed else voice or "",

@@ -120,7 +120,9 @@ def _when(date: TimeExpression) -> When:
 def _clause(told: Told, case: Case) -> str | None:
     roles = told.roles
     kind = told.kind
-    return clause_told(kind, roles.with_, (*roles.by, *roles.against), (*roles.from_, *roles.at), case)
+    return clause_told(
+        kind, roles.with_, (*roles.by, *roles.against), (*roles.from_, *roles.at), case
+    )
 
 
 def clause_told(
@@ -135,9 +137,7 @@ def clause_told(
     moves = kind in (EventKind.WITHDRAWAL, EventKind.DEPLOYMENT)
     if moves and not classes - {"fighters"} and any(party.actor for party in who):
         classes = {"fighters"}
-    areas = {
-        area for place in places if place.place for area in case.places.areas(place.place)
-    }
+    areas = {area for place in places if place.place for area in case.places.areas(place.place)}
     fitting = {
         duty.clause
         for duty in case.agreement.duties()

@@ -116,8 +116,6 @@ def _period(figure: Figure, statement: Statement) -> When | None:
     return When(edtf=edtf(until), period=until, span=said.span, basis="inherited")
 
 
-
-
 def with_doers(figures: Sequence[Figure], events: Sequence[Event]) -> tuple[Figure, ...]:
     """Give figures their doer where the sentence says who did it: the one party of its only event."""
     doers: dict[str, set[str | None]] = {}

@@ -13,8 +13,12 @@ STATE_WORDS = frozenset({Says.DONE, Says.PARTLY, Says.NOT_DONE})
 INTENTS = frozenset({Says.PROMISE, Says.REFUSAL, Says.POSTPONEMENT})
 
 
-def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
-    """Yield the finding once for each line of `duty` that it speaks to.
+Assigned = tuple[str | None, Finding]
+"""The doer of a line (None: not named), and what a finding says there."""
+
+
+def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
+    """Yield the doer of each line of `duty` that a finding speaks to, with what it says there.
 
     A word about a state by no doer or by a class word speaks of every listed doer it takes in, a
     lesser one not of its own speaker;
@@ -28,14 +32,12 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Finding]:
     elif finding.says in STATE_WORDS or finding.says in INTENTS:
         for listed in _taken_in(finding.doer, duty, actors):
             if not _would_confess(finding, listed, actors):
-                yield replace(finding, doer=listed)
+                yield listed, finding
     elif finding.says is Says.NO_ACT:
         for line in (*_taken_in(finding.doer, duty, actors), None):
-            yield replace(finding, doer=line)
-    elif finding.doer is None:
-        yield finding
-    elif _taken_in(finding.doer, duty, actors):
-        yield replace(finding, doer=None)
+            yield line, finding
+    elif finding.doer is None or _taken_in(finding.doer, duty, actors):
+        yield None, finding
 
 
 def _would_confess(finding: Finding, listed: str, actors: Actors) -> bool:
@@ -56,15 +58,15 @@ def _in_the_duty_s_terms(finding: Finding, duty: Duty) -> Finding:
     return finding
 
 
-def _assign_named(finding: Finding, doer: str, duty: Duty, actors: Actors) -> Iterator[Finding]:
+def _assign_named(finding: Finding, doer: str, duty: Duty, actors: Actors) -> Iterator[Assigned]:
     for body in actors.bodies(doer):
         if body in duty.doers:
-            yield finding if body == doer else replace(finding, doer=body)
+            yield body, finding
             return
     for umbrella in dict.fromkeys(actors.umbrellas(doer)):
         if umbrella in duty.doers:
             says = Says.PARTLY if finding.says is Says.DONE else finding.says
-            yield replace(finding, doer=umbrella, says=says, by_name=finding.by_name or doer)
+            yield umbrella, replace(finding, says=says, by_name=finding.by_name or doer)
             return
 
 

@@ -73,8 +73,8 @@ def records(findings: Iterable[Finding], case: Case) -> tuple[Record, ...]:
     by_line: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
         for told in _spread(finding, duties):
-            for assigned in assign(told, duties[told.duty], case.actors):
-                by_line[assigned.duty, assigned.doer].append(assigned)
+            for doer, assigned in assign(told, duties[told.duty], case.actors):
+                by_line[told.duty, doer].append(assigned)
     found = []
     for duty in duties.values():
         for doer in (*duty.doers, None):

@@ -270,7 +270,7 @@ class _ChangedLine:
         ]
 
     def _speaks_of_it(self, finding: Finding, case: Case) -> bool:
-        return any(told.doer == self.doer for told in assign(finding, self.duty, case.actors))
+        return any(doer == self.doer for doer, _ in assign(finding, self.duty, case.actors))
 
     def _record(self, said: Sequence[Finding]) -> Record:
         clause = next(each for each in self.case.agreement.clauses if each.id == self.duty.clause)

@@ -247,7 +247,7 @@ class LineReader:
             if told.passive and any(piece.first <= place < piece.last for piece in told.agents):
                 by = told.roles.by or roles.by
                 with_ = (*told.roles.with_, *roles.with_)
-                self.told[number] = replace(told, roles=told.roles._replace(by=by, with_=with_))
+                self.told[number] = told._replace(roles=told.roles._replace(by=by, with_=with_))
                 return True
         return False
 
