@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "trucewatch"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LINES = 400
+LINES = 420
 FUNCTION_LINES = 60
 
 

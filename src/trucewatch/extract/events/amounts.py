@@ -15,7 +15,9 @@ from trucewatch.extract.events.triggers import Trigger
 from trucewatch.extract.events.views import Extent, View
 from trucewatch.extract.lexicons import words
 
-_ALL: Final = words("all every entire whole entirely completely fully totally wholly everything last")
+_ALL: Final = words(
+    "all every entire whole entirely completely fully totally wholly everything last"
+)
 _SOME: Final = words("""
     some most many several part parts partly partially mostly largely half majority dozens hundreds
     thousands scores number few bulk two-thirds third

@@ -32,16 +32,23 @@ DOUBTING: Final = words("""
     seemingly ostensibly
     """)
 _FROM: Final[dict[str, Operator]] = {
-    **dict.fromkeys(words("refrain refrained refrains refraining abstain abstained desist desisted"),
-                    Operator.NEGATED),
-    **dict.fromkeys(words("""
+    **dict.fromkeys(
+        words("refrain refrained refrains refraining abstain abstained desist desisted"),
+        Operator.NEGATED,
+    ),
+    **dict.fromkeys(
+        words("""
         prevent prevented prevents preventing stop stopped stops stopping keep kept deter deterred
         bar barred ban banned discourage discouraged prohibit prohibited block blocked
-        """), Operator.FEARED),
+        """),
+        Operator.FEARED,
+    ),
 }
 """Verbs with *from* and an -ing form."""
 
-_STAYING: Final = words("remain remains remained remaining stay stays stayed staying keep keeps kept")
+_STAYING: Final = words(
+    "remain remains remained remaining stay stays stayed staying keep keeps kept"
+)
 
 _IMPERSONAL: Final = words("difficult hard impossible")
 """Behind "it is", these speak of nobody."""
@@ -201,9 +208,7 @@ def _governed(
     return outer._replace(passive=frame.passive, subject=frame.subject or outer.subject)
 
 
-def _under_to(
-    line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, depth: int
-) -> Frame:
+def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, depth: int) -> Frame:
     """Read what stands before *to*: a verb, an adjective, a noun, or somebody who is to act."""
     word = to - 1
     if line.part(word) == tag.NEGATION and word > floor:
@@ -258,17 +263,13 @@ def _is_to(line: Line, word: int, frame: Frame, floor: int) -> Frame:
     return frame._replace(view=view.negated() if negated else view, first=group.first)
 
 
-def _told_to(
-    line: Line, word: int, frame: Frame, floor: int, *, keeps: bool, depth: int
-) -> Frame:
+def _told_to(line: Line, word: int, frame: Frame, floor: int, *, keeps: bool, depth: int) -> Frame:
     """Read "urged X to leave", "the deadline for X to leave", "sent troops to attack"."""
     pieces, first, behind = phrase_ending(line, word, floor) if word >= floor else ((), 0, -1)
     if not pieces:
         return frame._replace(view=frame.view.to_come(), shared=True)
     head = pieces[0]
-    noun = next(
-        (at for at in range(head.first, head.last) if _takes_to(line.low(at))), None
-    )
+    noun = next((at for at in range(head.first, head.last) if _takes_to(line.low(at))), None)
     if any(line.low(at) in _RANKED for at in range(head.first, head.last)):
         return frame._replace(first=first, shared=True)
     if noun is not None and not head.prep:
@@ -291,9 +292,7 @@ def _under_gerund(
     """Read what stands before an -ing form: a verb, a preposition, or a clause that it adds to."""
     low = line.low(before)
     if line.is_verb(before) and low in GOVERNORS:
-        return _governed(
-            line, before, frame, GOVERNORS[low][1], floor, keeps=keeps, depth=depth
-        )
+        return _governed(line, before, frame, GOVERNORS[low][1], floor, keeps=keeps, depth=depth)
     if low in ("to", "of", "from", "for", "against", "on", "in", "at"):
         governed = _after_preposition(line, before, frame, floor, keeps=keeps, depth=depth)
         if governed is not None:

@@ -79,9 +79,7 @@ class Dating:
         day = Period.of(self.document.published)
         return When(edtf=edtf(day), period=day, span=None, basis="given")
 
-    def _inherited(
-        self, siblings: Sequence[Event], statement: Statement | None
-    ) -> When | None:
+    def _inherited(self, siblings: Sequence[Event], statement: Statement | None) -> When | None:
         """Take the day of the nearest event told before, in this sentence or the ones just before."""
         here = self.sentence.paragraph
         for event in reversed(siblings):
@@ -120,7 +118,9 @@ def speaker_of(statement: Statement | None) -> str | None:
 def _lends(event: Event) -> bool:
     happened = event.reality in (Reality.ASSERTED, Reality.DISTANCED, Reality.NEGATED)
     return (
-        happened and event.when is not None and event.when.span is not None
+        happened
+        and event.when is not None
+        and event.when.span is not None
         and event.when.period is not None
     )
 

@@ -31,7 +31,9 @@ _FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
 _SPOTS: Final = words("town village area city place district region province spot location zone")
 _THERE: Final = words("it there them")
 _BACK: Final = 6
-_NO_SUBJECT: Final = frozenset({tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION})
+_NO_SUBJECT: Final = frozenset(
+    {tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION}
+)
 """What a content may open with that has its subject outside."""
 
 
@@ -155,7 +157,9 @@ class _Finder:
         """Give the statement that tells an event; of one that is itself said, the one it is."""
         trigger = told.trigger
         for statement in line.found.statements:
-            spoken = any(c.start <= trigger.start and trigger.end <= c.end for c in statement.content)
+            spoken = any(
+                c.start <= trigger.start and trigger.end <= c.end for c in statement.content
+            )
             said = any(c.start <= trigger.start and trigger.end <= c.end for c in statement.cue)
             if spoken or (said and told.kind in _SAID):
                 return statement

@@ -15,9 +15,7 @@ OWNS, WORD, VERB, ACTOR, PLACE, DATE, THING, EVENT, OPEN, CLOSE = (
 )
 """What an item of a line may be: its tag."""
 
-BE_WORDS: Final = words(
-    "is are was were be been being am isn't aren't wasn't weren't ain't 're 'm"
-)
+BE_WORDS: Final = words("is are was were be been being am isn't aren't wasn't weren't ain't 're 'm")
 HAVE_WORDS: Final = words("has have had having hasn't haven't hadn't 've")
 DO_WORDS: Final = words("do does did don't doesn't didn't")
 MODALS: Final = words("""
@@ -59,7 +57,9 @@ _ADVERBS: Final = words("""
     officially partially completely entirely merely daily subsequently otherwise perhaps quite rather
     very so far long otherwise anywhere everywhere
     """)
-_NOT_ADVERBS: Final = words("family ally supply reply assembly italy early weekly monthly only july")
+_NOT_ADVERBS: Final = words(
+    "family ally supply reply assembly italy early weekly monthly only july"
+)
 NUMBERS: Final = words("""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from trucewatch.core.objects import ObjectFound
 from trucewatch.core.reading import Locality, Mention
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
@@ -21,23 +20,41 @@ _TOKEN = re.compile(
     r"|['’][sS]\b|(?<=[sS])['’](?=\s)"  # whose
     r"|[,;:()\[\]—]|--|(?<=\s)[–-](?=\s)"
 )
-_SET_APART: Final = frozenset(["from", "out", "of", "in", "at", "near", "inside", "outside", "within", "around", "the"])
+_SET_APART: Final = frozenset(
+    ["from", "out", "of", "in", "at", "near", "inside", "outside", "within", "around", "the"]
+)
 """Words that open a place expression and are read as words of their own."""
 
 _STOPS: Final = frozenset(";:—–-") | {"--"}
 _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.PREPOSITION, tag.OWNS, tag.NUMBER, tag.WORD})
-_STANDS_ALONE: Final = frozenset(["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"])
+_STANDS_ALONE: Final = frozenset(
+    ["all", "both", "that", "this", "those", "these", "many", "some", "few", "several"]
+)
 """Determiners that may be a subject by themselves."""
 _COMPOUNDS: Final = frozenset(
-    ["firing", "training", "launching", "landing", "operating", "hiding", "meeting", "gathering", "shooting", "staging"]
+    [
+        "firing",
+        "training",
+        "launching",
+        "landing",
+        "operating",
+        "hiding",
+        "meeting",
+        "gathering",
+        "shooting",
+        "staging",
+    ]
 )
 """Forms in -ing that make a noun with the noun behind them: "firing positions"."""
 
-_PARTICIPLES: Final = frozenset(["hit", "shut", "set", "cut", "put", "quit", "set", "shot", "held", "stopped"])
+_PARTICIPLES: Final = frozenset(
+    ["hit", "shut", "set", "cut", "put", "quit", "set", "shot", "held", "stopped"]
+)
 _PASTS: Final = frozenset(["set", "put", "cut", "hit", "shut", "quit", "led", "held", "stood"])
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
-Ref = Mention | Locality | TimeExpression | ObjectFound | None
+Ref = Mention | Locality | TimeExpression | tuple[object, ...] | None
+"""What an item stands for: what was found there; a trigger or an object is a tuple."""
 
 
 class Token(NamedTuple):

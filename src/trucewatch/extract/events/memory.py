@@ -32,8 +32,10 @@ _NAMED_SO: Final[dict[str, tuple[str, ...]]] = {
         words("army military troops soldiers"), ("army", "military", "troops", "forces", "soldiers")
     ),
     **dict.fromkeys(words("forces"), ("forces", "army", "military", "troops")),
-    **dict.fromkeys(words("aircraft warplanes planes jets helicopters"),
-                    ("aircraft", "planes", "warplanes", "jets", "air force", "helicopters")),
+    **dict.fromkeys(
+        words("aircraft warplanes planes jets helicopters"),
+        ("aircraft", "planes", "warplanes", "jets", "air force", "helicopters"),
+    ),
 }
 _GROUPS: Final = words("""
     group movement faction alliance front brigade battalion militia organisation organization coalition
@@ -83,7 +85,7 @@ class Memory:
             return party
         start, end = party.span.start, party.span.end
         group = _SINGLE_GROUP.match(line.text, end)
-        if group is None or not line.text[max(0, start - 4) : start].lower() == "the ":
+        if group is None or line.text[max(0, start - 4) : start].lower() != "the ":
             return party
         actor = self._described(group.group(1), start)
         return Party(span=party.span, actor=actor)
@@ -113,9 +115,7 @@ class Memory:
         fitting = {
             mention.id
             for mention in self._mentions[max(0, last - _MENTIONS_BACK) : last]
-            if mention.id is not None
-            and end - mention.span.start <= _FAR
-            and _fits(mention, asked)
+            if mention.id is not None and end - mention.span.start <= _FAR and _fits(mention, asked)
         }
         return fitting.pop() if len(fitting) == 1 else None
 
@@ -126,8 +126,10 @@ _START: Final = attrgetter("span.start")
 def _fits(mention: Mention, asked: tuple[str, ...] | None) -> bool:
     if asked is None:
         name = mention.span.text
-        return mention.kind == "armed_group" and name[:1].isupper() and (
-            name.split()[-1].lower() not in FORCES
+        return (
+            mention.kind == "armed_group"
+            and name[:1].isupper()
+            and (name.split()[-1].lower() not in FORCES)
         )
     named = mention.span.text.lower()
     return mention.kind in ("organisation", "armed_group") and any(word in named for word in asked)

@@ -16,6 +16,7 @@ from trucewatch.extract.events.chains import (
     verb_frame,
     view_in,
 )
+from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.operators import (
     BEFORE_NOUN,
@@ -29,7 +30,7 @@ from trucewatch.extract.events.operators import (
     WITH_PARTICLE_FORMS,
     Operator,
 )
-from trucewatch.extract.events.phrases import complements, phrase_ending
+from trucewatch.extract.events.phrases import phrase_ending
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
@@ -108,7 +109,9 @@ _HURTS: Final = words("""
     """)
 """What an attack does: where it did so is where it was."""
 
-_PLAIN_PREDICATES: Final = frozenset({"happen", "occur", "take", "carry", "conduct", "break", "erupt"})
+_PLAIN_PREDICATES: Final = frozenset(
+    {"happen", "occur", "take", "carry", "conduct", "break", "erupt"}
+)
 
 
 class Nominal(NamedTuple):
@@ -141,7 +144,9 @@ def noun_frame(
     before = first - 1
     part = line.part(before) if before >= floor else ""
     if line.low(before) in _PARTICLES and before > floor and line.is_verb(before - 1):
-        return _object_of(line, before - 1, first, view, floor, keeps=keeps, particle=line.low(before))
+        return _object_of(
+            line, before - 1, first, view, floor, keeps=keeps, particle=line.low(before)
+        )
     if part == tag.SUBORDINATOR:
         subject = _subject_of(line, noun, first, view, ceiling, keeps=keeps)
         if subject.frame.view.told or line.low(before) not in _JOINTS:
@@ -161,7 +166,9 @@ def noun_frame(
             return Nominal(joined._replace(view=own), first)
     elif part == tag.BE and _existential(line, before, floor):
         group = group_before(line, before + 1, floor)
-        there = view_in(group._replace(be=False), "base", view.under(Operator.HAPPENED, keeps=keeps))
+        there = view_in(
+            group._replace(be=False), "base", view.under(Operator.HAPPENED, keeps=keeps)
+        )
         return Nominal(Frame(there, first), first)
     elif part in (tag.ADVERB, tag.NEGATION) and depth < 2:
         return noun_frame(
@@ -181,8 +188,10 @@ def _beginning(line: Line, noun: int, floor: int) -> int:
         elif part not in _PART_OF_NOUN:
             break
         first -= 1
-        if part == tag.DETERMINER and line.part(first - 1) != tag.DETERMINER and (
-            line.low(first - 1) not in ("all", "not")
+        if (
+            part == tag.DETERMINER
+            and line.part(first - 1) != tag.DETERMINER
+            and (line.low(first - 1) not in ("all", "not"))
         ):
             break
     return first
@@ -253,7 +262,8 @@ def _governor(low: str, particle: str) -> tuple[str, Operator | None, Form]:
         for (lemma, behind), operator in WITH_PARTICLE.items():
             if behind == particle and low in WITH_PARTICLE_FORMS[lemma]:
                 return lemma, operator, WITH_PARTICLE_FORMS[lemma][low]
-    lemma, operator_, form = GOVERNORS.get(low, ("", None, "past"))
+    nothing: tuple[str, Operator | None, Form] = ("", None, "past")
+    lemma, operator_, form = GOVERNORS.get(low, nothing)
     return lemma, NOUN_TAKES.get(lemma, operator_) if operator_ is not None else None, form
 
 
@@ -283,7 +293,7 @@ def _behind_preposition(
         return Nominal(Frame(view.negated(), first), first)
     if word >= floor and _names_operator(line, word):
         operator = _noun_operator(line, word)
-        outer = noun_frame(
+        return noun_frame(
             line,
             word,
             view.under(operator, keeps=keeps),
@@ -293,14 +303,11 @@ def _behind_preposition(
             earlier=earlier,
             depth=depth + 1,
         )
-        return outer
     governed = _verb_behind(line, word, low, floor)
     if governed is not None:
         verb, operator = governed
         form = GOVERNORS[line.low(verb)][2] if line.low(verb) in GOVERNORS else "past"
-        frame = verb_frame(
-            line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps
-        )
+        frame = verb_frame(line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps)
         if operator is Operator.ACCUSED and verb < word:
             accused, _, _ = phrase_ending(line, word, verb + 1)
             frame = frame._replace(subject=accused or frame.subject)
@@ -321,7 +328,7 @@ def _names_operator(line: Line, word: int) -> bool:
 def _noun_operator(line: Line, word: int) -> Operator:
     """Give what a governing noun says; "in case of" speaks of what may be."""
     low = line.low(word)
-    if low in ("case", "event") and line.low(word - 1) in ("in", "the") :
+    if low in ("case", "event") and line.low(word - 1) in ("in", "the"):
         return Operator.FEARED
     if low in ("case", "cases"):
         return Operator.HAPPENED
@@ -375,15 +382,18 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
     limit = min(ceiling, start + 14)
     while place < limit:
         part, low = line.part(place), line.low(place)
-        if line.is_verb(place) or (found is None and low in _STATES and place > start) or (part == tag.WORD and low == "under"):
+        if (
+            line.is_verb(place)
+            or (found is None and low in _STATES and place > start)
+            or (part == tag.WORD and low == "under")
+        ):
             found = place
-        elif low in ("under",) and line.low(place + 1) in ("way", "discussion"):
+        elif low == "under" and line.low(place + 1) in ("way", "discussion"):
             return place + 1
         elif part not in (
             *(tag.BE, tag.HAVE, tag.DO, tag.MODAL, tag.NEGATION, tag.ADVERB, tag.TO),
-        ):
-            if low not in ("due", "set", "likely", "about", "said", "yet"):
-                break
+        ) and low not in ("due", "set", "likely", "about", "said", "yet"):
+            break
         place += 1
     return found
 

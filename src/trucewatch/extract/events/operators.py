@@ -167,7 +167,9 @@ ADJECTIVES: Final[dict[str, Operator]] = {
         words("supposed obliged required meant entitled told urged obligated called"), _O.DEMANDED
     ),
     **dict.fromkeys(
-        words("said believed reported thought alleged rumoured rumored suspected presumed understood"),
+        words(
+            "said believed reported thought alleged rumoured rumored suspected presumed understood"
+        ),
         _O.DISTANCED,
     ),
     **dict.fromkeys(words("free allowed permitted"), _O.FEARED),
@@ -248,7 +250,9 @@ BEFORE_NOUN: Final[dict[str, Operator]] = {
             """),
         _O.FEARED,
     ),
-    **dict.fromkeys(words("planned expected scheduled promised agreed proposed pending"), _O.PLANNED),
+    **dict.fromkeys(
+        words("planned expected scheduled promised agreed proposed pending"), _O.PLANNED
+    ),
     **dict.fromkeys(words("attempted"), _O.TRIED),
     **dict.fromkeys(words("foiled repelled thwarted failed"), _O.FOILED),
     **dict.fromkeys(words("postponed delayed suspended"), _O.POSTPONED),

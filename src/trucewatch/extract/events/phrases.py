@@ -1,4 +1,4 @@
-"""Noun phrases on either side of a verb: the subject before it, what completes it behind."""
+"""Noun phrases before a verb: its subject, with its pieces."""
 
 from __future__ import annotations
 
@@ -37,29 +37,15 @@ class Subject(NamedTuple):
 NOTHING: Final = Subject("none")
 _SHARED: Final = Subject("shared")
 
-_NOMINAL: Final = frozenset(
+NOMINAL: Final = frozenset(
     {tag.WORD, tag.ACTOR, tag.PLACE, tag.THING, tag.NUMBER, tag.OWNS, tag.PRONOUN, tag.DATE}
 )
-_NO_HEADS: Final = frozenset({tag.ADVERB, tag.NEGATION})
-_AUXILIARY: Final = frozenset({tag.BE, tag.HAVE, tag.MODAL, tag.DO})
 _BEFORE_DATE: Final = words("on in at since by until late early over during for")
-_PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
+PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
 _SPEECH: Final = words("""
     say says said saying report reports reported claim claims claimed add adds added tell tells told
     announce announced confirm confirmed state stated note noted believe believes believed warn warned
     allege alleged insist insisted write writes wrote mean means show shows showed know knows
-    """)
-_PARTICLES: Final = words("out back away off down over forward apart")
-_DOING: Final = words("""
-    carried launched conducted staged committed performed fired made mounted executed claimed
-    perpetrated dropped planned
-    """)
-"""Before "by X", these say who did what the noun names."""
-
-_LISTS_ON: Final = words("including namely particularly especially notably")
-_NEAR: Final = words("""
-    in at near on around outside inside within along across north south east west northeast
-    northwest southeast southwest between throughout from
     """)
 
 
@@ -81,9 +67,9 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
         return subject_before(line, opened, floor, depth + 1)
     if part in (tag.SUBORDINATOR, tag.PREPOSITION):
         return _SHARED if low in ("while", "after", "before", "by", "when", "since") else NOTHING
-    if part in _NOMINAL or part == tag.DETERMINER or (part == tag.EVENT and not line.is_verb(place)):
+    if part in NOMINAL or part == tag.DETERMINER or (part == tag.EVENT and not line.is_verb(place)):
         return _phrase(line, place, floor)
-    if line.is_verb(place) and _reduced(line, place):
+    if line.is_verb(place) and reduced(line, place):
         return _phrase(line, place, floor)
     return NOTHING
 
@@ -187,7 +173,7 @@ class _Leftwards:
         """Take in the item at hand; False where the phrase does not reach it."""
         line, place = self.line, self.place
         part = line.part(place)
-        if part in _NOMINAL or (part == tag.EVENT and not line.is_verb(place)):
+        if part in NOMINAL or (part == tag.EVENT and not line.is_verb(place)):
             self.place -= 1
             return True
         if part == tag.DETERMINER:
@@ -218,12 +204,12 @@ class _Leftwards:
 
     def _determiner(self) -> bool:
         self.place -= 1
-        while self.place >= self.floor and self.line.low(self.place) in _PREDETERMINERS:
+        while self.place >= self.floor and self.line.low(self.place) in PREDETERMINERS:
             self.place -= 1
         part = self.line.part(self.place) if self.place >= self.floor else ""
         if part in (tag.PREPOSITION, tag.TO, tag.CONJUNCTION, tag.COMMA):
             return True
-        return part == tag.VERB and _reduced(self.line, self.place)
+        return part == tag.VERB and reduced(self.line, self.place)
 
     def _joint(self, part: str) -> bool:
         """Step over *and* or a comma of a list; a comma that opens no list ends the phrase."""
@@ -235,7 +221,7 @@ class _Leftwards:
         before = self.place - 1
         while before >= self.floor and self.line.part(before) in (tag.COMMA, tag.ADVERB):
             before -= 1
-        if before < self.floor or self.line.part(before) not in _NOMINAL:
+        if before < self.floor or self.line.part(before) not in NOMINAL:
             return False
         self._close("and")
         self.place = before
@@ -246,7 +232,7 @@ class _Leftwards:
         """Step over what tells more of a noun: "shells fired by X", "shells that were fired by X"."""
         line, place = self.line, self.place
         relative = _relative_before(line, place, self.floor)
-        if relative is None and not _reduced(line, place):
+        if relative is None and not reduced(line, place):
             return False
         low = line.low(place)
         if self.links and self.end == place + 1 and self.links[-1][0] == "by":
@@ -262,7 +248,7 @@ class _Leftwards:
         return True
 
 
-def _reduced(line: Line, place: int) -> bool:
+def reduced(line: Line, place: int) -> bool:
     """Tell whether a verb form tells more of the noun before it: "groups operating in"."""
     low = line.low(place)
     behind, before = line.part(place + 1), line.part(place - 1)
@@ -302,205 +288,3 @@ def _sort(line: Line, piece: Piece | tuple[int, int]) -> str:
         if line.part(place) in (tag.ACTOR, tag.PLACE, tag.THING):
             return line.part(place)
     return tag.WORD
-
-
-def complements(line: Line, start: int, ceiling: int) -> tuple[tuple[Piece, ...], int]:
-    """Read what completes a verb or noun from `start` on; give the pieces and where they end."""
-    reader = _Rightwards(line, start, ceiling)
-    reader.read()
-    return tuple(reader.pieces), reader.place
-
-
-class _Rightwards:
-    """Reads the phrases behind a verb or noun, to the end of its clause."""
-
-    def __init__(self, line: Line, start: int, ceiling: int) -> None:
-        self.line = line
-        self.ceiling = min(ceiling, start + REACH)
-        self.place = start
-        self.first = start
-        self.prep = ""
-        self.pieces: list[Piece] = []
-
-    def read(self) -> None:
-        while self.place < self.ceiling and self._step():
-            self.place += 1
-        self._close()
-
-    def _close(self) -> None:
-        items = range(self.first, self.place)
-        if any(self.line.part(at) not in _NO_HEADS for at in items):
-            self.pieces.append(Piece(self.prep, self.first, self.place))
-        self.first = self.place + 1
-
-    def _open(self, prep: str) -> bool:
-        self._close()
-        self.prep = prep
-        return True
-
-    def _step(self) -> bool:
-        """Take in the item at hand; False where the clause goes no further."""
-        line, place = self.line, self.place
-        part = line.part(place)
-        if part == tag.DETERMINER:
-            return self._determiner()
-        if part in _NOMINAL or (part == tag.EVENT and not line.is_verb(place)):
-            return self._nominal(part)
-        if part == tag.PREPOSITION:
-            return self._preposition()
-        if part == tag.TO:
-            follows = line.part(place + 1)
-            verb = line.is_verb(place + 1) or follows in (tag.BE, tag.HAVE, tag.ADVERB, tag.DO)
-            return not verb and self._open("to")
-        if part in (tag.ADVERB, tag.NEGATION):
-            return True
-        if part == tag.CONJUNCTION:
-            return self._joint(place + 1)
-        if part == tag.COMMA:
-            return self._comma()
-        if line.is_verb(place):
-            return self._verb()
-        return False
-
-    def _nominal(self, part: str) -> bool:
-        if part == tag.DATE:
-            self._close()
-            self.prep = "when"
-        return True
-
-    def _determiner(self) -> bool:
-        """Let a determiner open a phrase; a second one without a joint is no part of the clause."""
-        fresh = self.first == self.place or self.line.low(self.place - 1) in _PREDETERMINERS
-        return fresh or all(
-            self.line.part(at) in (tag.ADVERB, tag.NEGATION) for at in range(self.first, self.place)
-        )
-
-    def _preposition(self) -> bool:
-        line, place = self.line, self.place
-        low = line.low(place)
-        if low in _PARTICLES and line.part(place + 1) in (tag.PREPOSITION, tag.TO, ""):
-            if line.low(place + 1) == "of":
-                self._open("out of" if low == "out" else "of")
-                self.place += 1
-                self.first = self.place + 1
-                return True
-            self._close()
-            return True
-        return self._open(low)
-
-    def _verb(self) -> bool:
-        """Go on past "positions held by X"; any other verb ends the clause."""
-        line, place = self.line, self.place
-        low = line.low(place)
-        if not (self.pieces or self.first < place) or not _reduced(line, place):
-            return False
-        if line.low(place + 1) == "by":
-            if low not in tag.OWNED_BY and low not in _DOING:
-                return False
-            self._open("of" if low in tag.OWNED_BY else "by")
-            self.place += 1
-            self.first = self.place + 1
-            return True
-        return self._open("")
-
-    def _joint(self, place: int) -> bool:
-        """Go on past *and* where a noun follows, and no clause or verb."""
-        line = self.line
-        while line.part(place) in (tag.ADVERB, tag.CONJUNCTION):
-            place += 1
-        to_place = line.part(place) == tag.TO and not line.is_verb(place + 1)
-        if line.part(place) == tag.PREPOSITION or (to_place and line.part(place + 1) != tag.BE):
-            self._close()
-            return True
-        if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.TO, tag.SUBORDINATOR, ""):
-            return False
-        if self.prep != "between" and not self._more_places(place) and self._opens_clause(place):
-            return False
-        prep = self.prep
-        self._close()
-        self.prep = prep
-        return True
-
-    def _more_places(self, place: int) -> bool:
-        """Tell whether a place joins a place, and no verb follows it: "A and B by X"."""
-        line = self.line
-        if line.part(place) != tag.PLACE or line.part(self.place - 1) != tag.PLACE:
-            return False
-        return not line.is_verb(place + 1) and line.part(place + 1) not in _AUXILIARY
-
-    def _opens_clause(self, place: int) -> bool:
-        """Tell whether a subject and its verb follow."""
-        line = self.line
-        for at in range(place, min(self.ceiling, place + 16)):
-            part = line.part(at)
-            if part in _AUXILIARY:
-                return True
-            if line.is_verb(at) and not _reduced(line, at):
-                return not line.low(at).endswith("ing")
-            if part in (tag.COMMA, tag.STOP, tag.SUBORDINATOR, tag.RELATIVE):
-                return False
-        return False
-
-    def _comma(self) -> bool:
-        """Go on past a comma in a list, or before where and when it was."""
-        line, place = self.line, self.place
-        if line.part(place + 1) == tag.ADVERB and line.low(place + 2) in _NEAR:
-            place += 1
-        follows, low = line.part(place + 1), line.low(place + 1)
-        if low in _LISTS_ON:
-            prep = self.prep
-            self._close()
-            self.prep, self.first = prep, place + 2
-            self.place += 1
-            return True
-        located = low in _NEAR and _names(line, place + 2, (tag.PLACE, tag.DATE))
-        listed = follows == tag.PLACE and _names(line, self.first, (tag.PLACE,), place)
-        acted = follows == tag.ACTOR and _lists_actors(line, place, self.ceiling)
-        joined = follows == tag.CONJUNCTION and self._joint(place + 2)
-        if not (located or listed or acted or joined):
-            return self._aside() or (follows == tag.DATE and self._open("when"))
-        prep = self.prep
-        self._close()
-        self.prep = prep
-        return True
-
-
-    def _aside(self) -> bool:
-        """Step over ", five of them children," where a place or time follows."""
-        line = self.line
-        for place in range(self.place + 1, min(self.ceiling, self.place + 9)):
-            if line.part(place) == tag.COMMA:
-                located = line.low(place + 1) in _NEAR and _names(
-                    line, place + 2, (tag.PLACE, tag.DATE)
-                )
-                if not located:
-                    return False
-                self._close()
-                self.place = place
-                self.first = place + 1
-                return True
-            if line.is_verb(place) or line.part(place) in (*_AUXILIARY, tag.STOP, tag.SUBORDINATOR):
-                return False
-        return False
-
-
-def _names(line: Line, first: int, parts: Sequence[str], last: int | None = None) -> bool:
-    """Tell whether a name of one of these parts comes within a few items, in one phrase."""
-    for place in range(first, last if last is not None else first + 6):
-        if line.part(place) in parts:
-            return True
-        if last is None and line.part(place) not in (*_NOMINAL, tag.DETERMINER, tag.PREPOSITION):
-            return False
-    return False
-
-
-def _lists_actors(line: Line, comma: int, ceiling: int) -> bool:
-    """Tell whether actors are listed to their *and*: "A, B and C"."""
-    if line.part(comma - 1) != tag.ACTOR:
-        return False
-    for place in range(comma + 1, min(ceiling, comma + 12)):
-        if line.part(place) == tag.CONJUNCTION:
-            return line.part(place + 1) in (tag.ACTOR, tag.DETERMINER)
-        if line.part(place) not in (tag.ACTOR, tag.COMMA, tag.DETERMINER):
-            return False
-    return False

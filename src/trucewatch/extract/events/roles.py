@@ -139,11 +139,18 @@ def _places(
         places = places_in(line, [piece])
         if not places or piece in subject:
             continue
-        if piece.prep in _FROM or _says_from(places[0]) or (leaving and piece in direct and trigger.lemma in _PLACE_LEFT) or (leaving and piece.prep == "of" and trigger.form == "noun"):
+        if (
+            piece.prep in _FROM
+            or _says_from(places[0])
+            or (leaving and piece in direct and trigger.lemma in _PLACE_LEFT)
+            or (leaving and piece.prep == "of" and trigger.form == "noun")
+        ):
             from_ += places
         elif not (leaving and piece.prep in _TOWARDS):
             at += places
-    return _with_subject(line, trigger, roles._replace(from_=tuple(from_), at=tuple(at)), subject, direct)
+    return _with_subject(
+        line, trigger, roles._replace(from_=tuple(from_), at=tuple(at)), subject, direct
+    )
 
 
 def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[Piece]:
@@ -153,16 +160,15 @@ def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[
     """
     before: Piece | None = None
     for piece in behind:
-        joined = before is not None and before.last + 1 >= piece.first
-        if joined and before is not None and piece.prep in ("of", "in", "inside"):
-            if before.prep == "by" and trigger.lemma in _THROWN and piece.prep != "of":
+        joined = before if before is not None and before.last + 1 >= piece.first else None
+        if joined is not None and joined.prep == "by":
+            within = trigger.lemma in _THROWN and piece.prep in ("in", "inside")
+            if within or trigger.key == "patrol":
                 continue
-        if joined and before is not None and before.prep == "by" and trigger.key == "patrol":
-            continue
-        if joined and before is not None and piece.prep in ("of", "in", "inside"):
-            bare = not places_in(line, [before])
-            if before.prep in _FROM or before.prep in _TOWARDS or (bare and piece.prep == "of"):
-                piece = piece._replace(prep=before.prep)
+        if joined is not None and piece.prep in ("of", "in", "inside"):
+            bare = not places_in(line, [joined])
+            if joined.prep in _FROM or joined.prep in _TOWARDS or (bare and piece.prep == "of"):
+                piece = piece._replace(prep=joined.prep)
         before = piece
         yield piece
 
@@ -217,7 +223,9 @@ def _of_kind(
         if not roles.by:
             between = [piece for piece in behind if piece.prep in _BETWEEN]
             roles = roles._replace(by=parties_of(line, _bare(between)))
-        joined = [at for at, p in enumerate(behind) if p.prep in ("on", "to", "with", "by", "about")]
+        joined = [
+            at for at, p in enumerate(behind) if p.prep in ("on", "to", "with", "by", "about")
+        ]
         matter = direct or (behind[joined[0] :] if joined else ())
         return roles._replace(with_=as_matter(line, _bare_first(matter)), against=())
     matter = direct or ()
@@ -226,9 +234,11 @@ def _of_kind(
 
 def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
     """Give the subject where it is what is there, out or gone: "heavy weapons remain"."""
-    return subject if trigger.lemma in _STATED or trigger.key == "remain" or (
-        trigger.key == "withdraw"
-    ) else ()
+    return (
+        subject
+        if trigger.lemma in _STATED or trigger.key == "remain" or (trigger.key == "withdraw")
+        else ()
+    )
 
 
 def _bare_first(pieces: Sequence[Piece]) -> list[Piece]:
@@ -251,8 +261,11 @@ def _of_attack(
     if trigger.lemma.startswith(("come", "be under")):
         attackers = [piece for piece in behind if piece.prep in ("from", "by")]
         under = parties_of(line, subject, acting=False)
-        return roles._replace(by=parties_of(line, _bare(attackers)), against=under,
-                       at=(*places_in(line, subject), *roles.at))
+        return roles._replace(
+            by=parties_of(line, _bare(attackers)),
+            against=under,
+            at=(*places_in(line, subject), *roles.at),
+        )
     if trigger.key == "clash":
         return _of_clash(line, roles, behind)
     thrown = direct if trigger.lemma in _THROWN else ()
@@ -305,8 +318,10 @@ def noun_roles(
     roles = _places(line, trigger, roles, (), (), behind, before)
     in_name = places_in(line, [own])
     if in_name:
-        target = "from_" if trigger.key == "withdraw" else "at"
-        roles = roles._replace(**{target: (*in_name, *getattr(roles, target))})
+        if trigger.key == "withdraw":
+            roles = roles._replace(from_=(*in_name, *roles.from_))
+        else:
+            roles = roles._replace(at=(*in_name, *roles.at))
     return _noun_of_kind(line, trigger, roles, own, of, behind)
 
 
@@ -378,7 +393,11 @@ def leading_places(line: Line, first: int, floor: int) -> list[Piece]:
         part = line.part(place)
         if part in (tag.SUBORDINATOR, tag.STOP, tag.RELATIVE) or line.is_verb(place):
             break
-        if part == tag.PLACE and line.part(place - 1) in (tag.PREPOSITION, tag.WORD, tag.DETERMINER):
+        if part == tag.PLACE and line.part(place - 1) in (
+            tag.PREPOSITION,
+            tag.WORD,
+            tag.DETERMINER,
+        ):
             at = place - 1
             while at > floor and line.part(at) in (tag.WORD, tag.DETERMINER):
                 at -= 1

@@ -99,8 +99,10 @@ def _items(
             )
             place, trigger_at = trigger.last, trigger_at + 1
             continue
-        reached = trigger_at < len(triggers) and thing is not None and (
-            triggers[trigger_at].start < thing.end
+        reached = (
+            trigger_at < len(triggers)
+            and thing is not None
+            and (triggers[trigger_at].start < thing.end)
         )
         if thing is None or token.tag in _NAMED or thing.start >= token.end or reached:
             yield token

@@ -104,8 +104,12 @@ def _throws(line: Line, told: Told) -> bool:
     """Ask for something that flies, or for fire at, on or from somewhere."""
     roles = told.roles
     if told.trigger.lemma in ("launch", "drop", "hurl", "lob"):
-        return bool(roles.kinds & _FIRED) and not (roles.subject and not roles.by and not told.passive
-                                                   and not roles.subject & (FORCES | _PRONOUNS))
+        return bool(roles.kinds & _FIRED) and not (
+            roles.subject
+            and not roles.by
+            and not told.passive
+            and not roles.subject & (FORCES | _PRONOUNS)
+        )
     if roles.kinds & _FIRED or "shots" in roles.direct:
         return True
     aimed = roles.preps & {"at", "on", "into", "towards", "toward", "from", "across"}
@@ -122,8 +126,10 @@ def _kills(line: Line, told: Told) -> bool:
         return False
     if any(line.part(piece.last - 1) == tag.EVENT for piece in told.pieces if not piece.prep):
         return False
-    return bool(roles.by) and (not told.passive or roles.agent) and (
-        bool(roles.direct) or bool(roles.against)
+    return (
+        bool(roles.by)
+        and (not told.passive or roles.agent)
+        and (bool(roles.direct) or bool(roles.against))
     )
 
 
@@ -151,8 +157,11 @@ def _leaves(line: Line, told: Told) -> bool:
         return bool(roles.against or set(_kinds(roles.with_)) & _MOVABLE) or (
             lemma == "pull" and not roles.direct and moved
         )
-    return moved or bool(roles.from_) or (bool(roles.by) and not roles.direct & _TEXTS
-                                          and not _from_texts(line, told))
+    return (
+        moved
+        or bool(roles.from_)
+        or (bool(roles.by) and not roles.direct & _TEXTS and not _from_texts(line, told))
+    )
 
 
 _NOT_LEFT: Final = words("for open intact to behind out off it nothing unchanged")
@@ -181,7 +190,9 @@ def _moves(told: Told) -> bool:
 def _from_texts(line: Line, told: Told) -> bool:
     """Tell whether it is an agreement, a race or talks that somebody withdraws from."""
     behind = [line.low(at) for at in range(told.place + 1, min(told.place + 8, len(line.items)))]
-    return "from" in behind and bool(_TEXTS & set(behind) or {"talks", "race", "organisation"} & set(behind))
+    return "from" in behind and bool(
+        _TEXTS & set(behind) or {"talks", "race", "organisation"} & set(behind)
+    )
 
 
 def _deploys(line: Line, told: Told) -> bool:
@@ -194,7 +205,9 @@ def _deploys(line: Line, told: Told) -> bool:
     return bool(roles.kinds & armed or roles.by or roles.against or roles.subject & FORCES)
 
 
-_SENT: Final = words("reinforcements troops forces soldiers fighters units tanks convoy convoys army")
+_SENT: Final = words(
+    "reinforcements troops forces soldiers fighters units tanks convoy convoys army"
+)
 
 
 def _remains(line: Line, told: Told) -> bool:
@@ -237,7 +250,9 @@ def _of_way(line: Line, told: Told) -> bool:
     flat = spoken
     if told.trigger.lemma == "restore":
         return bool(flat & (words("transit traffic movement") | _WAYS))
-    return bool(flat & _WAYS) or _is_place(line, told) or bool(roles.kinds & {"crossing", "corridor"})
+    return (
+        bool(flat & _WAYS) or _is_place(line, told) or bool(roles.kinds & {"crossing", "corridor"})
+    )
 
 
 def _is_place(line: Line, told: Told) -> bool:
@@ -258,7 +273,13 @@ def _builds(line: Line, told: Told) -> bool:
         told.roles.direct_places or bool(flat & _BUILT)
     )
     kinds = told.roles.kinds & {
-        "observation_post", "checkpoint", "base", "fortification", "corridor", "crossing", "road"
+        "observation_post",
+        "checkpoint",
+        "base",
+        "fortification",
+        "corridor",
+        "crossing",
+        "road",
     }
     return zone or bool(kinds) or bool(flat & _BUILT)
 
@@ -306,7 +327,9 @@ def _of_all(line: Line, told: Told) -> bool:
 
 def _settles(line: Line, told: Told) -> bool:
     flat = {word for each in told.roles.with_ for word in each.span.text.lower().split()}
-    return bool(flat & words("line lines border borders boundary boundaries limits limit contours details"))
+    return bool(
+        flat & words("line lines border borders boundary boundaries limits limit contours details")
+    )
 
 
 def _counts_breach(line: Line, told: Told) -> bool:
@@ -319,7 +342,9 @@ def _counts_breach(line: Line, told: Told) -> bool:
 
 
 _lemma_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
-    **dict.fromkeys(("hit", "target", "strike", "pound", "destroy", "storm", "raid", "assail"), _acts),
+    **dict.fromkeys(
+        ("hit", "target", "strike", "pound", "destroy", "storm", "raid", "assail"), _acts
+    ),
     **dict.fromkeys(("fire", "lob", "hurl", "launch", "shoot", "drop", "airdrop"), _throws),
     **dict.fromkeys(("battle", "fight"), _fights),
     **dict.fromkeys(
@@ -330,6 +355,8 @@ _lemma_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
         _of_all,
     ),
 }
+
+
 def _meets(line: Line, told: Told) -> bool:
     """Ask that people meet, and no deadline or need is met."""
     return not told.roles.direct & words(
@@ -367,11 +394,9 @@ _noun_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     "release": lambda _line, told: bool(
         _matter(told) & _PEOPLE or told.trigger.lemma.startswith("prisoner")
     ),
-    "implement": lambda line, told: _of_text(line, told),
+    "implement": _of_text,
     "survey": lambda line, told: (
-        bool(told.roles.at)
-        or "of" in told.roles.preps
-        or line.low(told.place - 1) in _SURVEYS
+        bool(told.roles.at) or "of" in told.roles.preps or line.low(told.place - 1) in _SURVEYS
     ),
 }
 

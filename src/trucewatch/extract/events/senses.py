@@ -198,9 +198,9 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
                 table.setdefault(form, []).append((behind, Entry(key, entry_lemma, name)))
     for key, listed in _NOUNS.items():
         for noun in (each.strip() for each in listed.split(";")):
-            first, *behind = noun.split()
-            if behind:
-                table.setdefault(first, []).append((tuple(behind), Entry(key, noun, "noun")))
+            first, *following = noun.split()
+            if following:
+                table.setdefault(first, []).append((tuple(following), Entry(key, noun, "noun")))
     return {
         first: tuple(sorted(found, key=lambda each: -len(each[0])))
         for first, found in table.items()

@@ -15,11 +15,12 @@ from trucewatch.extract.events.chains import (
     group_before,
     verb_frame,
 )
+from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.governing import clause_operator
 from trucewatch.extract.events.nominals import noun_frame
 from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, Operator
-from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, complements, subject_before
+from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, subject_before
 from trucewatch.extract.events.roles import Roles, leading_places, noun_roles, verb_roles
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.senses import PARTICLES, SENSES
@@ -115,15 +116,18 @@ class LineReader:
         """Find whose verb it is; a noun or an earlier verb may have the subject."""
         line = self.line
         if frame.noun is not None:
+            noun = frame.noun
             nominal = noun_frame(
-                line, frame.noun, frame.view, floor, ceiling, keeps=keeps, earlier=self._nouns()
+                line, noun, frame.view, floor, ceiling, keeps=keeps, earlier=self._nouns()
             )
             frame = frame._replace(view=nominal.frame.view)
             if frame.subject is None:
-                return frame, self._of_noun(nominal.first, frame.noun, nominal.light, floor)
+                return frame, self._of_noun(nominal.first, noun, nominal.light, floor)
         if frame.subject is not None:
-            pieces = tuple(piece._replace(prep="") if not at else piece
-                           for at, piece in enumerate(frame.subject))
+            pieces = tuple(
+                piece._replace(prep="") if not at else piece
+                for at, piece in enumerate(frame.subject)
+            )
             return frame, Subject("phrase", pieces, pieces[0].first if pieces else 0, -1)
         subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
         if subject.kind == "shared" or frame.shared:
@@ -162,7 +166,9 @@ class LineReader:
         if frame.first == place and _alike(trigger.form, form) and not frame.shared:
             view = earlier.view if frame.view == View() else frame.view
             no_object = line.part(place + 1) in (tag.PREPOSITION, tag.COMMA, tag.STOP, "", tag.DATE)
-            frame = frame._replace(view=view, passive=frame.passive or (earlier.passive and no_object))
+            frame = frame._replace(
+                view=view, passive=frame.passive or (earlier.passive and no_object)
+            )
         elif frame.shared and trigger.form == "ing" and not earlier.view.real and frame.view.real:
             frame = frame._replace(view=earlier.view._replace(told=True))
         if earlier.subject is not None:
@@ -179,7 +185,8 @@ class LineReader:
             if line.part(place) in (tag.STOP, tag.RELATIVE):
                 return None
             if line.is_verb(place) and not (
-                line.low(place) in tag.REDUCED and line.part(place + 1) == tag.PREPOSITION
+                line.low(place) in tag.REDUCED
+                and line.part(place + 1) == tag.PREPOSITION
                 and line.part(place - 1) in (tag.WORD, tag.THING, tag.ACTOR, tag.PLACE)
                 and not line.low(place).endswith("ing")
             ):
@@ -210,9 +217,7 @@ class LineReader:
     def _noun(self, trigger: Trigger, place: int, floor: int, ceiling: int) -> Told | None:
         line = self.line
         keeps = trigger.key in _FULFILLING
-        nominal = noun_frame(
-            line, place, View(), 0, ceiling, keeps=keeps, earlier=self._nouns()
-        )
+        nominal = noun_frame(line, place, View(), 0, ceiling, keeps=keeps, earlier=self._nouns())
         view = nominal.frame.view
         floor = floor if nominal.frame.first > floor else 0
         if view.real and any(line.low(at) == "any" for at in range(nominal.first, place)):
@@ -312,7 +317,9 @@ def _behind(line: Line, trigger: Trigger, place: int) -> int:
     """Give where the phrases behind a verb begin: past its particle, "set up a zone"."""
     particle = line.low(place + 1) in PARTICLES.get(trigger.lemma, ())
     joins = line.part(place + 2) in (tag.PREPOSITION, tag.TO) or line.part(place + 1) == tag.TO
-    return place + 2 if particle and not joins and line.low(place + 1) not in _JOINING else place + 1
+    return (
+        place + 2 if particle and not joins and line.low(place + 1) not in _JOINING else place + 1
+    )
 
 
 _JOINING: Final = words("of from by with to into")

@@ -153,16 +153,14 @@ def _is_verb(tokens: Sequence[Token], place: int, form: Form) -> bool:
     return named and not plural and (behind in _OBJECT_BEHIND or behind == tag.WORD)
 
 
-def _is_gerund(
-    tokens: Sequence[Token], place: int, before: Token | None, behind: str
-) -> bool:
+def _is_gerund(tokens: Sequence[Token], place: int, before: Token | None, behind: str) -> bool:
     if before is None:
         return behind in _OBJECT_BEHIND and behind != tag.NUMBER
     if before.tag in (tag.DETERMINER, tag.OWNS, tag.WORD, tag.NUMBER):
         return False
     if before.tag == tag.BE:
         there = place > 1 and tokens[place - 2].low == "there"
-        return not there and behind not in (tag.SUBORDINATOR,)
+        return not there and behind != tag.SUBORDINATOR
     return behind in _OBJECT_BEHIND
 
 
