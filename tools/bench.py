@@ -43,7 +43,7 @@ def best(work: Callable[[], object], repeat: int) -> float:
     return min(times)
 
 
-def reports(folder: Path, count: int) -> Path:
+def reports(folder: Path, count: int, outlet: str = "") -> Path:
     """Write `count` reports of about 200 words as JSON lines."""
     folder_of_reports = find_case(demo_case()) / "reports"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder_of_reports.glob("*.txt"))]
@@ -54,8 +54,8 @@ def reports(folder: Path, count: int) -> Path:
             while len(text.split()) < WORDS:
                 text += "\n\n" + "\n\n".join(texts[(number * 7 + 3) % len(texts)].split("\n\n")[1:])
             words = text.split(" ")
-            short = " ".join(words[: WORDS + 20])
-            line = {"id": number, "text": short, "published": "2018-10-10", "outlet": "x"}
+            short = " ".join(words[:WORDS])
+            line = {"id": number, "text": short, "published": "2018-10-10", "outlet": outlet}
             out.write(json.dumps(line) + "\n")
     return lines
 
@@ -63,7 +63,7 @@ def reports(folder: Path, count: int) -> Path:
 def measure_reading(case: Case, folder: Path, repeat: int) -> None:
     """Print articles a second of `extract --lines` on one core."""
     count = 200
-    lines = reports(folder, count)
+    lines = reports(folder, count, next(iter(case.outlets.by_id)))
     extract_lines(lines, folder / "out.jsonl", case)
     seconds = best(lambda: extract_lines(lines, folder / "out.jsonl", case), repeat)
     text = lines.read_text(encoding="utf-8")

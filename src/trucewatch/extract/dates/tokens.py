@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 TOKEN: Final = re.compile(
@@ -55,8 +56,9 @@ class Tokens:
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
 
+@lru_cache(maxsize=128)
 def cut_tokens(text: str, start: int, end: int) -> Tokens:
-    """Cut `text[start:end]` into tokens."""
+    """Cut `text[start:end]` into tokens; those of the stretches cut last are kept at hand."""
     groups: list[int] = []
     spans: list[tuple[int, int]] = []
     for match in TOKEN.finditer(text, start, end):
