@@ -44,9 +44,17 @@ def code_demo(folder: Path) -> int:
 
 
 def telling_day(record: CaseRecord) -> date:
-    """Give the first day, of those with a word, on which the board shows the most statuses."""
+    """Give the first day, of those with a word, on which the board shows the most statuses.
+
+    Of two such days, one with a contested line goes before.
+    """
     days = sorted({finding.uttered for finding in record.findings})
-    return max(days, key=lambda day: len(_statuses(record.board(day))), default=record.last_day())
+
+    def told(day: date) -> tuple[int, bool]:
+        statuses = _statuses(record.board(day))
+        return len(statuses), Status.CONTESTED in statuses
+
+    return max(days, key=told, default=record.last_day())
 
 
 def _statuses(board: Board) -> set[Status]:
