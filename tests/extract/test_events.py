@@ -1,0 +1,160 @@
+"""Events of invented sentences: what happened, how it is presented, by whom, where; one line a case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from passages import a_document, crossing
+
+from trucewatch.core.reading import Event, Reading
+from trucewatch.pipeline.read import read_text
+
+DAY = date(2021, 4, 1)
+
+
+def read(text: str) -> Reading:
+    document = replace(a_document(text, outlet="meridian_news"), published=DAY, language="en")
+    return read_text(document, crossing())
+
+
+def told(event: Event) -> tuple[str, str, str, str]:
+    by = " ".join(party.actor or "?" for party in event.by)
+    at = " ".join(place.place or "?" for place in event.at)
+    return event.kind, event.reality, by, at
+
+
+ARMY, LEAGUE = "velmar_army", "marsh_league"
+ONE: list[tuple[str, tuple[str, str, str, str]]] = [
+    ("Velmari troops shelled Ashel on Monday.", ("attack", "asserted", ARMY, "ashel")),
+    ("Ashel was shelled by Velmari troops on Monday.", ("attack", "asserted", ARMY, "ashel")),
+    ("The Velmari army's shelling of Ashel killed two people.", ("attack", "asserted", ARMY, "ashel")),
+    ("The Velmari army carried out an attack on Ashel.", ("attack", "asserted", ARMY, "ashel")),
+    ("Velmar accused Ondreli troops of shelling Ashel.", ("attack", "asserted", "ondrel_army", "ashel")),
+    ("Ashel came under fire on Monday.", ("attack", "asserted", "", "ashel")),
+    ("Velmari troops did not shell Ashel on Monday.", ("attack", "negated", ARMY, "ashel")),
+    ("Velmar denied shelling Ashel on Monday.", ("attack", "denied", "velmar", "ashel")),
+    ("Velmari troops allegedly shelled Ashel.", ("attack", "distanced", ARMY, "ashel")),
+    ("Velmari troops will shell Ashel on Monday.", ("attack", "planned", ARMY, "ashel")),
+    ("Ilan Queth warned that Velmari troops may shell Ashel.", ("attack", "feared", ARMY, "ashel")),
+    ("The Velmari army postponed a joint patrol along the river line.", ("patrol", "postponed", ARMY, "river_line")),
+    ("Velmari troops began patrols along the river line on Monday.", ("patrol", "asserted", ARMY, "river_line")),
+    ("The Harrow Crossing was reopened on Monday.", ("opening", "asserted", "", "harrow_crossing")),
+    ("The Harrow Crossing remains closed.", ("closure", "asserted", "", "harrow_crossing")),
+    ("Velmar closed the Harrow Crossing on Monday.", ("closure", "asserted", "velmar", "harrow_crossing")),
+    ("Ondrel released 12 prisoners on Monday.", ("release", "asserted", "ondrel", "")),
+    ("Ondrel has not released the prisoners.", ("release", "negated", "ondrel", "")),
+    ("The Marsh League is still in Ashel.", ("deployment", "asserted", LEAGUE, "ashel")),
+    ("Shells fired from Pellow landed in Ashel on Monday.", ("attack", "asserted", "", "ashel")),
+    ("Clashes broke out between the Velmari army and the Marsh League in Ashel.", ("clash", "asserted", f"{ARMY} {LEAGUE}", "ashel")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_one_sentence_one_event(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert [told(event) for event in read(text).events] == [expected]
+
+
+LEAVING: list[tuple[str, str, str | None]] = [
+    # the verb between the League and its mortars, reality, extent
+    ("has withdrawn its mortars", "asserted", None),
+    ("completed the withdrawal of its mortars", "asserted", "all"),
+    ("has begun to withdraw its mortars", "asserted", "begun"),
+    ("withdrew nearly all of its mortars", "asserted", "some"),
+    ("has not withdrawn its mortars", "negated", None),
+    ("has yet to withdraw its mortars", "negated", None),
+    ("pledged to withdraw its mortars", "promised", None),
+    ("plans to withdraw its mortars", "planned", None),
+]
+
+
+@pytest.mark.parametrize(("words", "reality", "extent"), LEAVING)
+def test_a_withdrawal_is_from_where_and_with_what(
+    words: str, reality: str, extent: str | None
+) -> None:
+    (event,) = read(f"The Marsh League {words} from Ashel.").events
+    assert (event.kind, event.reality, event.extent) == ("withdrawal", reality, extent)
+    assert [party.actor for party in event.by] == [LEAGUE]
+    assert [place.place for place in event.from_] == ["ashel"]
+    assert [thing.span.text for thing in event.with_] == ["mortars"]
+    assert event.at == ()
+
+
+def test_what_is_demanded_did_not_happen() -> None:
+    text = "The Velmari army called on the Marsh League to withdraw its mortars from Ashel."
+    (event,) = read(text).events
+    assert (event.reality, [party.actor for party in event.by]) == ("demanded", [LEAGUE])
+
+
+def test_two_verbs_of_one_subject_are_two_events() -> None:
+    attack, withdrawal = read(
+        "Velmari troops attacked Ashel and withdrew from Pellow on Monday."
+    ).events
+    assert (attack.kind, [place.place for place in attack.at]) == ("attack", ["ashel"])
+    assert (withdrawal.kind, [place.place for place in withdrawal.from_]) == (
+        "withdrawal",
+        ["pellow"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "aspect"),
+    [
+        ("are continuing to shell", "ongoing"),
+        ("have repeatedly shelled", "repeated"),
+        ("shelled", "once"),
+    ],
+)
+def test_aspect(words: str, aspect: str) -> None:
+    (event,) = read(f"Velmari troops {words} Ashel.").events
+    assert event.aspect == aspect
+
+
+def test_what_goes_on_has_the_day_it_is_said_of() -> None:
+    (event,) = read("Velmari troops are continuing to shell Ashel.").events
+    assert event.when is not None
+    assert event.when.edtf == DAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire broke out in Tirvane.",
+        "Velmar is close to Ondrel.",
+        "Ondrel was hit by inflation.",
+    ],
+)
+def test_words_that_report_nothing_here(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_what_the_agreement_asks_is_a_duty_and_no_event() -> None:
+    text = "Under the agreement, the Marsh League was supposed to withdraw its mortars by April 10."
+    reading = read(text)
+    assert [event for event in reading.events if event.kind == "withdrawal"] == []
+    (duty,) = reading.duties
+    assert [party.actor for party in duty.who] == [LEAGUE]
+    assert duty.by is not None
+    assert duty.by.edtf == "2021-04-10"
+
+
+WORDS = (
+    "Velmari troops shelled Ashel the Marsh League denied withdrew from its mortars on Monday will not "
+    'attack by that said who and , . " “ ” in Pellow was has to a of refused patrol opened 12 killed'
+).split()
+
+
+@settings(max_examples=150)
+@given(
+    st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+)
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    if text.strip():
+        read(text)
+
+
+def test_a_long_sentence_of_triggers_is_read_in_bounds() -> None:
+    assert read("Velmari troops shelled Ashel, and " * 3000).events
