@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from passages import a_document, crossing
 
+from passages import a_document, crossing
 from trucewatch.core.reading import Event, Reading
 from trucewatch.pipeline.read import read_text
 
@@ -141,10 +141,47 @@ def test_what_the_agreement_asks_is_a_duty_and_no_event() -> None:
     assert duty.by.edtf == "2021-04-10"
 
 
-WORDS = (
-    "Velmari troops shelled Ashel the Marsh League denied withdrew from its mortars on Monday will not "
-    'attack by that said who and , . " “ ” in Pellow was has to a of refused patrol opened 12 killed'
-).split()
+WORDS = [
+    "Velmari",
+    "troops",
+    "shelled",
+    "Ashel",
+    "the",
+    "Marsh",
+    "League",
+    "denied",
+    "withdrew",
+    "from",
+    "its",
+    "mortars",
+    "on",
+    "Monday",
+    "will",
+    "not",
+    "attack",
+    "by",
+    "that",
+    "said",
+    "who",
+    "and",
+    ",",
+    ".",
+    '"',
+    "“",
+    "”",
+    "in",
+    "Pellow",
+    "was",
+    "has",
+    "to",
+    "a",
+    "of",
+    "refused",
+    "patrol",
+    "opened",
+    "12",
+    "killed",
+]
 
 
 @settings(max_examples=150)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from passages import a_document, crossing
 
+from passages import a_document, crossing
 from trucewatch.core.finding import Finding
 from trucewatch.judge.bearing import bear
 from trucewatch.pipeline.read import read_text
