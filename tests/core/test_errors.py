@@ -9,12 +9,13 @@ from trucewatch.core.errors import (
     DocumentError,
     InputError,
     LedgerError,
+    ModelError,
     SpanError,
     TrucewatchError,
     reading_boundary,
 )
 
-LEAVES = [CaseError, InputError, CaptureError, DocumentError, LedgerError, SpanError]
+LEAVES = [CaseError, InputError, CaptureError, DocumentError, LedgerError, ModelError, SpanError]
 
 
 @pytest.mark.parametrize("leaf", LEAVES)

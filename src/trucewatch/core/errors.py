@@ -5,6 +5,7 @@ TrucewatchError
 ├── InputError       something given on the command line or in a sheet cannot be used
 ├── CaptureError     bytes could not be brought in
 ├── DocumentError    bytes hold no article that can be read
+├── ModelError       a trained reader's model cannot be used; names the file and mend
 ├── LedgerError      the ledger is damaged, locked or newer than this program
 └── SpanError        words and offsets disagree: a defect in this program
 """
@@ -46,6 +47,10 @@ class CaptureError(TrucewatchError):
 
 class DocumentError(TrucewatchError):
     """The bytes were brought in, but hold no article that can be read."""
+
+
+class ModelError(TrucewatchError):
+    """The model of a trained reader is missing, altered, or none that this program can run."""
 
 
 class LedgerError(TrucewatchError):
