@@ -15,20 +15,30 @@ test: $(VENV)/.ready-dev  ## the whole test suite
 	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.ready-dev  ## format, lint, strict types, import directions
-	$(BIN)/ruff format --check src tests tools
-	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools training
+	$(BIN)/ruff check src tests tools training
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 trust: $(VENV)/.ready-dev  ## the judge's properties on 10,000 generated cases each
 	TRUCEWATCH_TRIALS=10000 $(BIN)/python -m pytest -n 2 tests/judge
 
+DATA ?= ../shared/data
+PART ?= dev
+OUT ?= build/evaluate
+SCORERS ?= ../shared/scorers
+GOLD ?= tests/extract/gold
+
+evaluate: $(VENV)/.ready-dev  ## the reader's scores on gold data: DATA=DIR PART=dev|test OUT=DIR SETS=a,b
+	@$(BIN)/python -m tools.evaluate --data "$(DATA)" --part "$(PART)" --out "$(OUT)" \
+		--scorers "$(SCORERS)" --gold "$(GOLD)" --sets "$(SETS)" --options="$(OPTIONS)" $(if $(PIN),--pin)
+
 bench: $(VENV)/.ready-dev  ## speeds, with the machine's own measured limit beside them
 	$(BIN)/python tools/bench.py
 
 format: $(VENV)/.ready-dev
-	$(BIN)/ruff format src tests tools
-	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools training
+	$(BIN)/ruff check --fix src tests tools training
 
 lock: $(VENV)/.ready-dev  ## pin every dependency with its hashes
 	$(BIN)/python tools/lock.py
