@@ -230,7 +230,7 @@ PATTERNS = [
     ("The ferry is said to have sunk.", " | is said | The ferry + to have sunk"),
     ("There are reports that the ferry sank.", " | reports | that the ferry sank"),
     ("The ferry reportedly sank.", " | reportedly | The ferry + sank"),
-    ("Reports say the ferry sank.", "Reports | say | the ferry sank"),
+    ("Reports say the ferry sank.", " | say | the ferry sank"),
 ]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trucewatch.core.case import Case
 from trucewatch.core.dateline import dateline
 from trucewatch.core.document import Document
 from trucewatch.core.reading import Link, Mention
@@ -14,32 +13,44 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, cut
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.nouns import phrase_end
-from trucewatch.extract.speech.voices import Voice, voice_of
+from trucewatch.extract.speech.voices import Voice
 
-_CARRIED: Final = words("""
-    quoted cited carried published broadcast aired relayed reported posted released obtained seen
-    run printed distributed
-    """)
-"""Participles before "by AGENCY": it relays."""
-
-_SPOKEN_TO: Final = words("interview remarks comments statement conversation speech")
-_SPEAKING: Final = words("speaking talking")
-QUOTED: Final = words("quoted cited quotes cites")
+QUOTED: Final = words("quoted cited quotes cites credited credits quoting citing")
 """Verbs of an outlet that names whom it has its words from."""
+_TEXTS: Final = words("""
+    letter memo memorandum message statement communique communiqué declaration report bulletin note
+    leaflet proclamation notice
+    """)
+"""What somebody says in writing: its author is who says it."""
+
+_VERSIONS: Final = words("version account dispatch telegram rendering translation wording")
+_LEADS: Final = (
+    ("on", "the", "strength", "of"),
+    ("on", "the", "basis", "of"),
+    ("with", "reference", "to"),
+    ("in", "reference", "to"),
+    ("referring", "to"),
+)
+"""What leads to whom an outlet has its words from."""
+
+_REFERS: Final = frozenset(
+    (verb, "to") for verb in ("referred", "refers", "referring", "pointed", "pointing")
+)
+_LEARNED: Final = words("learned learnt heard had has have")
 _QUOTING: Final = words("citing quoting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
-    """Somebody between the page and the speaker; of two, the one of lower `rank` stands outside.
+    """Somebody between the page and the speaker: atoms of the line `line`.
 
-    0 and below "AGENCY said that X said", 1 "..., AGENCY reported" and "as quoted by AGENCY",
-    3 "AGENCY quoted X" or "AGENCY said, citing X", 4 "carried by AGENCY", 5 "X told AGENCY".
+    `inside` tells that he was told or cited: he stands nearer to the speaker than who publishes.
     """
 
-    rank: int
+    line: int
     atoms: Range
     voice: Voice
+    inside: bool = False
 
 
 def chain_of(
@@ -69,7 +80,8 @@ def filed_by(document: Document, mentions: Sequence[Mention]) -> tuple[Link, ...
     end = first.start + dateline(first.text)
     for mention in mentions:
         inside = first.start <= mention.span.start and mention.span.end <= end
-        if inside and mention.kind == "outlet" and mention.id != document.outlet:
+        itself = mention.id is not None and mention.id == document.outlet
+        if inside and mention.kind == "outlet" and not itself:
             return (Link(id=mention.id, span=mention.span),)
     return ()
 
@@ -80,52 +92,61 @@ def link_of(text: str, atoms: Sequence[Atom], source: Range, voice: Voice) -> Li
     return Link(id=id, span=cut(text, atoms, *source))
 
 
-def relays_beside(
-    atoms: Sequence[Atom], outside: Sequence[int], mentions: Sequence[Mention], case: Case
-) -> Iterator[Relay]:
-    """Yield the outlets that the words around a statement name as its way to the page.
-
-    `outside` are the atoms of the line that belong to this statement and not to what was said.
-    """
-    free = set(outside)
-    for place in outside:
-        start, rank = _relay_start(atoms, place, free)
-        if start < 0:
-            continue
-        end = phrase_end(atoms, start, len(atoms))
-        while end > start and end - 1 not in free:
-            end -= 1
-        voice = voice_of(atoms, (start, end), mentions, case) if end > start else Voice()
-        if voice.publishes and _is_outlet(atoms, start, end, voice):
-            yield Relay(rank=rank, atoms=_name_of(atoms, start, end, mentions), voice=voice)
+def outlet_of(atoms: Sequence[Atom], held: Range) -> Range:
+    """Give whose a report is: "AGENCY" of "the AGENCY version of it", "a dispatch by AGENCY"."""
+    first, last = held
+    head = next((at for at in range(first, last) if atoms[at].low in _VERSIONS), last)
+    if head == last:
+        return held
+    if head + 1 < last and atoms[head + 1].low in ("by", "from", "in"):
+        return (head + 2, last) if head + 2 < last else held
+    named = any(atom.kind in ("name", "mention") for atom in atoms[first:head])
+    return (first, head) if named else held
 
 
-def _relay_start(atoms: Sequence[Atom], place: int, free: set[int]) -> tuple[int, int]:
-    """Give where the name of a relay begins behind the atom at `place`, and its rank; -1 for none."""
-    low = atoms[place].low
-    following = atoms[place + 1].low if place + 1 in free else ""
-    if low in _CARRIED and following in ("by", "on", "in"):
-        cited = place > 0 and atoms[place - 1].low == "as"
-        return place + 2, 1 if cited else 4
-    if low in _CARRIED and following == "as" and place + 2 in free and atoms[place + 2].low == "by":
-        return place + 3, 4
-    if low in _SPEAKING and following in ("to", "with", "on"):
-        return place + 2, 5
-    if low in _SPOKEN_TO and following in ("to", "with", "for", "on"):
-        return place + 2, 5
-    return -1, 0
+def author_of(atoms: Sequence[Atom], source: Range) -> Range:
+    """Give whose a text is: "the League" of "the League's statement", "a statement by the League"."""
+    first, last = source
+    head = next((at for at in range(first, last) if atoms[at].low in _TEXTS), last)
+    if head == last:
+        return source
+    if head + 2 < last and atoms[head + 1].low in ("of", "by", "from"):
+        return (head + 2, last)
+    owns = [at for at in range(first + 1, head) if atoms[at].low in ("'s", "’s")]
+    if owns and head == last - 1:
+        return (first, owns[-1])
+    owner = [at for at in range(first, head) if atoms[at].low.endswith(("'s", "’s"))]
+    return (first, owner[-1] + 1) if owner and head == last - 1 else source
 
 
-def _is_outlet(atoms: Sequence[Atom], start: int, end: int, voice: Voice) -> bool:
-    return voice.named or any(atom.kind in ("name", "mention") for atom in atoms[start:end])
+def _learned_from(atoms: Sequence[Atom], place: int, after: int) -> int:
+    """Give where "sources" begins in "has learned from sources"; 0 for nowhere."""
+    if atoms[place].low not in _LEARNED or place <= after:
+        return 0
+    ahead = [atom.low for atom in atoms[place + 1 : place + 3]]
+    if ahead[:1] == ["from"]:
+        return place + 2
+    return place + 3 if ahead[1:] == ["from"] and ahead[0] in ("this", "it", "that") else 0
 
 
-def _name_of(atoms: Sequence[Atom], start: int, end: int, mentions: Sequence[Mention]) -> Range:
-    """Narrow the atoms to the outlet's name, where one is read as one piece."""
-    for place in range(start, end):
-        if atoms[place].kind == "mention" and mentions[atoms[place].ref].kind == "outlet":
-            return (place, place + 1)
-    return (start, end)
+def _strength_of(atoms: Sequence[Atom], place: int, after: int) -> int:
+    """Give where the phrase begins in "on the strength of a report"; 0 for nowhere."""
+    ahead = tuple(atom.low for atom in atoms[place : place + 4])
+    if place <= after:
+        return 0
+    return next((place + len(lead) for lead in _LEADS if ahead[: len(lead)] == lead), 0)
+
+
+def _refers(atoms: Sequence[Atom], place: int) -> int:
+    """Give where who spoke begins in "referred to (remarks made by) X"; 0 for nowhere."""
+    ahead = tuple(atom.low for atom in atoms[place : place + 2])
+    if ahead not in _REFERS:
+        return 0
+    start = place + 2
+    for at in range(start, min(start + 4, len(atoms) - 1)):
+        if atoms[at].low in ("by", "from", "of"):
+            return at + 1
+    return start
 
 
 def cited_in(atoms: Sequence[Atom], outside: Sequence[int], after: int) -> Range | None:
@@ -135,24 +156,23 @@ def cited_in(atoms: Sequence[Atom], outside: Sequence[int], after: int) -> Range
     """
     free = set(outside)
     for place in outside:
-        relative = place > 0 and atoms[place - 1].low == "which" and atoms[place].low in QUOTED
+        start = _learned_from(atoms, place, after) or _strength_of(atoms, place, after)
+        if start and start in free:
+            return (start, phrase_end(atoms, start, len(atoms)))
+        before = place - 1
+        while before > 0 and atoms[before].low in ("in", "turn", "itself", "had", "has"):
+            before -= 1
+        relative = place > 0 and atoms[before].low in ("which", "that")
+        refers = _refers(atoms, place) if relative or atoms[place - 1].low == "itself" else 0
+        if place > after and refers and refers in free:
+            return (refers, phrase_end(atoms, refers, len(atoms)))
+        relative = relative and atoms[place].low in QUOTED
         cites = atoms[place].low in _QUOTING or relative
         if place > after and cites and place + 1 in free:
-            end = phrase_end(atoms, place + 1, len(atoms))
+            quoted = atoms[place + 1].kind == "quote" and "source" in atoms[place + 1].low
+            end = place + 2 if quoted else phrase_end(atoms, place + 1, len(atoms))
             while end > place + 1 and end - 1 not in free:
                 end -= 1
             if end > place + 1:
                 return (place + 1, end)
     return None
-
-
-def hearer_relay(
-    atoms: Sequence[Atom], hearer: Range | None, mentions: Sequence[Mention], case: Case
-) -> Relay | None:
-    """Give the outlet that was told; None where it was somebody else."""
-    if hearer is None:
-        return None
-    voice = voice_of(atoms, hearer, mentions, case)
-    if not voice.publishes or not _is_outlet(atoms, *hearer, voice):
-        return None
-    return Relay(rank=5, atoms=_name_of(atoms, *hearer, mentions), voice=voice)

@@ -38,7 +38,7 @@ _TABLE: Final = (
     # frames, weight, lemmas (behind "+" the particles of which one must follow)
     ("CO", 0.95, "say"),
     ("A", 0.95, "tell"),
-    ("A", 0.85, "inform assure remind notify"),
+    ("A", 0.85, "inform assure remind notify text"),
     (
         "CO",
         0.9,
@@ -53,7 +53,7 @@ _TABLE: Final = (
         0.9,
         """
         add insist argue contend remark lament complain boast joke caution testify conclude
-        quip muse opine retort clarify specify attest write warn
+        quip muse opine retort clarify specify attest write warn bemoan protest confide scoff rejoin vouch
         """,
     ),
     (
@@ -66,7 +66,7 @@ _TABLE: Final = (
         0.7,
         """
         comment observe reply speculate hint signal respond counter agree learn state elaborate rule
-        point+out make+clear go+on
+        point+out make+clear go+on own+up let+slip|on
         """,
     ),
     ("c", 0.6, "find show conclude hear decide maintain hold publish"),
@@ -76,7 +76,7 @@ _TABLE: Final = (
         0.8,
         """
         answer continue repeat exclaim shout interject yell chant cry post read recite object
-        begin whisper sum+up put+it ask wonder think
+        reprint republish begin whisper growl snap sum+up put+it ask wonder think run
         """,
     ),
     ("CT", 0.85, "vow swear promise"),
@@ -90,22 +90,24 @@ _TABLE: Final = (
         "O",
         0.75,
         """
-        call+for warn+of|against|about complain+about|of speak+of|about talk+about boast+about|of
+        own+up claim+responsibility|credit take+credit|responsibility accept+responsibility|blame
+        confess+to admit+to plead+for call+for warn+of|against|about complain+about|of
+        speak+of|about talk+about boast+about|of
         hint+at insist+on point+to refer+to allude+to
         condemn denounce criticize criticise praise hail decry deplore slam blast dismiss reject
         welcome mock commend deride lambast ridicule cite criticise laud rebuke defend discuss
         describe blame question mention propose thank express
         """,
     ),
-    ("D", 0.7, "call dub brand label"),
+    ("D", 0.7, "call dub brand label pronounce"),
     ("S", 0.9, "quote"),
-    ("t", 0.55, "believe think fear hope expect suspect feel worry know"),
+    ("t", 0.55, "believe think fear hope expect suspect feel worry know doubt"),
 )
 _NOUNS: Final = words("""
     report claim state note comment post estimate signal promise pledge demand
     stress answer question reply hope fear hint order call appeal blame urge offer
     complaint boast joke counter mention repeat cry object tweet proposal complain caution rule
-    document record register count
+    text document record register count protest doubt snap run growl whisper
     """)
 """Lemmas whose forms are nouns too."""
 
@@ -126,8 +128,14 @@ _IRREGULAR: Final = {
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "know": ("knows", "knew", "known", "knowing"),
     "show": ("shows", "showed", "shown", "showing"),
+    "let": ("lets", "let", "let", "letting"),
+    "take": ("takes", "took", "taken", "taking"),
+    "run": ("runs", "ran", "run", "running"),
+    "hold": ("holds", "held", "held", "holding"),
 }
-_DOUBLED: Final = words("admit quip slam dub refer")
+_DOUBLED: Final = words("admit quip slam dub refer snap")
+_DOUBLED_ABROAD: Final = words("signal label counsel")
+"""Verbs whose last letter is doubled in some spellings."""
 
 
 def _inflect(lemma: str) -> Iterator[tuple[str, Form]]:
@@ -146,6 +154,8 @@ def _inflect(lemma: str) -> Iterator[tuple[str, Form]]:
         hissing = lemma.endswith(("s", "x", "z", "ch", "sh"))
         yield from ((lemma + ("es" if hissing else "s"), "present"),)
         yield stem + ("d" if stem.endswith("e") else "ed"), "past"
+        if lemma in _DOUBLED_ABROAD:
+            yield lemma + lemma[-1] + "ed", "past"
     yield (stem.removesuffix("e")) + "ing", "ing"
 
 

@@ -10,12 +10,19 @@ from trucewatch.core.document import Document
 from trucewatch.core.reading import Mention, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.when import TimeExpression
+from trucewatch.extract.encoder.found import Attribution
 from trucewatch.extract.quotations import find_quotations
-from trucewatch.extract.speech.atoms import read_lines
+from trucewatch.extract.speech.atoms import Within, read_lines
+from trucewatch.extract.speech.attributed import Attributed
 from trucewatch.extract.speech.building import Builder, Built
 from trucewatch.extract.speech.drafting import read_drafts
+from trucewatch.extract.speech.inside import read_inside
+from trucewatch.extract.speech.merging import Ruled, merge
+from trucewatch.extract.speech.outlets import tell_outlets
 from trucewatch.extract.speech.retelling import mark_retelling
 from trucewatch.extract.speech.runs import join_lines
+from trucewatch.extract.speech.telling import Teller, Told, may_publish
+from trucewatch.extract.speech.voices import voice_of
 
 
 def find_statements(
@@ -24,15 +31,37 @@ def find_statements(
     mentions: Sequence[Mention],
     dates: Sequence[TimeExpression],
     case: Case,
+    attributions: Sequence[Attribution] | None = None,
 ) -> tuple[Statement, ...]:
     """Find every statement of a document, numbered `s1`, `s2` ... in the order of the text.
+
+    `attributions` are what a trained reader found: it decides who says what in which words, the
+    grammar how it came to the page. Without them the grammar reads alone.
 
     `mentions` and `dates` count over `document.text`. What nobody said (an absence of comment, words in
     quotation marks that no cue governs) is no statement; a source that stays unclear has no speaker.
     """
+    mentions = tell_outlets(document.text, mentions)
     quotations = find_quotations(document, sentences)
     lines = read_lines(document, sentences, quotations, mentions, dates)
     utterances = join_lines(lines, [read_drafts(line) for line in lines])
+    if attributions is not None:
+        attributed = Attributed(document.text, lines)
+        found = [*attributed.utterances(attributions)]
+        teller, told = Teller(lines, mentions, case), list[Told]()
+        for place in range(len(utterances)):
+            told.append(teller.tell(utterances, place, told))
+        utterances = merge(
+            found,
+            Ruled(utterances, told, lines, attributed.cues(attributions)),
+            lambda line, named: (
+                voice_of(lines[line].atoms, named, mentions, case).publishes
+                or may_publish(lines[line].atoms, named, mentions)
+            ),
+        )
+    lines, utterances = read_inside(
+        lines, utterances, sentences, Within(document.text, mentions, dates)
+    )
     builder = Builder(
         document=document,
         lines=lines,
@@ -53,4 +82,4 @@ def find_statements(
 
 def _place(built: Built) -> tuple[int, int]:
     statement = built.statement
-    return (statement.content[0].start, statement.cue[0].start)
+    return (statement.content[0].start, statement.cue[0].start if statement.cue else 0)

@@ -49,6 +49,7 @@ OFFICES: Final = words("foreign defence defense interior health justice finance 
 
 OUTLET_HEADS: Final = words(
     "news times post tribune herald gazette journal tv television radio daily telegraph weekly"
+    " press courier wire chronicle"
 )
 """Last words of the names of outlets, in capitals."""
 

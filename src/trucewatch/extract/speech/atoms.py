@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -47,13 +48,17 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, or several that one quotation holds together."""
+    """A sentence, or several that one quotation holds together.
+
+    `inside` marks a sentence between quotation marks that another line holds as one piece.
+    """
 
     number: int
     atoms: tuple[Atom, ...]
     block: int
     paragraph: int
     title: bool
+    inside: bool = False
 
     @property
     def start(self) -> int:
@@ -99,6 +104,40 @@ def read_lines(
                 Line(len(lines), atoms, first.block, first.paragraph, first.kind == "title")
             )
     return tuple(lines)
+
+
+class Within:
+    """Cuts what stands between quotation marks into sentences and atoms."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], dates: Sequence[TimeExpression]
+    ) -> None:
+        self._text = text
+        self._regions = _regions((), mentions, dates)
+        self._starts = [region.start for region in self._regions]
+
+    def sentences(
+        self, sentences: Sequence[Sentence], start: int, end: int, marks: str
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where the sentences of a stretch begin and end, without `marks` at its edges."""
+        while start < end and self._text[start] in marks:
+            start += 1
+        while end > start and self._text[end - 1] in marks:
+            end -= 1
+        place = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
+        for sentence in sentences[max(0, place) :]:
+            if sentence.span.start >= end:
+                return
+            first, last = max(start, sentence.span.start), min(end, sentence.span.end)
+            if first < last:
+                yield first, last
+
+    def atoms(self, start: int, end: int) -> tuple[Atom, ...]:
+        """Give the atoms of a stretch, names and dates as one piece each."""
+        place = bisect_left(self._starts, start)
+        stop = bisect_left(self._starts, end)
+        held = [region for region in self._regions[place:stop] if region.end <= end]
+        return tuple(_atoms(self._text, start, end, held))
 
 
 def _regions(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,19 +12,37 @@ from trucewatch.core.document import Document
 from trucewatch.core.reading import Link, Mention, Statement
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
-from trucewatch.extract.chains import chain_of, filed_by, link_of
+from trucewatch.extract.chains import author_of, chain_of, filed_by, link_of, outlet_of
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.quotations import Quotation
 from trucewatch.extract.speech.atoms import Line, cut
 from trucewatch.extract.speech.days import inherited, said_on
 from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.grammar import SPEAKING_NOUNS
 from trucewatch.extract.speech.marks import Quoted, hedges_in, insertions_in, manner_of
+from trucewatch.extract.speech.nouns import chunk_start
+from trucewatch.extract.speech.outside import atoms_outside
 from trucewatch.extract.speech.runs import Utterance
-from trucewatch.extract.speech.telling import Teller, Told, atoms_outside
+from trucewatch.extract.speech.telling import Teller, Told
 from trucewatch.extract.speech.voices import Voice
 
-_SURE: Final = {"before": 0.95, "title": 0.9, "hearsay": 0.8, "passive": 0.85, "alone": 0.9}
-_TELLING: Final = words("say tell quote state report announce confirm claim inform assure")
+_SURE: Final = {
+    "before": 0.95,
+    "title": 0.9,
+    "hearsay": 0.8,
+    "passive": 0.85,
+    "passed": 0.85,
+    "alone": 0.9,
+}
+_TELLING: Final = words(
+    "say tell quote speak state report announce confirm claim inform assure swear vow"
+)
+_RELAYED: Final = words("""
+    reject warn insist deny accuse vow threaten pledge demand admit acknowledge stress declare
+    promise condemn order write
+    """)
+"""What else an outlet tells that somebody else said."""
+
 _LEAD_IN: Final = 2
 
 
@@ -79,16 +98,13 @@ class Builder:
     ) -> Built:
         draft, text = utterance.draft, self.document.text
         line = self.lines[draft.line]
-        content = tuple(
-            cut(text, self.lines[number].atoms, *piece) for number, piece in utterance.content
-        )
+        content, cue, source = self._words(utterance, told)
         inside = quoted.of(content)
-        cue = tuple(cut(text, line.atoms, *piece) for piece in draft.cue)
         statement = Statement(
             id="",
             content=content,
             cue=cue,
-            source=tuple(cut(text, line.atoms, *piece) for piece in told.source),
+            source=source,
             speaker=told.voice.speaker,
             for_=told.voice.for_,
             chain=self._chain(told, line, base),
@@ -101,22 +117,52 @@ class Builder:
         )
         return Built(statement=statement, paragraph=line.paragraph)
 
+    def _words(self, utterance: Utterance, told: Told) -> tuple[tuple[Span, ...], ...]:
+        """Give the words of content, cue and source: as a trained reader found them, or as ruled."""
+        text, draft = self.document.text, utterance.draft
+        atoms, found = self.lines[draft.line].atoms, utterance.words
+        source = tuple(cut(text, atoms, *piece) for piece in told.source)
+        if found is None:
+            content = [cut(text, self.lines[at].atoms, *piece) for at, piece in utterance.content]
+            return tuple(content), tuple(cut(text, atoms, *piece) for piece in draft.cue), source
+        cue = found.cue or tuple(cut(text, atoms, *piece) for piece in draft.cue)
+        own = found.source and told.source == draft.source
+        return found.content, cue, found.source if own else source
+
     def _chain(self, told: Told, line: Line, base: Sequence[Link]) -> tuple[Link, ...]:
         text = self.document.text
         relays = [
-            link_of(text, line.atoms, relay.atoms, relay.voice)
-            for relay in sorted(told.relays, key=lambda relay: relay.rank)
+            link_of(
+                text,
+                self.lines[relay.line].atoms,
+                outlet_of(self.lines[relay.line].atoms, relay.atoms),
+                relay.voice,
+            )
+            for relay in told.relays
         ]
+        relays = [self._unowned(link) for link in relays if not _is_one_of(link, base)]
         last = Link(id=None, span=None)
         if told.source:
             first, end = told.source[0][0], told.source[-1][1]
-            last = link_of(text, line.atoms, (first, end), told.voice)
-            last = self._by_name(last, told.voice)
+            owner = author_of(line.atoms, (first, end))
+            last = link_of(text, line.atoms, owner, told.voice)
+            last = self._by_name(self._unowned(last), told.voice)
         return chain_of(self.document, base, relays, last)
+
+    def _unowned(self, link: Link) -> Link:
+        """Drop the "'s" of an author: "the League's statement" is the League's."""
+        span = link.span
+        if span is None or not span.text.endswith(("'s", "’s")):
+            return link
+        return replace(link, span=Span.cut(self.document.text, span.start, span.end - 2))
 
     def _by_name(self, link: Link, voice: Voice) -> Link:
         """Give a person whom the case does not know, told as "he", by the name told before."""
-        if link.id is not None or link.span is None or not voice.person:
+        if link.id is not None or link.span is None:
+            return link
+        if link.span.text.lower() in ("it", "they") and voice.place is not None:
+            return replace(link, span=Span.cut(self.document.text, *voice.place))
+        if not voice.person:
             return link
         if not voice.name:
             held = voice.place
@@ -130,11 +176,24 @@ class Builder:
         ]
         if not before or link.span.end >= before[-1].end > link.span.start:
             return link
-        return Link(id=None, span=before[0])
+        held = voice.place
+        if held is not None and held[0] <= before[0].start and before[0].end <= held[1]:
+            return replace(link, span=Span.cut(self.document.text, *held))
+        return Link(id=None, span=self._titled(before[0]))
+
+    def _titled(self, name: Span) -> Span:
+        """Widen a name to the title before it: "Mayor Anna Roe"."""
+        at = max(0, bisect_right(self.lines, name.start, key=lambda line: line.start) - 1)
+        atoms = self.lines[at].atoms
+        place = next((at for at, atom in enumerate(atoms) if atom.start == name.start), 0)
+        first = chunk_start(atoms, place, 0) if place else 0
+        titled = any(atom.low in SPEAKING_NOUNS for atom in atoms[first:place])
+        return Span.cut(self.document.text, atoms[first].start, name.end) if titled else name
 
     def _day(self, line: Line, outside: Sequence[int], draft: Draft, voice: Voice) -> When | None:
         """Give the day beside the cue, else the one on which the same voice spoke before."""
-        when = said_on(line.atoms, outside, draft.cue[0][1], self.dates)
+        cue = draft.cue[0][1] if draft.cue else draft.group[1]
+        when = said_on(line.atoms, outside, cue, self.dates)
         key = voice.speaker or voice.for_ or voice.outlet or voice.name
         if not key:
             return when
@@ -153,24 +212,41 @@ class Builder:
         return tuple(sorted(found))
 
 
+def _is_one_of(link: Link, others: Sequence[Link]) -> bool:
+    """Tell whether a link's words are those of another one."""
+    span = link.span
+    return span is not None and any(
+        span.start < other.end and other.start < span.end
+        for each in others
+        if (other := each.span) is not None
+    )
+
+
 def _stands(utterance: Utterance, utterances: Sequence[Utterance], told: Sequence[Told]) -> bool:
     """Tell whether an utterance is a statement: inside somebody's words, only one sure enough is."""
     parent = utterance.parent
     if parent is None:
         return True
-    sure = utterance.draft.lemma in _TELLING and bool(utterance.draft.source)
-    if not sure or utterances[parent].parent is not None:
+    publishes = told[parent].publishes
+    lemma = utterance.draft.lemma
+    opens = _opens(utterances[parent], utterance)
+    sure = lemma in _TELLING or (publishes and (opens or lemma in _RELAYED))
+    if not sure or not utterance.draft.source or utterances[parent].parent is not None:
         return False
-    return told[parent].voice.publishes or _opens(utterances[parent], utterance)
+    return publishes or opens
 
 
 def _opens(outer: Utterance, inner: Utterance) -> bool:
     """Tell whether what somebody relays is nothing but that another one said something."""
+    if inner.draft.line != outer.draft.line:
+        return True
     return inner.draft.group[0] - outer.content[0][1][0] <= _LEAD_IN
 
 
 def _confidence(utterance: Utterance, told: Told, quotations: Sequence[Quotation]) -> float:
     """Guess how surely the statement is one, and its source and content right."""
+    if utterance.words is not None:
+        return round(utterance.words.confidence, 2)
     sure = utterance.draft.weight * _SURE.get(utterance.draft.pattern, 1.0)
     if utterance.parent is not None:
         sure *= 0.8

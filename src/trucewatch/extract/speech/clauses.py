@@ -40,6 +40,15 @@ ISSUED: Final = words("""
     """)
 """Participles behind a noun like "statement"."""
 
+PASSES: Final = words("""
+    carried carries published publishes quoted quotes cited broadcast broadcasts aired airs relayed
+    relays reported reports posted printed prints reprinted reprints reproduced reproduces ran runs
+    distributed distributes circulated obtained obtains picked translated excerpted summarised
+    summarized repeated repeats flashed recorded showed shows seen heard reached met interviewed
+    contacted put took takes received released read spotted shared syndicated rebroadcast
+    """)
+"""Verbs in "which AGENCY carried" and "AGENCY carried the report"."""
+
 _ENDS: Final = frozenset(".;?!)")
 _BOUNDS: Final = tuple(
     tuple(bound.split())
@@ -73,7 +82,7 @@ _COUNTED: Final = words("""
 _OBJECT_PRONOUNS: Final = words(
     "him her them us me you it reporters journalists lawmakers deputies"
 )
-_ASIDES: Final = words("citing quoting referring according speaking adding in")
+_ASIDES: Final = words("citing quoting referring according speaking adding in on under via as with")
 
 
 class Continuation(NamedTuple):
@@ -93,6 +102,8 @@ class Continuation(NamedTuple):
 def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuation:
     """Read on behind a cue that governs what `frames` says."""
     hearer: Range | None = None
+    if _leads(atoms, place) and "O" in frames:
+        return _bare(atoms, place + 1, hearer, frames)
     for _ in range(_STEPS):
         if bound_end(atoms, place) > place and not ("A" in frames and hearer is None):
             return _bare(atoms, place, hearer, frames)
@@ -111,6 +122,13 @@ def continue_after(atoms: Sequence[Atom], place: int, frames: str) -> Continuati
             return Continuation(-1, place, hearer)
         hearer, place = (start, end), end
     return Continuation(-1, place, hearer)
+
+
+def _leads(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether "for" or "to" leads from "took credit", "owned up" to what is taken or owned."""
+    if not 0 < place < len(atoms) - 1 or atoms[place].low not in ("for", "to"):
+        return False
+    return atoms[place - 1].low in ("responsibility", "credit", "blame", "up")
 
 
 def bound_end(atoms: Sequence[Atom], place: int) -> int:
@@ -143,6 +161,8 @@ def _at(
         return Continuation(start, place, hearer, onward=start < 0, sure=True)
     if low == ",":
         return _behind_comma(atoms, place, hearer, frames)
+    if low == "that" and _passed_on_by(atoms, place) > place:
+        return None
     question = low in _QUESTIONS and low not in _LATER and governs & set("CcAtOQ")
     infinitive = low == "to" and ("T" in frames or (hearer and governs & set("AP")))
     if (low == "that" and governs & set("CcAt")) or question or infinitive:
@@ -152,6 +172,22 @@ def _at(
     if low in ("–", "—", "--") or (low in _LATER and atoms[place].kind == "word"):
         return Continuation(-1, place, hearer)
     return None
+
+
+def _passed_on_by(atoms: Sequence[Atom], place: int) -> int:
+    """Give where "that the DAILY printed" behind "in a letter" ends; `place` where it is none."""
+    before = atoms[place - 1] if place else None
+    if before is None or before.kind not in ("word", "name", "mention"):
+        return place
+    end = phrase_end(atoms, place + 1, len(atoms))
+    while end < len(atoms) and atoms[end].low in ("has", "had", "have", "later", "then"):
+        end += 1
+    named = any(atom.kind in ("name", "mention") for atom in atoms[place + 1 : end])
+    if not named or not place + 1 < end < len(atoms) or atoms[end].low not in PASSES:
+        return place
+    behind = atoms[end + 1] if end + 1 < len(atoms) else None
+    ends = behind is None or behind.kind in ("mark", "date")
+    return end + 1 if ends or (behind and behind.low in PREPOSITIONS | {"that"}) else place
 
 
 def _quoted(place: int, hearer: Range | None, frames: str) -> Continuation:
@@ -195,6 +231,8 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
     """Give where an adverb, a day or a prepositional phrase at `place` ends; `place` for none."""
     atom = atoms[place]
     size = len(atoms)
+    if atom.low == "that":
+        return _passed_on_by(atoms, place)
     if atom.kind == "date" or atom.low in DAYS or is_adverb(atom.low) or atom.low == "online":
         return place + 1
     turn = atom.low in ("last", "this", "next", "earlier") and place + 1 < size
@@ -284,6 +322,8 @@ def _named(atoms: Sequence[Atom], place: int) -> bool:
     following = phrase_end(atoms, place, len(atoms))
     if following >= len(atoms):
         return False
+    if any(atom.kind == "quote" for atom in atoms[place + 1 : following]):
+        return True
     return atoms[following].kind == "quote" or atoms[following].low in ("a", "an", "the", "as")
 
 

@@ -9,6 +9,7 @@ from trucewatch.extract.lexicons import words
 PRONOUNS: Final = words("he she they it we i you who")
 """Words that are a subject by themselves."""
 
+REFLEXIVES: Final = words("itself himself herself themselves")
 RELATIVES: Final = words("who which whom whose")
 
 DETERMINERS: Final = words("""
@@ -59,7 +60,7 @@ PREPOSITIONS: Final = words("""
 BINDING: Final = words("of for from in at with to on by inside within near behind")
 """Prepositions that may join a noun to what it is of."""
 
-WEAK_JOINTS: Final = words("familiar close based privy responsible stationed")
+WEAK_JOINTS: Final = words("familiar close based briefed involved privy responsible stationed")
 """Adjectives between a noun and the preposition that joins it: "a source close to ..."."""
 
 SPEAKING_NOUNS: Final = words("""
@@ -92,14 +93,14 @@ TEXTS: Final = words("""
 MODIFIERS_ED: Final = words("""
     armed unnamed united allied retired displaced wounded besieged unidentified affiliated related
     injured informed well-placed embattled elected appointed exiled detained accredited senior
-    so-called supposed self-proclaimed red
+    named nicknamed so-called supposed self-proclaimed red unconfirmed unverified self-styled
     """)
 """Words in -ed that stand before a noun."""
 
 MODIFIERS_ING: Final = words("""
     leading ruling monitoring warring fighting acting visiting governing meeting building briefing
     hearing gathering filing bombing shelling morning evening posting opening training funding
-    beginning broadcasting crossing ceasing writing
+    beginning broadcasting crossing ceasing writing messaging
     """)
 
 VERBS: Final = words("""
@@ -109,6 +110,7 @@ VERBS: Final = words("""
     understood withdrew wrote let arose swept fled forced seized goes comes takes makes gives
     leaves holds keeps leads meets runs sees sends sets stands strikes wins begins becomes breaks
     brings gets hits knows loses means puts rises seems seem remains remain continues continue
+    rang called phoned texted asked sworn
     appears appear wants want needs need plans includes include shows show
     """)
 """Verb forms that end in neither -ed nor -ing and are seldom nouns."""
@@ -134,7 +136,12 @@ def is_verb_like(low: str) -> bool:
 
 def is_nominal(low: str) -> bool:
     """Tell whether a small word may stand inside a noun phrase."""
-    if low in CONJUNCTIONS or low in PREPOSITIONS or low in PRONOUNS or low in RELATIVES:
+    if (
+        low in CONJUNCTIONS
+        or low in PREPOSITIONS
+        or low in PRONOUNS
+        or low in RELATIVES | REFLEXIVES
+    ):
         return False
     if is_verb_like(low) or is_adverb(low):
         return False

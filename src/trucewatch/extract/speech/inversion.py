@@ -17,7 +17,7 @@ from trucewatch.extract.speech.grammar import (
 )
 from trucewatch.extract.speech.nouns import phrase_end
 from trucewatch.extract.speech.reader import DASHES, LineReader
-from trucewatch.extract.speech.subjects import Phrase, is_apposition
+from trucewatch.extract.speech.subjects import Phrase, is_apposition, of_whom
 from trucewatch.extract.speech.verbs import Group
 
 
@@ -25,20 +25,39 @@ def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
     """Find the subject behind the verb: '"...," said the spokesman'."""
     atoms, start = reader.atoms, group.last
     finite = any(cue.form in ("past", "present") for cue in group.cues)
+    finite = finite or (atoms[group.verb].low == "say" and group.verb > 1)
     simple = group.first == group.verb and finite
+    if start < len(atoms) and atoms[start].low == "that":
+        return None
     if not simple or group.verb == 0 or not set(group.cues[0].frames) & set("CQ"):
         return None
     before = atoms[group.first - 1]
     quoted = reader.quote_before(group.first) is not None
     if not quoted and not (before.low in DASHES or before.low == ","):
         return None
-    end = phrase_end(atoms, start, len(atoms))
+    end = _list_end(atoms, phrase_end(atoms, start, len(atoms)))
     if end == start or not _ends_inversion(atoms, end, quoted=quoted):
         return None
     if not quoted and not _claims_before(reader, group.first - 1, start, end):
         return None
     reach = _apposition_end(atoms, _issuer_end(atoms, end))
     return Phrase(start, reach, start, reach)
+
+
+def _list_end(atoms: Sequence[Atom], end: int) -> int:
+    """Take in ", B and C" behind the first of several who speak."""
+    last = end
+    for _ in range(4):
+        if last >= len(atoms) - 1 or atoms[last].low != ",":
+            return end
+        following = phrase_end(atoms, last + 1, len(atoms))
+        held = atoms[last + 1 : following]
+        if not held or held[0].low in PRONOUNS:
+            return end
+        if any(atom.low == "and" for atom in held):
+            return following if last > end or held[0].low in DETERMINERS or end - 1 >= 0 else end
+        last = following
+    return end
 
 
 def _issuer_end(atoms: Sequence[Atom], end: int) -> int:
@@ -57,11 +76,14 @@ def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
         return quoted
     if atom.kind in ("mark", "date"):
         return True
+    if atom.low == "that" and quoted:
+        return True
     if atom.low in AUXILIARIES or atom.low in ("that", "to") or atom.low in DETERMINERS:
         return False
     if is_adverb(atom.low) or (not quoted and atoms[end - 1].low in PRONOUNS):
         return quoted and end + 1 >= len(atoms)
-    return not is_verb_like(atom.low) or quoted
+    passed = atom.low in ISSUED | {"reached", "interviewed", "contacted", "quoted"}
+    return not is_verb_like(atom.low) or passed or quoted
 
 
 def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool:
@@ -73,12 +95,13 @@ def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool
         or atom.low in PRONOUNS
         for atom in reader.atoms[start:end]
     )
+    speaker = speaker or reader.atoms[start - 1].low == "say"
     return speaker and (comma - reader.clause > 4 or has_verb(reader.atoms, reader.clause, comma))
 
 
 def _apposition_end(atoms: Sequence[Atom], end: int) -> int:
     """Take in ", the ministry's spokesman" behind a name."""
-    if end + 1 >= len(atoms) or atoms[end].low != ",":
+    if end + 1 >= len(atoms) or atoms[end].low != "," or of_whom(atoms, end + 1):
         return end
     stop = end + 1
     while stop < min(len(atoms), end + 24) and not (

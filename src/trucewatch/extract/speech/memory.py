@@ -293,4 +293,6 @@ def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
         (_GROUPS, "group"),
         (_MONITORS, "monitor"),
     )
-    return next((asked for words, asked in tables if head in words), None)
+    asked = next((asked for words, asked in tables if head in words), None)
+    another = asked == "person" and atoms[first].low in ("his", "her", "their")
+    return None if another else asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.grammar import (
     BINDING,
@@ -13,6 +14,7 @@ from trucewatch.extract.speech.grammar import (
     DOCUMENT_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    REFLEXIVES,
     RELATIVES,
     SPEAKING_NOUNS,
     STANDALONE,
@@ -20,6 +22,17 @@ from trucewatch.extract.speech.grammar import (
     is_adverb,
     is_nominal,
 )
+
+_HEARERS: Final = words("""
+    reporters journalists parliament lawmakers deputies viewers readers members residents congress
+    supporters staff troops soldiers voters talks peace
+    """)
+
+_WHO: Final = words("""
+    rebels militants insurgents fighters soldiers villagers farmers drivers engineers teachers traders
+    pilots refugees politicians clerks informants activists guards police contacts commanders elders
+    """)
+"""Nouns of people whom "in Town" tells from others."""
 
 LONGEST: Final = 40
 """No subject is read over more atoms than this."""
@@ -49,7 +62,7 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
     while place > floor:
         atom = atoms[place - 1]
         low = atom.low
-        if atom.kind in ("word", "name") and low in DETERMINERS:
+        if _is_determiner(atoms, place - 1, floor):
             return place - 1 if place < end or low in STANDALONE else place
         if atom.kind == "name" and _opens_line(atoms, place - 1, floor) and is_adverb(low):
             return place if place < end else place - 1
@@ -59,11 +72,36 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
             if low == "." and len(atoms[place - 2].low) > 4:
                 return place
             place -= 1
-        elif place < end and _is_name_in_marks(atom) and not _opens_line(atoms, place - 1, floor):
+        elif (place == end and _is_name_in_marks(atom) and _called(atoms, place - 1, floor)) or (
+            place < end and _is_name_in_marks(atom) and not _opens_line(atoms, place - 1, floor)
+        ):
             place -= 1
         else:
             return place
     return place
+
+
+def _is_determiner(atoms: Sequence[Atom], place: int, floor: int) -> bool:
+    """Tell whether an atom opens a noun phrase; "Five" behind "Channel" does not."""
+    atom = atoms[place]
+    if atom.low not in DETERMINERS or atom.kind not in ("word", "name"):
+        return False
+    ends_name = (
+        place > floor and atom.kind == "name" and atoms[place - 1].kind in ("name", "mention")
+    )
+    return not ends_name
+
+
+def _called(atoms: Sequence[Atom], quote: int, floor: int) -> bool:
+    """Tell whether a name between quotation marks ends a phrase: the self-styled "Directorate"."""
+    at = quote - 1
+    while at > floor and atoms[at].kind in ("word", "name") and quote - at < 4:
+        if atoms[at].low in DETERMINERS:
+            return False
+        at -= 1
+        if atoms[at].low in DETERMINERS:
+            return all(is_nounish(each) or "-" in each.low for each in atoms[at + 1 : quote])
+    return False
 
 
 def _ends_compound(atoms: Sequence[Atom], place: int) -> bool:
@@ -72,6 +110,15 @@ def _ends_compound(atoms: Sequence[Atom], place: int) -> bool:
     if atom.kind != "word" or place < 2 or atoms[place - 1].low not in ("-", "‑"):
         return False
     return atoms[place - 1].start == atoms[place - 2].end and atom.start == atoms[place - 1].end
+
+
+def _owns(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether an apostrophe makes a plural an owner: "the drivers' union"."""
+    if atoms[place].low not in ("'", "’") or place + 1 >= len(atoms):
+        return False
+    before, after = atoms[place - 1], atoms[place + 1]
+    glued = before.end == atoms[place].start and before.low.endswith("s")
+    return glued and after.start > atoms[place].end and is_nounish(after)
 
 
 def _dates_a_text(atoms: Sequence[Atom], place: int, start: int) -> bool:
@@ -90,9 +137,15 @@ def _opens_line(atoms: Sequence[Atom], place: int, floor: int) -> bool:
     return place == floor or atoms[place - 1].kind in ("mark", "quote")
 
 
+def _with_bound(atoms: Sequence[Atom], start: int, floor: int) -> int:
+    """Take in "at least" before a number."""
+    bound = start - floor >= 2 and atoms[start - 1].low in ("least", "most")
+    return start - 2 if bound and atoms[start - 2].low == "at" else start
+
+
 def phrase_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
     """Extend a noun phrase to the left over what it is of, and over `and`."""
-    start = chunk_start(atoms, end, floor)
+    start = _with_bound(atoms, chunk_start(atoms, end, floor), floor)
     for _ in range(6):
         if start >= end or start - floor < 2 or end - start > LONGEST:
             return start
@@ -120,6 +173,7 @@ def _binds(head: Atom, joint: str) -> bool:
         or head.low in SPEAKING_NOUNS
         or head.low in DOCUMENT_NOUNS
         or (joint == "for" and head.kind in ("name", "mention"))
+        or (joint in ("in", "from", "on") and head.low.endswith("s") and head.low in _WHO)
     )
 
 
@@ -145,6 +199,12 @@ def _coordinated(atoms: Sequence[Atom], start: int, floor: int) -> int | None:
     return left if opens or before.kind in ("quote", "date") or before.low in STOPS else None
 
 
+def _infinitive(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a small word behind "to" may be a verb: "in a letter to defend the dam"."""
+    atom = atoms[place]
+    return atom.kind == "word" and atom.low not in DETERMINERS and atom.low not in _HEARERS
+
+
 def phrase_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
     """Give where the noun phrase that begins at `start` ends; `start` itself where there is none."""
     place = _chunk_end(atoms, start, ceiling)
@@ -152,13 +212,14 @@ def phrase_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         if place == start or place + 1 >= ceiling or place - start > LONGEST:
             return place
         low, head = atoms[place].low, atoms[place - 1]
-        if head.low in WEAK_JOINTS and place - 1 > start:
-            head = atoms[place - 2]
+        weak = head.low in WEAK_JOINTS and place - 1 > start
         if low in WEAK_JOINTS and atoms[place + 1].low in BINDING:
             following = _chunk_end(atoms, place + 2, ceiling)
             if following == place + 2:
                 return place
-        elif low in BINDING and _binds(head, low) and atoms[place + 1].kind != "date":
+        elif low == "to" and _infinitive(atoms, place + 1):
+            return place
+        elif low in BINDING and (weak or _binds(head, low)) and atoms[place + 1].kind != "date":
             if atoms[place + 1].low in ("least", "most"):
                 return place
             if low != "of" and atoms[place + 1].low in ("a", "an"):
@@ -183,7 +244,9 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         return place + 1
     while place < ceiling:
         atom = atoms[place]
-        determiner = atom.low in DETERMINERS and atom.kind in ("word", "name")
+        determiner = _is_determiner(atoms, place, start)
+        if atom.low in REFLEXIVES:
+            return place
         before = atoms[place - 1].low if place > start else "of"
         than = place + 1 < ceiling and atoms[place + 1].low == "than"
         if than and place > start and atom.low in ("more", "less", "fewer"):
@@ -197,6 +260,7 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
             or (place > start and _ends_compound(atoms, place))
             or atom.low in ("'s", "’s")
             or (atom.low in INNER_MARKS and atom.low not in (".", "'", "’") and place > start)
+            or (place > start and _owns(atoms, place))
             or (place > start and _is_name_in_marks(atom))
         ):
             place += 1

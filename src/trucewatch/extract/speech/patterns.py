@@ -15,6 +15,7 @@ from trucewatch.extract.speech.grammar import (
     DOCUMENT_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SPEAKING_NOUNS,
     TEXTS,
     is_adverb,
@@ -23,10 +24,12 @@ from trucewatch.extract.speech.grammar import (
 from trucewatch.extract.speech.inversion import subject_behind
 from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 from trucewatch.extract.speech.reader import Aside, LineReader
+from trucewatch.extract.speech.spoken import SPOKEN
 from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
+_PASSES: Final = words("report write say note observe tell add")
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
 )
@@ -138,7 +141,10 @@ def _is_noun(atoms: Sequence[Atom], cue: Cue, subject: Phrase, following: Contin
     head = atoms[subject.last - 1]
     speaks = head.low in PRONOUNS or head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS
     if cue.form == "base":
-        return not (speaks and (head.low.endswith("s") or head.low in PRONOUNS))
+        behind = atoms[stop] if stop < len(atoms) else head
+        aims = behind.low in DETERMINERS or behind.kind == "quote"
+        plural = head.low.endswith("s") and (speaks or (aims and subject.reach > subject.last))
+        return not (plural or (speaks and head.low in PRONOUNS))
     return not speaks and head.kind not in ("name", "mention")
 
 
@@ -179,6 +185,8 @@ def _before(
     if not set(cue.frames) & set("CQAct"):
         return
     end = min(subject.outer, group.first)
+    if reader.atoms[subject.last - 1].low in SPOKEN | {"line", "phrase", "exchange", "wording"}:
+        return
     if _relays_last(reader, end):
         reader.relay_last((subject.first, subject.last), max(group.last, subject.reach))
         return
@@ -188,7 +196,9 @@ def _before(
     elif content is None and reader.opened is None and "t" not in cue.frames:
         content = _short_content(reader, end, following.stop)
     if reader.opened is not None:
-        if content is None or "t" in cue.frames:
+        passes = cue.lemma in _PASSES and reader.atoms[end - 1].low == ","
+        passes = passes and reader.atoms[subject.first].low not in PRONOUNS
+        if (content is None and not passes) or "t" in cue.frames:
             return
         if not reader.unsay(DONE):
             reader.wrap((subject.first, subject.last), end, max(group.last, subject.reach))
@@ -199,14 +209,19 @@ def _before(
         reader.add(
             cue, atoms, subject=subject, following=following, content=(content,), pattern="before"
         )
-        reader.go_on(following.stop, content)
+        reader.go_on(following.stop, content, behind=subject.first >= group.last)
     elif _alone(reader.atoms, subject, following):
         reader.add(cue, atoms, subject=subject, following=following, pattern="alone")
 
 
 def _relays_last(reader: LineReader, end: int) -> bool:
     """Tell whether nothing but a comma stands between the last statement and this subject."""
-    follows = reader.opened is None and end - 1 == reader.clause and bool(reader.drafts)
+    clause = reader.clause
+    if clause + 1 < end and reader.atoms[clause + 1].low in RELATIVES:
+        clause = next(
+            (at for at in range(end - 1, clause, -1) if reader.atoms[at].low == ","), clause
+        )
+    follows = reader.opened is None and end - 1 == clause and bool(reader.drafts)
     return follows and reader.atoms[end - 1].low == "," and bool(reader.drafts[-1].content)
 
 
@@ -216,10 +231,13 @@ def _short_content(reader: LineReader, end: int, stop: int) -> Range | None:
     more = stop + 2 < len(atoms) and atoms[stop].low == ","
     if not more or end - 1 <= reader.clause or atoms[end - 1].low != ",":
         return None
-    first = reader.clause
+    first = reader.clause + (atoms[reader.clause].low in (";", "but", "and"))
     return (
         (first, end - 1)
-        if all(is_nounish(a) or is_adverb(a.low) for a in atoms[first : end - 1])
+        if all(
+            is_nounish(a) or is_adverb(a.low) or a.low in DETERMINERS
+            for a in atoms[first : end - 1]
+        )
         else None
     )
 

@@ -12,21 +12,39 @@ from typing import Final
 from trucewatch.extract.cues import Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
-from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
-from trucewatch.extract.speech.grammar import BE, DETERMINERS, TEXTS, is_adverb
+from trucewatch.extract.speech.clauses import ISSUED, Continuation, Range, continue_after
+from trucewatch.extract.speech.grammar import (
+    BE,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    SPEAKING_NOUNS,
+    TEXTS,
+    is_adverb,
+)
 from trucewatch.extract.speech.nouns import phrase_end
+from trucewatch.extract.speech.quoting import QUOTING, behind_by
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase, is_apposition, subject_before
 from trucewatch.extract.speech.verbs import Group
 
+_FAR: Final = 14
 _HEARSAY: Final = words("say believe report allege claim expect think understand fear suspect")
 RUMOURS: Final = words("""
     reports claims allegations rumours rumors suggestions indications speculation accusations
     """)
-_QUOTING: Final = words("quoted quotes quoting cited cites citing")
+HAS_IT: Final = words("rumour rumor word legend")
+"""Words before "has it that"."""
 _HEARSAY_ADVERBS: Final = words("reportedly allegedly purportedly supposedly")
 
 
+_TURNS: Final = words("evening morning afternoon night")
+_CLAUSES: Final = words("which who whose whom as itself")
+"""Words that open a clause about a source."""
+
+_VAGUE: Final = words("""
+    unconfirmed media press local news initial early conflicting various some several preliminary
+    unverified other many recent first further
+    """)
 _LEADING: Final = {**dict.fromkeys(_HEARSAY, ("to",)), "accuse": ("of", "that")}
 """What leads from a passive verb to what is said of its subject."""
 
@@ -36,7 +54,6 @@ def _cue(lemma: str, weight: float) -> Cue:
 
 
 _ACCORDING: Final = _cue("according to", 0.9)
-_AS_SAYING: Final = _cue("quote", 0.95)
 _REPORTEDLY: Final = _cue("reportedly", 0.5)
 _RUMOUR: Final = _cue("report", 0.6)
 
@@ -54,9 +71,12 @@ def take_according(reader: LineReader, place: int) -> None:
     end = phrase_end(atoms, place + 2, len(atoms))
     if end == place + 2 or any(atom.low in TEXTS for atom in atoms[place + 2 : end]):
         return
-    last = _with_apposition(atoms, end)
+    last = with_apposition(atoms, end)
     if place - reader.clause <= 1 and last < len(atoms) and atoms[last].low == ".":
         last = end
+    if from_reports(atoms, (place + 2, last)):
+        _from_reports(reader, place, last)
+        return
     subject = Phrase(place + 2, last, place, last)
     if place - 1 == reader.clause and _ended(reader, place):
         reader.relay_last((place + 2, last), last)
@@ -64,10 +84,14 @@ def take_according(reader: LineReader, place: int) -> None:
     cue = ((place, place + 2),)
     following = Continuation(-1, last)
     if place - reader.clause <= 1:
-        comma = _comma_behind(atoms, last)
+        comma = _behind_clause(atoms, _comma_behind(atoms, last))
         if comma >= 0 and reader.opened is None:
             start = Continuation(comma + 1, comma, sure=True)
             reader.add(_ACCORDING, cue, subject=subject, following=start, pattern="according")
+        return
+    if reader.opened is not None and atoms[end - 1].low in DOCUMENT_NOUNS:
+        reader.close(place)
+        reader.floor = reader.clause = last
         return
     if reader.opened is not None:
         reader.wrap((place + 2, last), place, last)
@@ -83,7 +107,32 @@ def take_according(reader: LineReader, place: int) -> None:
             content=(content,),
             pattern="according",
         )
-        reader.go_on(_adjuncts_end(atoms, last), content)
+        reader.go_on(_adjuncts_end(atoms, last), content, behind=True)
+
+
+def from_reports(atoms: Sequence[Atom], source: Range) -> bool:
+    """Tell whether a source is "reports", "unconfirmed reports": then nobody is named to say it."""
+    first, last = source
+    return atoms[last - 1].low in RUMOURS and all(map(_is_report, atoms[first:last]))
+
+
+def _is_report(atom: Atom) -> bool:
+    """Tell whether a word is one of "unconfirmed reports": nobody speaks in them."""
+    vague = atom.low in RUMOURS or atom.low in _VAGUE or atom.low in DETERMINERS
+    return vague and atom.kind in ("word", "name")
+
+
+def _from_reports(reader: LineReader, place: int, last: int) -> None:
+    """C, according to unconfirmed reports: nobody says it."""
+    if place - reader.clause <= 1 and last < len(reader.atoms) and reader.atoms[last].low == ",":
+        following = Continuation(last + 1, last, sure=True)
+        reader.add(_RUMOUR, ((place, place + 2),), following=following, pattern="hearsay")
+        return
+    content = reader.content_before(place) or reader.trimmed(reader.clause, place)
+    if content is not None and reader.opened is None:
+        following = Continuation(-1, last)
+        cue = ((place, place + 2),)
+        reader.add(_RUMOUR, cue, following=following, content=(content,), pattern="hearsay")
 
 
 def _ended(reader: LineReader, place: int) -> bool:
@@ -92,9 +141,12 @@ def _ended(reader: LineReader, place: int) -> bool:
     return last is not None and bool(last.content) and reader.atoms[place - 1].low == ","
 
 
-def _with_apposition(atoms: Sequence[Atom], end: int) -> int:
+def with_apposition(atoms: Sequence[Atom], end: int) -> int:
     """Take in ", the group's leader" where it ends with a comma or the line."""
-    if end + 1 >= len(atoms) or atoms[end].low != "," or atoms[end + 1].low not in DETERMINERS:
+    if end + 1 >= len(atoms) or atoms[end].low != ",":
+        return end
+    named = atoms[end + 1].kind in ("name", "mention") and atoms[end - 1].low in SPEAKING_NOUNS
+    if atoms[end + 1].low not in DETERMINERS and not named:
         return end
     within = range(end + 1, min(len(atoms), end + 20))
     stop = next((place for place in within if atoms[place].low in (",", ".")), end)
@@ -108,68 +160,20 @@ def _comma_behind(atoms: Sequence[Atom], start: int) -> int:
     return -1
 
 
+def _behind_clause(atoms: Sequence[Atom], comma: int) -> int:
+    """Step over ", which AGENCY carried," and ", as quoted by AGENCY," behind a source."""
+    following = atoms[comma + 1].low if 0 <= comma < len(atoms) - 1 else ""
+    if following not in _CLAUSES and following not in QUOTING and following not in ISSUED:
+        return comma
+    closing = _comma_behind(atoms, comma + 1)
+    again = atoms[closing + 1].low if 0 <= closing < len(atoms) - 1 else ""
+    if again in QUOTING or again in ISSUED or again == "as":
+        closing = _comma_behind(atoms, closing + 1)
+    return closing if closing >= 0 else comma
+
+
 def _adjuncts_end(atoms: Sequence[Atom], last: int) -> int:
     return continue_after(atoms, last, "").stop
-
-
-def quoted_as(atoms: Sequence[Atom], verb: int) -> int:
-    """Give where "as saying" follows a verb of quoting; -1 where it does not."""
-    if atoms[verb].low not in _QUOTING:
-        return -1
-    for place in range(verb + 1, min(len(atoms) - 1, verb + 40)):
-        if atoms[place].kind == "quote":
-            return -1
-        if atoms[place].low == "as" and atoms[place + 1].low in ("saying", "telling"):
-            return place
-    return -1
-
-
-def take_quoted(reader: LineReader, group: Group, place: int) -> None:
-    """AGENCY quoted X as saying C; X was quoted by AGENCY as saying C; "C," AGENCY quoted X ..."""
-    atoms = reader.atoms
-    relay = subject_before(atoms, group.first, reader.floor)
-    if relay is None and group.ing and not reader.drafts:
-        relay = reader.main_subject(group.first)
-    if group.passive:
-        speaker, outer = relay, _behind_by(atoms, group.last, place)
-        if outer is None and place + 2 < len(atoms) and atoms[place + 2].low == "by":
-            outer = _behind_by(atoms, place + 2, len(atoms))
-    else:
-        speaker, outer = Phrase(group.last, place, group.last, place), relay
-    if speaker is None or speaker.last <= speaker.first:
-        return
-    opening = min([group.first, *(phrase.outer for phrase in (speaker, outer) if phrase)])
-    telling = atoms[place + 1].low == "telling"
-    following = continue_after(atoms, place + 2, "A" if telling else "C")
-    parent = reader.opened if reader.opened is not None and reader.begun >= opening - 2 else None
-    if parent is None:
-        reader.close(opening)
-    content = (
-        reader.content_before(opening) if following.start < 0 else reader.quote_before(opening)
-    )
-    if content is None and following.start < 0 and not following.onward:
-        return
-    reader.add(
-        _AS_SAYING,
-        ((group.first, group.last), (place, place + 2)),
-        subject=Phrase(speaker.first, speaker.last, opening, speaker.last),
-        following=following,
-        content=(content,) if content else (),
-        parent=parent,
-        pattern="quoted",
-        outers=((outer.first, outer.last),) if outer else (),
-    )
-    if content and following.start < 0:
-        reader.go_on(following.stop, content)
-
-
-def _behind_by(atoms: Sequence[Atom], start: int, stop: int) -> Phrase | None:
-    """Give the phrase behind "by" among the atoms."""
-    for place in range(start, stop - 1):
-        if atoms[place].low == "by":
-            end = phrase_end(atoms, place + 1, stop)
-            return Phrase(place + 1, end, place, end) if end > place + 1 else None
-    return None
 
 
 def _speaker_by(atoms: Sequence[Atom], place: int, lemma: str) -> Phrase | None:
@@ -186,9 +190,11 @@ def take_passive(reader: LineReader, group: Group) -> None:
     """Read "it is said that C", "X is said to be Z", "X was accused by Y of Z", "C, announced by Y"."""
     atoms, cue = reader.atoms, group.cues[0]
     end = len(atoms)
+    if _take_that(reader, group):
+        return
     subject = subject_before(atoms, group.first, reader.floor)
     place = group.last
-    while place < end and is_adverb(atoms[place].low):
+    while place < end and (is_adverb(atoms[place].low) or _tells_day(atoms, place)):
         place += 1
     speaker = _speaker_by(atoms, place, cue.lemma)
     place = speaker.last if speaker else place
@@ -197,12 +203,44 @@ def take_passive(reader: LineReader, group: Group) -> None:
         return
     held = ((subject.first, subject.last),) if subject else ()
     impersonal = subject is None or atoms[subject.last - 1].low in ("it", "there")
+    said = reader.content_before(subject.outer) if subject is not None and impersonal else None
     if opening == "that" and impersonal and cue.lemma in _HEARSAY | {"announce", "confirm"}:
         _add_passive(reader, group, speaker, place, ())
+    elif said is not None and cue.lemma in _HEARSAY:
+        _add_passive(reader, group, speaker, -1, (said,))
     elif not impersonal and opening in _LEADING.get(cue.lemma, ()):
         _add_passive(reader, group, speaker, place, held)
     elif speaker is not None and not impersonal and "C" in cue.frames:
         _add_passive(reader, group, speaker, -1, held)
+
+
+def _take_that(reader: LineReader, group: Group) -> bool:
+    """Read: that C was admitted, grudgingly, by X."""
+    atoms, start = reader.atoms, reader.clause
+    if start >= group.first or atoms[start].low != "that" or reader.opened is not None:
+        return False
+    speaker = behind_by(atoms, group.last, min(len(atoms), group.last + _FAR))
+    if speaker is None or start + 2 >= group.first or not set(group.cues[0].frames) & set("CcO"):
+        return False
+    reader.add(
+        group.cues[0],
+        ((group.first, group.last),),
+        subject=speaker,
+        following=Continuation(-1, speaker.last, sure=True),
+        content=((start, group.first),),
+        pattern="passive",
+    )
+    return True
+
+
+def _tells_day(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a day stands behind a passive verb: "it was reported on Monday that"."""
+    following = atoms[place + 1].kind if place + 1 < len(atoms) else ""
+    if atoms[place].low in _TURNS and atoms[place - 1].kind == "date":
+        return True
+    return atoms[place].kind == "date" or (
+        atoms[place].low in ("on", "late") and following == "date"
+    )
 
 
 def _add_passive(
@@ -222,6 +260,8 @@ def _add_passive(
 def take_rumour(reader: LineReader, place: int) -> bool:
     """There are reports that C: nobody says it."""
     atoms = reader.atoms
+    if atoms[place].low in HAS_IT:
+        return _take_has_it(reader, place)
     if atoms[place].low not in RUMOURS or place + 1 >= len(atoms) or reader.opened is not None:
         return False
     first = place
@@ -235,6 +275,20 @@ def take_rumour(reader: LineReader, place: int) -> bool:
     start = place + 1 if atoms[place + 1].low == "that" else place + 2
     following = Continuation(start, start, sure=True)
     reader.add(_RUMOUR, ((place, place + 1),), following=following, pattern="hearsay")
+    return True
+
+
+def _take_has_it(reader: LineReader, place: int) -> bool:
+    """Rumour has it that C: nobody says it."""
+    atoms = reader.atoms
+    if [atom.low for atom in atoms[place + 1 : place + 3]] != ["has", "it"]:
+        return False
+    within = range(place + 3, min(len(atoms) - 1, place + 15))
+    start = next((at for at in within if atoms[at].low == "that"), -1)
+    if start < 0 or reader.opened is not None:
+        return False
+    following = Continuation(start, start, sure=True)
+    reader.add(_RUMOUR, ((place, place + 3),), following=following, pattern="hearsay")
     return True
 
 

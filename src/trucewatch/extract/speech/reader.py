@@ -19,6 +19,8 @@ _TURNS: Final = words("while whereas but although though and")
 _ENDS: Final = frozenset(".;?!:")
 _SUBORDINATING: Final = words("while whereas although though as after when")
 _FAR: Final = 60
+_FOCUS: Final = words("even only just but meanwhile also")
+"""Words before a subject that are no part of it."""
 _GOING_ON: Final = words("and but so or because which who for if with though although")
 _OPENING: Final = words("if when while because although despite")
 
@@ -34,7 +36,8 @@ class LineReader:
     """Reads the cues of one line from left to right.
 
     `opened` is the draft whose content runs on from `begun` until something ends it. No cue is read
-    before `floor`, no content before `clause`. `aside` is what stands between a subject and its verb.
+    before `floor`, no content before `clause`. `aside` is what stands between a subject and its verb;
+    `filed` is the agency that a title begins with.
     """
 
     def __init__(self, line: Line) -> None:
@@ -46,6 +49,7 @@ class LineReader:
         self.floor = 0
         self.clause = 0
         self.aside: Aside | None = None
+        self.filed: Range | None = None
         self._nested: list[tuple[int, int]] = []
 
     def add(
@@ -65,6 +69,12 @@ class LineReader:
         first, last = cue_atoms[0][0], cue_atoms[-1][1]
         if self.aside is not None:
             outers, self.aside = (self.aside.relay, *outers), None
+        if subject is not None and subject.last - subject.first > 1:
+            focus = self.atoms[subject.first].low in _FOCUS or self._leads(subject.first)
+            subject = subject._replace(first=subject.first + focus)
+        outers = tuple((at + self._leads(at), end) for at, end in outers)
+        if self.filed is not None:
+            outers = (self.filed, *outers)
         if subject is not None:
             first, last = min(first, subject.outer), max(last, subject.reach)
         self.drafts.append(
@@ -89,6 +99,10 @@ class LineReader:
             self._nested.append((len(self.drafts) - 1, following.start))
         elif following.start >= 0:
             self.open_content(following.start)
+
+    def _leads(self, place: int) -> bool:
+        """Tell whether the "that" before a subject leads to what is open."""
+        return self.opened is not None and place == self.begun and self.atoms[place].low == "that"
 
     def open_content(self, begin: int) -> None:
         """Let the content of the last draft run on from `begin`."""
@@ -141,6 +155,8 @@ class LineReader:
 
     def content_before(self, end: int) -> Range | None:
         """Give the words between the last clause's end and the comma or quotation before `end`."""
+        if end - 3 > self.clause and [a.low for a in self.atoms[end - 2 : end]] == ["or", "so"]:
+            end -= 2
         if end <= self.clause:
             return None
         mark = self.atoms[end - 1]
@@ -170,12 +186,17 @@ class LineReader:
             return (end - 1, end)
         return None
 
-    def go_on(self, stop: int, content: Range) -> None:
-        """C1, X said, C2: the second part runs on where the first is unfinished or quoted."""
+    def go_on(self, stop: int, content: Range, *, behind: bool = False) -> None:
+        """C1, X said, C2: the second part runs on where the first is unfinished or quoted.
+
+        `behind` tells that the speaker stands behind the verb: "which" then tells about him.
+        """
         atoms = self.atoms
         if stop + 1 >= len(atoms) or not (atoms[stop].low == "," or atoms[stop].low in DASHES):
             return
         following = atoms[stop + 1]
+        if behind and following.low in ("which", "who", "whom", "whose"):
+            return
         if atoms[content[1] - 1].kind == "quote":
             more = following.kind == "quote"
         else:
@@ -197,6 +218,12 @@ class LineReader:
             return True
         comma = outer > 1 and self.atoms[outer - 2].low == ","
         return before in ("while", "whereas", "but") or (before in _TURNS and comma)
+
+    def main_verb(self, before: int) -> int:
+        """Give the first verb behind the last clause and before the atom `before`; -1 for none."""
+        within = range(self.floor + 1, min(before, self.floor + _FAR))
+        verbs = (at for at in within if self.atoms[at].kind == "word")
+        return next((at for at in verbs if is_verb_like(self.atoms[at].low)), -1)
 
     def main_subject(self, before: int) -> Phrase | None:
         """Give the subject of the first verb, if it stands before the atom `before`."""

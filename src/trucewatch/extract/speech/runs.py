@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trucewatch.core.span import Span
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafts import Draft
@@ -14,17 +15,30 @@ Piece = tuple[int, Range]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The exact words of a statement, where a trained reader found them, and how sure it is."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """A draft with its content over all lines.
 
     `source_of` is the place of the utterance whose source this one shares, `parent` that of the one
-    in whose words it stands; None for neither.
+    in whose words it stands; None for neither. `words` stand instead of the words of the atoms.
+    `relays` are found by a trained reader to pass it on, outermost first.
     """
 
     draft: Draft
     content: tuple[Piece, ...]
     source_of: int | None = None
     parent: int | None = None
+    words: Words | None = None
+    relays: tuple[Piece, ...] = ()
 
 
 def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tuple[Utterance, ...]:
@@ -36,7 +50,7 @@ def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tupl
         if held:
             first = len(found)
             found.extend(_utterance(draft, first) for draft in held)
-            if not found[first].content and found[first].draft.pattern == "alone":
+            if not found[first].content and found[first].draft.pattern in ("alone", "behind"):
                 found[first] = _behind(found[first], lines, line, drafts)
             owner = _owner(found, first, line.atoms)
         elif owner is not None and not line.title and _only_quoted(line.atoms):
@@ -74,9 +88,19 @@ def _behind(
     before = lines[line.number - 1] if line.number else None
     if before is None or before.title or drafts[before.number] or before.block != line.block:
         return utterance
+    if utterance.draft.pattern == "behind" and not _only_quoted(before.atoms):
+        return replace(utterance, content=((before.number, _unended(before.atoms)),))
     if not _only_quoted(before.atoms):
         return utterance
     return replace(utterance, content=((before.number, quoted_range(before.atoms)),))
+
+
+def _unended(atoms: Sequence[Atom]) -> Range:
+    """Give the atoms of a line without the marks at its end."""
+    last = len(atoms)
+    while last > 1 and atoms[last - 1].kind == "mark":
+        last -= 1
+    return (0, last)
 
 
 def _only_quoted(atoms: Sequence[Atom]) -> bool:

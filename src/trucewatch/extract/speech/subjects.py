@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from trucewatch.extract.cues import FORMS
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.grammar import (
@@ -14,6 +15,7 @@ from trucewatch.extract.speech.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    REFLEXIVES,
     RELATIVES,
     SPEAKING_NOUNS,
     STANDALONE,
@@ -36,8 +38,22 @@ _OFFICES: Final = words("""
     """)
 
 
+_INFORMED: Final = words("briefed involved based")
+_CITING: Final = words("citing quoting crediting")
+_PERSON: Final = ("the", "person", "of")
+_OWN: Final = words("its his her their")
 _REACHED: Final = words("reached contacted interviewed quoted cited briefed based involved")
 """Participles behind who speaks: "residents reached by phone"."""
+
+
+_PASSED: Final = words("""
+    seen obtained quoted cited published carried relayed reported released posted broadcast aired
+    reached interviewed contacted reviewed circulated shared sent read translated issued
+    """)
+"""Participles of what or who was passed on, read or asked."""
+
+_JOINTS: Final = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
+"""What joins two who speak together."""
 
 
 class Phrase(NamedTuple):
@@ -76,6 +92,8 @@ def subject_before(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | Non
     last = atoms[verb - 1]
     if last.low in PRONOUNS and last.kind != "mark":
         return Phrase(verb - 1, verb, verb - 1, verb)
+    if last.low in REFLEXIVES:
+        return subject_before(atoms, verb - 1, floor)
     if last.low == "," or last.low in DASHES:
         return _before_parenthesis(atoms, verb, floor, last.low)
     if last.low == ")":
@@ -89,18 +107,23 @@ def subject_before(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | Non
         return _before_relative(atoms, verb, floor)
     before = atoms[start - 1] if start > floor else None
     bound = before is not None and (
-        is_verb_like(before.low) or before.low in PREPOSITIONS or before.low == "as"
+        is_verb_like(before.low) or before.low in PREPOSITIONS or before.low in ("as", "itself")
     )
     if bound and before is not None and before.kind == "word":
         relative = _before_relative(atoms, start, floor)
         if relative is not None:
-            return Phrase(relative.first, relative.last, relative.outer, verb)
+            end = verb if relative.last == start else relative.last
+            return Phrase(relative.first, end, relative.outer, verb)
     return _settled(atoms, start, verb, floor)
 
 
 def _settled(atoms: Sequence[Atom], start: int, verb: int, floor: int) -> Phrase | None:
     """Take apart what a preposition before the phrase governs, and join an apposition to its name."""
     start = _after_adjunct(atoms, start, verb, floor)
+    opens = start + 1 < verb and atoms[start].low == "that"
+    plural = opens and atoms[start + 1].kind == "word" and atoms[start + 1].low.endswith("s")
+    if opens and (plural or atoms[start + 1].kind in ("name", "mention")):
+        start += 1
     if start >= verb or not any(is_nounish(atom) for atom in atoms[start:verb]):
         return None
     outer = start
@@ -162,17 +185,48 @@ def _before_parenthesis(atoms: Sequence[Atom], verb: int, floor: int, mark: str)
         return None
     end = _bracket_start(atoms, comma, floor)
     start = phrase_start(atoms, end, floor)
+    named = (
+        end - 1 == floor and atoms[floor].kind == "quote" and atoms[comma + 1].low in ("a", "an")
+    )
+    if named:
+        return Phrase(floor, verb - 1, floor, verb)
     if start >= end:
         return None
     start = _after_adjunct(atoms, start, end, floor)
     if start >= comma or not any(is_nounish(atom) for atom in atoms[start:comma]):
         return None
     inner = atoms[comma + 1]
+    if of_whom(atoms, comma + 1):
+        return Phrase(_joined(atoms, start, floor), comma, start, verb)
     if is_apposition(atoms, comma + 1, verb - 1):
         return Phrase(start, verb - 1, start, verb)
+    citing = start - 2 > floor and atoms[start - 1].low in _CITING and atoms[start - 2].low == ","
+    if citing and (first := phrase_start(atoms, start - 2, floor)) < start - 2:
+        return Phrase(first, start - 2, first, verb)
+    start = _joined(atoms, start, floor)
     if start > floor + 1 and atoms[start - 1].low == "," and inner.low in RELATIVES:
-        start = _name_before_title(atoms, start, floor)
+        titled = _name_before(atoms, start - 1, floor)
+        start = titled if titled < start else _name_before_title(atoms, start, floor)
     return Phrase(start, comma, start, verb)
+
+
+def of_whom(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether "none of whom" opens a clause about who speaks."""
+    ahead = [atom.low for atom in atoms[place + 1 : place + 6]]
+    opens = next((at for at, low in enumerate(ahead) if low in ("whom", "which")), 0)
+    return opens > 0 and ahead[opens - 1] == "of"
+
+
+def _joined(atoms: Sequence[Atom], start: int, floor: int) -> int:
+    """Give where "A as well as B" begins, whose second part begins at `start`."""
+    joint = next((each for each in _JOINTS if _stands(atoms, start, each)), ())
+    if joint and start - len(joint) > floor:
+        return phrase_start(atoms, start - len(joint), floor)
+    return start
+
+
+def _stands(atoms: Sequence[Atom], end: int, ahead: tuple[str, ...]) -> bool:
+    return tuple(atom.low for atom in atoms[max(0, end - len(ahead)) : end]) == ahead
 
 
 def _bracket_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
@@ -192,7 +246,14 @@ def _name_before_title(atoms: Sequence[Atom], start: int, floor: int) -> int:
 def is_apposition(atoms: Sequence[Atom], first: int, last: int) -> bool:
     """Tell whether the words between two commas say again who is meant."""
     opening = atoms[first]
-    if last - first > 24 or opening.low in RELATIVES or opening.low in PREPOSITIONS:
+    through = opening.low == "through" and atoms[first + 1].low in _OWN
+    if last - first > 24 or opening.low in RELATIVES:
+        return False
+    if opening.low == "or" and atoms[first + 1].low in ("whoever", "rather", "what", "those", "at"):
+        return True
+    if opening.low in PREPOSITIONS:
+        return through or tuple(atom.low for atom in atoms[first + 1 : first + 4]) == _PERSON
+    if atoms[first + 1].low in ("by", "in", "on", "with") and opening.low in _PASSED:
         return False
     if opening.kind == "number":
         return last - first == 1
@@ -205,6 +266,8 @@ def is_apposition(atoms: Sequence[Atom], first: int, last: int) -> bool:
         low = atoms[place].low
         relative = relative or low in RELATIVES or low == "that"
         if atoms[place].kind == "word" and is_verb_like(low) and not relative:
+            if place == last - 1 and low in FORMS and place > first + 1:
+                return False
             return low.endswith("ed") and place > first + 1
     return True
 
@@ -222,12 +285,34 @@ def _before_bracket(atoms: Sequence[Atom], verb: int, floor: int) -> Phrase | No
 
 def _before_relative(atoms: Sequence[Atom], end: int, floor: int) -> Phrase | None:
     """Find the subject before a clause without commas: "a man who saw the raid said"."""
-    for place in range(end - 1, max(floor, end - 14), -1):
+    for place in range(end - 1, max(floor, end - _RELATIVE), -1):
         atom = atoms[place]
         if (atom.kind == "mark" and atom.low not in INNER_MARKS) or atom.kind == "quote":
             return None
         reached = atom.low in _REACHED and atoms[place + 1].low in PREPOSITIONS
-        if atom.low in ("who", "which") or (reached and is_nounish(atoms[place - 1])):
+        itself = atom.low in ("calling", "styling") and atoms[place + 1].low in (
+            "itself",
+            "himself",
+        )
+        that = itself or (
+            atom.low == "that" and place - 1 > floor and _restricts(atoms, place, end, floor)
+        )
+        if atom.low in ("who", "which") or that or (reached and is_nounish(atoms[place - 1])):
             start = phrase_start(atoms, place, floor)
-            return Phrase(start, place, start, end) if start < place else None
+            last = end if that or (reached and atom.low in _INFORMED) else place
+            return Phrase(start, last, start, end) if start < place else None
     return None
+
+
+_RELATIVE: Final = 18
+"""No clause about who speaks, without commas, is longer than so many atoms."""
+
+
+def _restricts(atoms: Sequence[Atom], place: int, end: int, floor: int) -> bool:
+    """Tell whether "that presents itself as" behind a noun that opens the line tells which one it is."""
+    start = phrase_start(atoms, place, floor)
+    behind = atoms[place + 1]
+    if behind.low in ("itself", "himself"):
+        return start < place
+    verb = behind.kind == "word" and (is_verb_like(behind.low) or behind.low.endswith("s"))
+    return start == floor and start < place < end - 1 and verb

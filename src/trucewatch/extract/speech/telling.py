@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
-from trucewatch.extract.chains import QUOTED, Relay, cited_in, hearer_relay, relays_beside
+from trucewatch.extract.chains import Relay, cited_in
+from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.carriers import Carrier, Finder, in_order, points_back
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafts import Draft
-from trucewatch.extract.speech.grammar import RELATIVES
+from trucewatch.extract.speech.grammar import DOCUMENT_NOUNS, PRONOUNS
 from trucewatch.extract.speech.memory import Memory
-from trucewatch.extract.speech.runs import Utterance
+from trucewatch.extract.speech.outlets import is_stranger, is_titled_person
+from trucewatch.extract.speech.outside import atoms_outside
+from trucewatch.extract.speech.phrases import from_reports
+from trucewatch.extract.speech.relays import in_one
+from trucewatch.extract.speech.runs import Piece, Utterance
 from trucewatch.extract.speech.voices import Voice, voice_of
 
-_WINDOW: Final = 60
-"""How many atoms on either side of its cue belong to an utterance."""
+_FOLLOWING: Final = 3
+_LONG: Final = 200
+"""No sentence of more atoms is looked at for who passed on what its neighbours tell."""
 
-_NEIGHBOURS: Final = 3
+_SOMEBODY: Final = words("""
+    manager clerk farmer teacher priest bishop judge driver engineer doctor nurse shepherd trader
+    elder worker lawyer professor officer soldier fighter fisherman baker aide official source
+    """)
+"""Nouns of one person, whom "he" or "she" may mean in what follows."""
+
+_INFORMANTS: Final = words("""
+    source sources informant informants witness witnesses activist activists resident residents
+    locals villagers correspondents contacts
+    """)
+
+
+_WHERE: Final = words("in at near from outside around")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Who said an utterance, in which atoms of its line, and who relays it."""
+    """Who said an utterance, in which atoms of its line, and who relays it, outermost first.
+
+    `publishes` tells that it is an outlet, or a name that may be one.
+    """
 
     voice: Voice
     source: tuple[Range, ...]
     relays: tuple[Relay, ...] = ()
+    line: int = 0
+    publishes: bool = False
 
 
 class Teller:
@@ -40,39 +64,218 @@ class Teller:
         self._mentions = mentions
         self._case = case
         self._memory = Memory(case, mentions, lines)
+        self._busy: set[int] = set()
 
     def tell(self, utterances: Sequence[Utterance], place: int, told: Sequence[Told]) -> Told:
         """Find who said the utterance at `place`; `told` is what was found of those before it."""
+        utterance = utterances[place]
+        found = self._told(utterances, place, told)
+        if not utterance.relays:
+            return found
+        speaking = [(found.line, part) for part in found.source]
+        others = tuple(
+            Relay(line=at, atoms=atoms, voice=self._plain_voice(at, atoms))
+            for at, atoms in self._outlets(utterance.relays)
+            if not any(at == line and _meet(atoms, part) for line, part in speaking)
+        )
+        others = self._by_first_name(others, told)
+        named = [each for each in others if not self._is_same(each)]
+        return replace(found, relays=in_one(found.relays, named))
+
+    def _outlets(self, named: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield who may pass on what others say, of those whom a trained reader takes for it."""
+        for at, held in named:
+            finder = Finder(self._lines[at].atoms, range(*held), self._mentions, self._case)
+            outlet = finder.heard(held)
+            if outlet is not None and not self._is_where(at, outlet):
+                yield at, outlet
+
+    def _is_where(self, line: int, held: Range) -> bool:
+        """Tell whether a strange name is a place's: "in NAME"."""
+        atoms = self._lines[line].atoms
+        where = held[0] > 0 and atoms[held[0] - 1].low in _WHERE
+        return (
+            where
+            and may_publish(atoms, held, self._mentions)
+            and not self._plain_voice(line, held).publishes
+        )
+
+    def _told(self, utterances: Sequence[Utterance], place: int, told: Sequence[Told]) -> Told:
+        """Find who said an utterance and, by rules, who relays it."""
         utterance = utterances[place]
         draft = utterance.draft
         line = self._lines[draft.line]
         if utterance.source_of is not None and utterance.source_of < place:
             return told[utterance.source_of]
-        relays = [*self._outers(draft, line)]
-        if not draft.source:
-            return Told(voice=Voice(), source=(), relays=tuple(relays))
-        if utterance.parent is not None:
-            relays.extend(_through(told[utterance.parent]))
         outside = atoms_outside(utterances, place, line)
-        source, voice = self._cited(line, draft.source[0], outside, relays)
-        heard = hearer_relay(line.atoms, draft.hearer, self._mentions, self._case)
-        relays.extend([heard] if heard else [])
-        relays.extend(relays_beside(line.atoms, outside, self._mentions, self._case))
+        if not draft.source or from_reports(line.atoms, draft.source[0]):
+            return Told(voice=Voice(), source=(), relays=self._relays(utterances, place, outside))
+        child = any(each.parent == place for each in utterances[place + 1 : place + 3])
+        source, voice, citing = self._cited(line, draft, outside, child=child)
+        outer = told[utterance.parent] if utterance.parent is not None else None
+        pronoun = line.atoms[source[0]].low in PRONOUNS
+        if outer is not None and not pronoun and outer.voice.place == voice.place is not None:
+            voice = self._plain_voice(draft.line, source)
         held = line.atoms[source[0]].start, line.atoms[source[1] - 1].end
-        if not voice.person and _names_somebody(line.atoms, source):
+        head = line.atoms[source[1] - 1].low
+        if not voice.person and (_names_somebody(line.atoms, source) or head in _SOMEBODY):
             voice = replace(voice, person=True)
-        self._memory.remember(draft.line, replace(voice, place=voice.place or held))
-        return Told(voice=voice, source=self._parts(line, source), relays=tuple(relays))
+        voice = replace(voice, place=voice.place or held)
+        if not line.inside:
+            self._memory.remember(draft.line, voice)
+        relays = self._relays(utterances, place, outside, (source, *citing))
+        relays = self._by_first_name(relays, told)
+        if utterance.parent is not None:
+            through = [*_through(told[utterance.parent], told[utterance.parent].publishes)]
+            known = {(relay.line, relay.atoms) for relay in through}
+            own = (each for each in relays if (each.line, each.atoms) not in known)
+            relays = (*through, *own)
+        elif not relays:
+            voice = _same_body(line, source, utterances, place, told, voice)
+            relays = _of_the_same(utterances, place, told, voice)
+        told_now = Told(
+            voice=voice, source=self._parts(line, source), relays=relays, line=draft.line
+        )
+        publishes = draft.hearer is None and self._publishes(told_now)
+        return replace(told_now, publishes=publishes)
 
     def _cited(
-        self, line: Line, source: Range, outside: Sequence[int], relays: list[Relay]
-    ) -> tuple[Range, Voice]:
+        self, line: Line, draft: Draft, outside: Sequence[int], *, child: bool
+    ) -> tuple[Range, Voice, list[Range]]:
         """Give the source, or whom it cites where it is an outlet: that is then a relay more."""
-        voice, after = self._voice(line, source), -1
-        while voice.publishes and (cited := cited_in(line.atoms, outside, after)) is not None:
-            relays.append(Relay(rank=3, atoms=source, voice=voice))
+        source = draft.source[0]
+        voice, after, citing = self._voice(line, source), -1, list[Range]()
+        named = may_publish(line.atoms, source, self._mentions, titled=True)
+        if draft.lemma == "report" and named and not (voice.speaker or voice.for_):
+            voice = replace(voice, publishes=True)
+        quoted = draft.pattern == "quoted" and bool(draft.outers)
+        while not quoted and (cited := cited_in(line.atoms, outside, after)) is not None:
+            texts = child and self._passes_on(line, cited)
+            if _meet(source, cited) or texts:
+                after = cited[0]
+                continue
+            stranger = may_publish(line.atoms, source, self._mentions)
+            stranger = stranger and not voice.speaker
+            passes = voice.publishes or stranger
+            if not passes and not self._of_informants(line, voice, cited):
+                break
+            citing.append(source)
+            body = None if passes else voice.for_ or voice.speaker
             source, voice, after = cited, self._voice(line, cited), cited[0]
-        return source, voice
+            if body is not None and voice.unnamed:
+                voice = replace(voice, for_=body, unnamed=False)
+        return source, voice, citing
+
+    def _passes_on(self, line: Line, cited: Range) -> bool:
+        """Tell whether who is cited is an outlet itself, or a report of one."""
+        if any(atom.low in DOCUMENT_NOUNS for atom in line.atoms[slice(*cited)]):
+            return True
+        publishes = self._plain_voice(line.number, cited).publishes
+        return publishes or may_publish(line.atoms, cited, self._mentions)
+
+    def _publishes(self, told: Told) -> bool:
+        """Tell whether who said something is an outlet, or may be one that no list knows."""
+        atoms = self._lines[told.line].atoms
+        strange = bool(told.source) and may_publish(atoms, told.source[0], self._mentions)
+        return told.voice.publishes or (strange and not told.voice.speaker)
+
+    def _of_informants(self, line: Line, voice: Voice, cited: Range) -> bool:
+        """Tell whether a body has it from sources on the spot: it speaks for them."""
+        heads = {atom.low for atom in line.atoms[slice(*cited)]}
+        return not voice.person and bool(heads & _INFORMANTS)
+
+    def _relays(
+        self,
+        utterances: Sequence[Utterance],
+        place: int,
+        outside: Sequence[int],
+        named: Sequence[Range] = (),
+    ) -> tuple[Relay, ...]:
+        """Give who relays an utterance, outermost first; of `named` the first is its speaker."""
+        draft = utterances[place].draft
+        atoms = self._lines[draft.line].atoms
+        finder = Finder(atoms, outside, self._mentions, self._case)
+        carriers = [Carrier(outer, "outside") for outer in (*draft.outers, *named[1:])]
+        if draft.hearer is not None and (heard := finder.heard(draft.hearer)) is not None:
+            carriers.append(Carrier(heard, "told"))
+        taken = [*named[:1], *(carrier.atoms for carrier in carriers)]
+        for carrier in finder.find():
+            if not any(_meet(carrier.atoms, each) for each in taken):
+                carriers.append(carrier)
+                taken.append(carrier.atoms)
+        carriers = [_nearer(draft, carrier) for carrier in carriers]
+        found = [(draft.line, carrier) for carrier in sorted(carriers)]
+        if utterances[place].parent is None:
+            found = [*self._before(draft, found), *found, *self._behind(utterances, place)]
+        return tuple(
+            Relay(
+                line=at,
+                atoms=carrier.atoms,
+                voice=self._plain_voice(at, carrier.atoms),
+                inside=carrier.side != "outside",
+            )
+            for at, carrier in in_order(self._once(found))
+        )
+
+    def _by_first_name(self, relays: tuple[Relay, ...], told: Sequence[Told]) -> tuple[Relay, ...]:
+        """Give "the same agency" as what it was called before."""
+        before = next((each.relays[-1] for each in reversed(told) if each.relays), None)
+        if before is None:
+            return relays
+        return tuple(before if self._is_same(each) else each for each in relays)
+
+    def _is_same(self, relay: Relay) -> bool:
+        atoms = self._lines[relay.line].atoms[slice(*relay.atoms)]
+        return any(atom.low == "same" for atom in atoms)
+
+    def _plain_voice(self, line: int, atoms: Range) -> Voice:
+        return voice_of(self._lines[line].atoms, atoms, self._mentions, self._case)
+
+    def _once(self, found: Sequence[tuple[int, Carrier]]) -> Iterator[tuple[int, Carrier]]:
+        """Yield the carriers without those that are named again."""
+        seen: list[set[str]] = []
+        for line, carrier in found:
+            held = self._lines[line].atoms[slice(*carrier.atoms)]
+            names = {atom.low for atom in held if atom.kind in ("name", "mention")}
+            if not names or not any(names <= each for each in seen):
+                seen.append(names)
+                yield line, carrier
+
+    def _behind(self, utterances: Sequence[Utterance], place: int) -> Iterator[tuple[int, Carrier]]:
+        """Yield who passed it on as the next sentences tell: "Her account appeared in DAILY"."""
+        at = max(utterances[place].draft.line, *(piece[0] for piece in utterances[place].content))
+        for number in range(at + 1, min(len(self._lines), at + 1 + _FOLLOWING)):
+            line = self._lines[number]
+            if self._speaks(utterances, number) or line.block != self._lines[at].block:
+                return
+            if len(line.atoms) <= _LONG and points_back(line.atoms):
+                free = range(len(line.atoms))
+                for carrier in Finder(line.atoms, free, self._mentions, self._case).find():
+                    yield number, carrier
+
+    def _before(
+        self, draft: Draft, found: Sequence[tuple[int, Carrier]]
+    ) -> Iterator[tuple[int, Carrier]]:
+        """Yield whom "he" spoke to as the sentence before tells."""
+        atoms = self._lines[draft.line].atoms
+        pronoun = bool(draft.source) and atoms[draft.source[0][0]].low in ("he", "she", "they")
+        before = draft.line - 1
+        told = any(carrier.side == "told" for _, carrier in found)
+        if told or not pronoun or before < 0 or before in self._busy:
+            return
+        line = self._lines[before]
+        if len(line.atoms) <= _LONG and line.block == self._lines[draft.line].block:
+            free = range(len(line.atoms))
+            for carrier in Finder(line.atoms, free, self._mentions, self._case).find():
+                if carrier.side == "told":
+                    yield before, carrier
+
+    def _speaks(self, utterances: Sequence[Utterance], number: int) -> bool:
+        """Tell whether somebody says something in a line."""
+        if not self._busy:
+            self._busy.update(utterance.draft.line for utterance in utterances)
+            self._busy.update(piece[0] for each in utterances for piece in each.content)
+        return number in self._busy
 
     def _voice(self, line: Line, source: Range) -> Voice:
         parts = self._parts(line, source)
@@ -85,6 +288,8 @@ class Teller:
             return voice
         if voice.named:
             return self._memory.known_by_name(voice)
+        if line.inside:
+            return voice
         recalled = self._memory.recall(line, source, voice)
         if recalled is None:
             if source[1] - source[0] == 1 and line.atoms[source[0]].low == "it":
@@ -103,17 +308,6 @@ class Teller:
             return replace(named, plural=True)
         return replace(voices[0], for_=None, plural=True)
 
-    def _outers(self, draft: Draft, line: Line) -> tuple[Relay, ...]:
-        rank = 3 if draft.pattern == "quoted" else 1
-        return tuple(
-            Relay(
-                rank=rank,
-                atoms=outer,
-                voice=voice_of(line.atoms, outer, self._mentions, self._case),
-            )
-            for outer in draft.outers
-        )
-
     def _parts(self, line: Line, source: Range) -> tuple[Range, ...]:
         """Take "rebel figures and Xish officials" apart: two sources of two bodies."""
         first, last = source
@@ -127,6 +321,18 @@ class Teller:
         return halves if apart else (source,)
 
 
+def _nearer(draft: Draft, carrier: Carrier) -> Carrier:
+    """Give "as cited by AGENCY" between "quoted X" and "as saying" as standing nearer to X."""
+    if draft.pattern in ("quoted", "passed") and carrier.atoms in draft.outers[1:]:
+        return carrier._replace(side="cited")
+    if draft.pattern != "quoted" or not draft.outers or carrier.side != "outside":
+        return carrier
+    if draft.outers[0][0] > draft.cue[0][0]:
+        return carrier
+    between = draft.cue[0][1] <= carrier.atoms[0] < draft.cue[-1][0]
+    return carrier._replace(side="cited") if between else carrier
+
+
 def _names_somebody(atoms: Sequence[Atom], source: Range) -> bool:
     """Tell whether a source begins with a first name and a surname that no list holds."""
     first, last = source
@@ -136,41 +342,58 @@ def _names_somebody(atoms: Sequence[Atom], source: Range) -> bool:
     return names == [True, True] and plain and ends
 
 
-def _through(outer: Told) -> Iterator[Relay]:
+def may_publish(
+    atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention], *, titled: bool = False
+) -> bool:
+    """Tell whether a source is one name that may be an outlet's: no list knows it as anybody's.
+
+    `titled` tells that the name may have two words, as those of persons have: "Morning Star reports".
+    """
+    held = atoms[slice(*source)]
+    strange = [each for each in held if each.kind == "mention"]
+    plain = all(is_stranger(mentions[each.ref]) for each in strange)
+    person = any(is_titled_person(mentions[each.ref]) for each in strange)
+    return (
+        plain and (titled or not person) and all(each.kind in ("name", "mention") for each in held)
+    )
+
+
+def _through(outer: Told, publishes: bool) -> Iterator[Relay]:
     """Yield who relays what somebody said inside another one's words: all who stand outside of it."""
-    ordered = sorted(outer.relays, key=lambda relay: relay.rank)
-    for place, relay in enumerate(ordered):
-        yield replace(relay, rank=place - len(ordered))
+    yield from (relay for relay in outer.relays if not (publishes and relay.inside))
     if outer.source:
-        yield Relay(rank=0, atoms=outer.source[0], voice=outer.voice)
+        yield Relay(line=outer.line, atoms=outer.source[0], voice=outer.voice)
+    yield from (relay for relay in outer.relays if publishes and relay.inside)
 
 
-def atoms_outside(utterances: Sequence[Utterance], place: int, line: Line) -> list[int]:
-    """Give the atoms of a line that tell how, when and through whom an utterance was said."""
-    draft = utterances[place].draft
-    start = max(0, draft.group[0] - _WINDOW)
-    end = min(len(line.atoms), draft.group[1] + 2 * _WINDOW)
-    held = set(_relative(draft, line))
-    for near in range(max(0, place - _NEIGHBOURS), min(len(utterances), place + _NEIGHBOURS + 1)):
-        other = utterances[near].draft
-        if other.line != draft.line:
-            continue
-        if near < place and other.group[1] <= draft.group[0]:
-            start = max(start, other.group[1])
-        if near > place and other.group[0] >= draft.group[1]:
-            end = min(end, other.group[0])
-        if utterances[near].parent != place:
-            for first, last in other.content:
-                held.update(range(max(first, start), min(last, end)))
-    return [at for at in range(start, end) if at not in held]
+def _same_body(
+    line: Line,
+    source: Range,
+    utterances: Sequence[Utterance],
+    place: int,
+    told: Sequence[Told],
+    voice: Voice,
+) -> Voice:
+    """Give "it" as the body that spoke just before in the same sentence, where no list knows it."""
+    alone = source[1] - source[0] == 1 and line.atoms[source[0]].low in ("it", "they")
+    if not alone or not place or utterances[place - 1].draft.line != utterances[place].draft.line:
+        return voice
+    before = told[place - 1].voice
+    unknown = not (voice.speaker or voice.for_ or voice.outlet)
+    fits = unknown and not before.person and before.place is not None
+    return replace(voice, place=before.place) if fits else voice
 
 
-def _relative(draft: Draft, line: Line) -> range:
-    """Give the atoms of a clause like "who was there on Monday" between a name and its verb."""
-    if not draft.source or draft.source[0][1] >= draft.cue[0][0]:
-        return range(0)
-    between = range(draft.source[0][1], draft.cue[0][0])
-    relative = next((at for at in between if line.atoms[at].low in RELATIVES), None)
-    if relative is None or line.atoms[relative + 1].low in QUOTED:
-        return range(0)
-    return range(relative, between.stop)
+def _of_the_same(
+    utterances: Sequence[Utterance], place: int, told: Sequence[Told], voice: Voice
+) -> tuple[Relay, ...]:
+    """Give the relays of what the same one said just before in the same sentence."""
+    if not place or utterances[place - 1].draft.line != utterances[place].draft.line:
+        return ()
+    before = told[place - 1]
+    same = before.voice.place is not None and before.voice.place == voice.place
+    return before.relays if same else ()
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -184,7 +184,11 @@ def _publishes(atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, M
     if any(each.kind in ("organisation", "armed_group") for _, each in held):
         return False
     first, last = source
-    return atoms[last - 1].low in OUTLET_NOUNS and first < last
+    place = last - 1
+    while place > first and (atoms[place].kind == "name" or atoms[place].low.startswith("al-")):
+        place -= 1
+    heads = {atoms[last - 1].low, atoms[place].low} if first < last else set()
+    return bool(heads & OUTLET_NOUNS)
 
 
 def _outlet(held: Sequence[tuple[int, Mention]], common: Voice) -> Voice:

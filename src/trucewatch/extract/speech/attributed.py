@@ -1,0 +1,238 @@
+"""Attributions that a trained reader found, as drafts over atoms with their exact words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trucewatch.core.span import Span
+from trucewatch.extract.cues import FORMS, Cue
+from trucewatch.extract.encoder.found import Attribution, Fragment
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.clauses import Range, continue_after
+from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.runs import Piece, Utterance, Words
+
+_EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
+"""Marks that are no part of what is said, at its end; at its beginning too."""
+
+
+_LEAST: Final = 0.2
+"""Below this confidence, what nobody is found to have said is no statement."""
+
+_WITHHOLDING: Final = words("not yet never declined declines refused refuses")
+_TELLING: Final = words("""
+    say said announce announced comment commented disclose disclosed specify specified elaborate
+    elaborated respond responded reveal revealed reply replied answer answered explain explained
+    """)
+
+
+_GAP: Final = 6
+"""Pieces of a source with more atoms between them are not one phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Atoms of one line, and the words that they stand for."""
+
+    piece: Piece
+    span: Span
+
+
+class Attributed:
+    """Turns the attributions over one document's text into utterances over its lines."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._starts = [line.start for line in lines]
+
+    def cues(self, attributions: Sequence[Attribution]) -> set[tuple[int, int]]:
+        """Give the atoms, each with its line, of the cues that give no words to anybody."""
+        return {
+            (stretch.piece[0], at)
+            for attribution in attributions
+            if not attribution.content
+            for stretch in self._stretches(attribution.cue)
+            for at in range(*stretch.piece[1])
+        }
+
+    def utterances(self, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
+        """Yield an utterance for each attribution that gives words to anybody."""
+        for attribution in attributions:
+            found = self._utterance(attribution)
+            if found is not None:
+                yield found
+
+    def _is_silence(self, cue: Sequence[_Stretch]) -> bool:
+        """Tell whether a cue says that nothing was said: "has yet to announce", "did not comment"."""
+        told = {word for stretch in cue for word in stretch.span.text.lower().split()}
+        return bool(told & _WITHHOLDING or any(word.endswith("n't") for word in told)) and bool(
+            told & _TELLING
+        )
+
+    def _utterance(self, attribution: Attribution) -> Utterance | None:
+        content = self._stretches(attribution.content)
+        cue = self._stretches(attribution.cue)
+        source = self._stretches(attribution.source)
+        unsure = attribution.confidence < _LEAST and not source
+        if not content or unsure or self._is_silence(cue):
+            return None
+        home = (cue or source or content)[0].piece[0]
+        cue = [each for each in cue if each.piece[0] == home]
+        titled = self._lines[home].title
+        content = [each for each in content if self._lines[each.piece[0]].title == titled]
+        if not content:
+            return None
+        draft = self._draft(home, cue, source, content, attribution.confidence)
+        return Utterance(
+            draft=draft,
+            content=tuple(each.piece for each in content),
+            words=Words(
+                content=self._joined(content),
+                cue=self._joined(cue),
+                source=self._joined(source),
+                confidence=attribution.confidence,
+            ),
+            relays=tuple(
+                stretch.piece
+                for relay in attribution.relays
+                for stretch in self._stretches((relay,))[:1]
+            ),
+        )
+
+    def _draft(
+        self,
+        home: int,
+        cue: Sequence[_Stretch],
+        source: Sequence[_Stretch],
+        content: Sequence[_Stretch],
+        confidence: float,
+    ) -> Draft:
+        atoms = self._lines[home].atoms
+        cued = tuple(each.piece[1] for each in cue)
+        held = [each.piece[1] for each in source if each.piece[0] == home]
+        named: tuple[Range, ...] = (_nearest(held, cued),) if held else ()
+        here = [each.piece[1] for each in content if each.piece[0] == home]
+        ends = [*cued, *named] or here
+        verb, lemma = _verb(atoms, cued)
+        hearer = continue_after(atoms, cued[-1][1], "A").hearer if cued and verb else None
+        return Draft(
+            line=home,
+            pattern="attributed",
+            lemma=lemma,
+            weight=confidence,
+            group=(min(first for first, _ in ends), max(last for _, last in ends)),
+            cue=cued,
+            source=named,
+            content=tuple(here),
+            hearer=hearer,
+        )
+
+    def _stretches(self, fragments: Sequence[Fragment]) -> list[_Stretch]:
+        """Cut fragments at the borders of lines, each widened to the quotation marks at its edges."""
+        found: list[_Stretch] = []
+        for fragment in sorted(fragments):
+            place = max(0, bisect_right(self._starts, fragment.start) - 1)
+            while place < len(self._lines) and self._lines[place].start < fragment.end:
+                piece = self._piece(self._lines[place], fragment)
+                if piece is not None:
+                    found.append(piece)
+                place += 1
+        return found
+
+    def _joined(self, stretches: Sequence[_Stretch]) -> tuple[Span, ...]:
+        """Give the words of stretches, sentences of one paragraph together."""
+        spans: list[Span] = []
+        block = -1
+        for stretch in stretches:
+            line = self._lines[stretch.piece[0]]
+            after = stretch.piece[1][0] == 0 and line.block == block
+            if after and spans and not _letters(self._text[spans[-1].end : stretch.span.start]):
+                spans[-1] = Span.cut(self._text, spans[-1].start, stretch.span.end)
+            else:
+                spans.append(stretch.span)
+            block = line.block
+        return tuple(spans)
+
+    def _piece(self, line: Line, fragment: Fragment) -> _Stretch | None:
+        atoms = line.atoms
+        first = bisect_right(atoms, fragment.start, key=_end)
+        last = first
+        while last < len(atoms) and atoms[last].start < fragment.end:
+            last += 1
+        first, last = _unmarked(atoms, first, last)
+        if first >= last:
+            return None
+        start, end = _widened(self._text, atoms, (first, last), fragment)
+        if start >= end:
+            return None
+        span = Span.cut(self._text, start, end)
+        return _Stretch((line.number, (first, last)), span)
+
+
+def _end(atom: Atom) -> int:
+    return atom.end
+
+
+def _unmarked(atoms: Sequence[Atom], first: int, last: int) -> Range:
+    """Drop the marks at the edges, unless there is nothing else: a colon is a cue."""
+    begin, end = first, last
+    while begin < end and atoms[begin].kind == "mark" and atoms[begin].low in _EDGES:
+        begin += 1
+    while end > begin and atoms[end - 1].kind == "mark" and atoms[end - 1].low in _EDGES:
+        end -= 1
+    return (begin, end) if begin < end else (first, last)
+
+
+def _widened(text: str, atoms: Sequence[Atom], held: Range, fragment: Fragment) -> tuple[int, int]:
+    """Give the fragment's bounds with whole names, and with the marks of a quotation it fills."""
+    first, last = atoms[held[0]], atoms[held[1] - 1]
+    start, end = max(first.start, fragment.start), min(last.end, fragment.end)
+    filled = end - start > 1 and not _letters(text[end : last.end])
+    if first.kind == "mention" or (
+        first.kind == "quote"
+        and (first is not last or filled)
+        and not _letters(text[first.start : start])
+    ):
+        start = first.start
+    if last.kind == "mention" or (last.kind == "quote" and not _letters(text[end : last.end])):
+        end = last.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _nearest(held: Sequence[Range], cue: Sequence[Range]) -> Range:
+    """Join the pieces of a source; of those that stand far apart, give the one nearest to the cue."""
+    joined: list[Range] = []
+    for first, last in held:
+        if joined and first - joined[-1][1] <= _GAP:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    at = cue[0][0] if cue else joined[0][0]
+    return min(joined, key=lambda piece: max(piece[0] - at, at - piece[1]))
+
+
+def _letters(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _verb(atoms: Sequence[Atom], cue: Sequence[Range]) -> tuple[Cue | None, str]:
+    """Give the verb of telling somebody among a cue's atoms, and the cue's lemma."""
+    lemma = ""
+    for first, last in cue:
+        for atom in atoms[first:last]:
+            if atom.low == "according":
+                return None, "according to"
+            for form in FORMS.get(atom.low, ()):
+                lemma = form.lemma
+                if "A" in form.frames:
+                    return form, lemma
+    return None, lemma
