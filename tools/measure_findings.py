@@ -23,10 +23,12 @@ from trucewatch.core.case import Case
 from trucewatch.core.document import Capture
 from trucewatch.core.finding import WHOLE, Finding
 from trucewatch.core.when import Period, edtf, period_of
+from trucewatch.extract.reader import Reader, RuleReader
 from trucewatch.judge.record import records
 from trucewatch.judge.words import WEIGHED
 from trucewatch.pipeline.findings import findings_of
 from trucewatch.pipeline.read import read_capture
+from trucewatch.pipeline.readers import ReaderChoice
 
 NEAR = "near"
 WEIGHTED = frozenset(str(says) for says in WEIGHED)
@@ -74,7 +76,7 @@ def expected(sheet: Path) -> dict[str, list[Told]]:
     return found
 
 
-def read(folder: Path, case: Case) -> Iterator[tuple[str, list[Told]]]:
+def read(folder: Path, case: Case, reader: Reader) -> Iterator[tuple[str, list[Told]]]:
     """Read every report of a case folder; yield its name and what it tells, line by line."""
     reports = folder / "reports"
     with (reports / "index.csv").open(encoding="utf-8", newline="") as lines:
@@ -84,7 +86,7 @@ def read(folder: Path, case: Case) -> Iterator[tuple[str, list[Told]]]:
         if not isinstance(capture, Capture):
             raise TypeError(f"{name}: {capture.reason}")
         captured = capture.published or date(1970, 1, 1)
-        reading = read_capture(capture, case, captured=captured)
+        reading = read_capture(capture, case, captured=captured, reader=reader)
         yield name, list(dict.fromkeys(_told(findings_of([(reading, captured)], case), case)))
 
 
@@ -188,11 +190,14 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, help="a case folder with reports")
     parser.add_argument("--all", action="store_true", help="list findings without weight too")
     parser.add_argument("--quiet", action="store_true", help="print the figures only")
+    parser.add_argument("--model", type=Path, help="a folder with other weights")
+    parser.add_argument("--rules", action="store_true", help="read with the rules alone")
     asked = parser.parse_args()
     folder = asked.folder or find_case(built_in_cases()[0])
     gold = expected(folder / "reports" / "expected.csv")
+    reader = RuleReader() if asked.rules else ReaderChoice(model=asked.model).make()
     listed = ("weighted", "whole", "intent", NEAR) if asked.all else ("weighted", "whole")
-    scores, lines = measure(gold, read(folder, load_case(folder)), listed)
+    scores, lines = measure(gold, read(folder, load_case(folder), reader), listed)
     if not asked.quiet:
         print("\n".join(lines) + "\n")
     for kind, score in scores.items():

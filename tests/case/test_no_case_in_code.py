@@ -44,9 +44,10 @@ def telling(names: Iterator[str]) -> set[str]:
 
 
 def sources() -> list[Path]:
-    built_in = SOURCE / "case" / "built_in"
+    # A case's own folder may name it; a model's card says what corpora it was trained on.
+    apart = {SOURCE / "case" / "built_in", SOURCE / "extract" / "encoder" / "weights"}
     paths = (path for path in SOURCE.rglob("*") if path.suffix in TEXT_FILES)
-    return sorted(path for path in paths if built_in not in path.parents)
+    return sorted(path for path in paths if not apart & set(path.parents))
 
 
 def found_in(text: str, names: set[str]) -> set[str]:

@@ -80,6 +80,9 @@ WRONG_USE = [
     ("extract a.txt --out b.jsonl", "--lines and --out go together"),
     ("extract --lines a --out b --published 2021-03-22", "each line says its own"),
     ("extract --lines a --out b --outlet x", "each line says its own"),
+    ("extract a.txt --processes 2", "--processes is for --lines"),
+    ("extract a.txt --threads 0", "0 is not in the range 1<=x<=64"),
+    ("add a.txt --processes 65", "65 is not in the range 1<=x<=64"),
     ("publish", "Missing option '--format'"),
     ("publish --format pdf", "'pdf' is not one of"),
     ("publish --format csv --since 2021-03-01", "--since is for --format html"),
@@ -119,6 +122,8 @@ FAILURES = [
     ("overrule x --as act --because b --by c", "the record has no finding 'x'"),
     ("extract nowhere.txt", "nowhere.txt: there is no such file or folder"),
     ("extract .", "."),
+    ("extract ../report.txt --model nowhere", "nowhere/model.json: cannot be read"),
+    ("add ../report.txt --model ..", "../model.json: cannot be read"),
     ("new .", ".: the folder is not empty. Name a new folder, or empty this one"),
     ("new fresh --from nothing", "there is no built-in case 'nothing'"),
     ("new actors.yaml", "actors.yaml: this is a file"),
@@ -304,7 +309,18 @@ def test_the_demo_ends_by_itself_and_may_be_kept(tmp_path: Path) -> None:
 
 
 def test_start_up_imports_nothing_heavy() -> None:
-    heavy = "pydantic shapely trafilatura py3langid numpy rich lxml yaml sqlite3".split()  # noqa: SIM905
+    heavy = [
+        "pydantic",
+        "shapely",
+        "trafilatura",
+        "py3langid",
+        "numpy",
+        "onnxruntime",
+        "rich",
+        "lxml",
+        "yaml",
+        "sqlite3",
+    ]
     program = (
         "import sys; sys.argv = ['trucewatch', '--help']\n"
         "from trucewatch.cli.main import main\n"

@@ -218,6 +218,37 @@ def test_what_holds_no_article_is_refused(
         document(content, media)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guns.",
+        "He left",
+        "x",
+        "قصف",
+        "Photo: observers count guns near Velin on Monday.",
+        "Hide Caption 3 of 38 Photos: The river Soldiers cross near Velin.",
+        "Image caption The observers counted four guns (Photo: Example Daily)",
+        "Read more: guns stay",
+        "By A. Writer",
+        "March 2, 2020",
+        "Photo: guns\n\n12\n\nPhoto: boats",
+    ],
+)
+@pytest.mark.parametrize("media", ["text", "json"])
+def test_a_text_that_is_given_is_read_however_short(
+    text: str, media: Literal["text", "json"]
+) -> None:
+    read = document(json.dumps({"text": text}) if media == "json" else text, media)
+    assert read.text == text
+    kept = [block.span.text for block in read.read_blocks()]
+    assert kept == [line for line in text.split("\n\n") if not line.isdigit()]
+
+
+def test_where_all_of_a_text_is_read_a_warning_says_so() -> None:
+    assert "no_article_lines" in codes(document("Photo: guns near Velin."))
+    assert "no_article_lines" not in codes(document(PARAGRAPHS[0]))
+
+
 def test_a_text_beyond_the_limit_is_refused_with_the_limit() -> None:
     with pytest.raises(DocumentError, match=f"{DOCUMENT_CHARACTERS:,}"):
         document("guns stay " * (DOCUMENT_CHARACTERS // 10 + 1))

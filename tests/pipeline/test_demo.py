@@ -100,6 +100,7 @@ def plain(text: Any) -> str:
 
 
 QUOTED = re.compile(r"“.*”$", re.MULTILINE)
+UNKNOWN = re.compile(r"“[^”\n]*”")
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -117,7 +118,7 @@ def own_words(demo: CaseRecord) -> Iterator[str]:
             *(why_text(board, clause, clause.lines, case, 1) for clause in board.clauses),
         ):
             assert len(QUOTED.findall(text.plain)) == text.plain.count("      “")
-            yield ADDRESS.sub("", QUOTED.sub("", text.plain))
+            yield ADDRESS.sub("", UNKNOWN.sub("", QUOTED.sub("", text.plain)))
 
 
 def not_the_record_s(case: Case) -> set[str]:

@@ -167,7 +167,7 @@ def test_more_words_of_a_document_are_counted() -> None:
         ({"voice": None}, "nobody named"),
         ({"speaker": None, "voice": "unnamed:o1"}, "an unnamed source"),
         ({"unnamed": True}, "an unnamed source of Monitor"),
-        ({"voice": "name:a clerk", "chain": ("daily", "a clerk")}, "a clerk"),
+        ({"voice": "name:a clerk", "chain": ("daily", "a clerk")}, "“a clerk”"),
         ({"voice": "name:a clerk", "chain": ()}, "name:a clerk"),
     ],
 )

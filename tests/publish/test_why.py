@@ -125,7 +125,7 @@ def test_unnamed_sources_and_nobody_are_told_so() -> None:
     for more, words in (
         (unnamed, "Daily <- North_Militia (source not named);"),
         (stranger, "Daily <- source not named;"),
-        (described, "Daily <- a guard (not named);"),
+        (described, "Daily <- “a guard” (not named);"),
         (nobody, "Daily <- nobody named;"),
     ):
         assert words in finding_text(a_finding("refrain", N, "act", 5, **more), a_case()).plain

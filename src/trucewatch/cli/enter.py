@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from trucewatch.cli.options import DAY, case_folder, case_option, json_option
+from trucewatch.cli.options import DAY, case_folder, case_option, json_option, reader_options
 from trucewatch.cli.printer import tell
 from trucewatch.core.errors import InputError
 
@@ -43,18 +43,24 @@ Examples:
 @click.option("--index", type=click.Path(path_type=Path), help="a sheet: file,outlet,published,url")
 @click.option("--published", type=DAY, help="the day of publication, where the input does not say")
 @click.option("--outlet", help="who published it: an outlet's id or name")
+@reader_options
 @case_option
 def add(
     sources: tuple[str, ...],
     index: Path | None,
     published: date | None,
     outlet: str | None,
+    model: Path | None,
+    rules: bool,
+    threads: int,
+    processes: int,
     case: str | None,
 ) -> None:
     """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing."""
     from trucewatch.cli.progress import counting
     from trucewatch.pipeline.add import Account, told_together
     from trucewatch.pipeline.add import add as add_sources
+    from trucewatch.pipeline.readers import ReaderChoice
     from trucewatch.publish.escape import on_one_line
     from trucewatch.publish.phrases import number_of
 
@@ -72,6 +78,8 @@ def add(
                 outlet=outlet,
                 tell=say,
                 account=account,
+                choice=ReaderChoice(model=model, threads=threads, rules=rules),
+                processes=processes,
             )
     except KeyboardInterrupt:
         stopped = True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -59,6 +59,29 @@ def dates_options(function: Function) -> Function:
         "--on", type=DAY, help="the board's day  [default: the last day anything was published]"
     )
     return on(known(function))
+
+
+MOST_PROCESSES: Final = 64
+"""More processes or threads than a machine has cores."""
+
+
+def reader_options(function: Function) -> Function:
+    """Add `--model`, `--rules`, `--threads` and `--processes`."""
+    model = click.option(
+        "--model",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="another trained reader's folder  [default: the shipped one]",
+    )
+    rules = click.option("--rules", is_flag=True, help="read with the rules alone")
+    many = click.IntRange(1, MOST_PROCESSES)
+    threads = click.option(
+        "--threads", type=many, default=1, metavar="N", help="threads of a trained reader  [1]"
+    )
+    processes = click.option(
+        "--processes", type=many, default=1, metavar="N", help="processes to read many in  [1]"
+    )
+    return model(rules(threads(processes(function))))
 
 
 def json_option(function: Function) -> Function:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from trucewatch.cli.options import DAY, case_folder, case_option, json_option
+from trucewatch.cli.options import DAY, case_folder, case_option, json_option, reader_options
 from trucewatch.cli.printer import print_json, print_rich, tell
 from trucewatch.core.case import Case
+
+if TYPE_CHECKING:
+    from trucewatch.pipeline.readers import ReaderChoice
 
 
 @click.command(
@@ -22,6 +26,7 @@ from trucewatch.core.case import Case
 @click.option("--outlet", help="who published it: an outlet's id or name")
 @click.option("--lines", type=click.Path(path_type=Path), help="read many, one JSON object a line")
 @click.option("--out", type=click.Path(path_type=Path), help="write the readings of --lines here")
+@reader_options
 @case_option
 @json_option
 def extract(
@@ -30,6 +35,10 @@ def extract(
     outlet: str | None,
     lines: Path | None,
     out: Path | None,
+    model: Path | None,
+    rules: bool,
+    threads: int,
+    processes: int,
     case: str | None,
     as_json: bool,
 ) -> None:
@@ -40,16 +49,22 @@ def extract(
         raise click.UsageError("--lines and --out go together")
     if lines is not None and (published or outlet):
         raise click.UsageError("with --lines, each line says its own `published` and `outlet`")
+    if lines is None and processes > 1:
+        raise click.UsageError("--processes is for --lines")
     from trucewatch.case.load import load_case
+    from trucewatch.pipeline.readers import ReaderChoice
 
     loaded = load_case(case_folder(case))
+    choice = ReaderChoice(model=model, threads=threads, rules=rules)
     if lines is not None and out is not None:
-        _extract_lines(lines, out, loaded)
+        _extract_lines(lines, out, loaded, choice, processes)
         return
     from trucewatch.pipeline.lines import extract_file
     from trucewatch.pipeline.read import public_form
 
-    reading = extract_file(file or Path(), loaded, published=published, outlet=outlet)
+    reading = extract_file(
+        file or Path(), loaded, published=published, outlet=outlet, choice=choice
+    )
     if as_json:
         print_json(public_form(reading, loaded))
     else:
@@ -58,12 +73,14 @@ def extract(
         print_rich(reading_text(reading, loaded))
 
 
-def _extract_lines(lines: Path, out: Path, case: Case) -> None:
+def _extract_lines(
+    lines: Path, out: Path, case: Case, choice: ReaderChoice, processes: int
+) -> None:
     from trucewatch.cli.progress import counting
     from trucewatch.pipeline.lines import extract_lines
 
     with counting("read") as say:
-        read, refused = extract_lines(lines, out, case, say)
+        read, refused = extract_lines(lines, out, case, say, choice=choice, processes=processes)
     tell(f"{read + refused} lines given: {read} read, {refused} refused.")
     if not read:
         raise SystemExit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -82,7 +82,7 @@ def _page(capture: Capture) -> _Page:
         else _plain_page(opened.characters, capture, opened.warnings)
     )
     check_length(page.text)
-    if not any(block.kind in ("title", "paragraph") for block in page.blocks):
+    if not _holds_article(page.blocks):
         raise DocumentError("holds no article that can be found")
     return page
 
@@ -101,14 +101,30 @@ def _html_page(html: str, capture: Capture, warnings: tuple[Warning, ...]) -> _P
 
 def _plain_page(text: str, capture: Capture, warnings: tuple[Warning, ...]) -> _Page:
     layout = lay_out(text, title=capture.title)
+    blocks = layout.blocks
+    if not _holds_article(blocks):
+        blocks = tuple(map(_as_paragraph, blocks))
+        if _holds_article(blocks):
+            message = "no line of the text looks like an article's: all of it is read"
+            warnings = (*warnings, Warning(code="no_article_lines", message=message))
     return _Page(
         text=text,
-        blocks=layout.blocks,
+        blocks=blocks,
         title=layout.title,
         about=layout.blocks,
         metadata=Metadata(),
         warnings=warnings + layout.warnings,
     )
+
+
+def _holds_article(blocks: tuple[Block, ...]) -> bool:
+    return any(block.kind in ("title", "paragraph") for block in blocks)
+
+
+def _as_paragraph(block: Block) -> Block:
+    """Read a line that holds a word: who gives a text of captions alone wants them read."""
+    worded = any(map(str.isalpha, block.span.text))
+    return replace(block, kind="paragraph") if worded else block
 
 
 def _outlet(

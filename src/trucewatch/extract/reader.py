@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final, Protocol
 
 from trucewatch.core.case import Case
-from trucewatch.core.document import Document
+from trucewatch.core.document import Document, Warning
 from trucewatch.core.reading import DutyTold, Event, Figure, Locality, Mention, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.when import Period, TimeExpression, When, edtf
+from trucewatch.extract.bounds import warn_of_bounds
 from trucewatch.extract.duties import find_duties
+from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
+from trucewatch.extract.events.learnt import Text, join_learnt
 from trucewatch.extract.statements import find_statements
 
 
@@ -28,6 +31,25 @@ class Page:
     localities: Sequence[Locality]
     dates: Sequence[TimeExpression]
     figures: Sequence[Figure]
+    learnt: Learnt | None = None
+
+
+class Learnt(Protocol):
+    """What a trained reader saw on a page before anything was resolved."""
+
+    @property
+    def attributions(self) -> Sequence[Attribution]:
+        """Give who is found to say what."""
+        ...
+
+    @property
+    def names(self) -> Sequence[NameFound]:
+        """Give the names that were found, nested ones too."""
+        ...
+
+    def events(self, triggers: Sequence[tuple[int, int]]) -> Sequence[EventFound]:
+        """Give the events that were found, and what is seen of the given triggers."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +60,7 @@ class ReadPage:
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
     duties: tuple[DutyTold, ...]
+    warnings: tuple[Warning, ...] = ()
 
 
 class Reader(Protocol):
@@ -46,6 +69,16 @@ class Reader(Protocol):
     @property
     def version(self) -> str:
         """Name the reader and its version."""
+        ...
+
+    def look(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        case: Case,
+    ) -> Learnt | None:
+        """Look at a page before its names are resolved; None where the reader learnt nothing."""
         ...
 
     def read(self, page: Page, case: Case) -> ReadPage:
@@ -58,10 +91,26 @@ class RuleReader:
 
     version: Final = "rules/2"
 
+    def look(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        case: Case,
+    ) -> None:
+        """Learn nothing: rules read what is resolved."""
+
     def read(self, page: Page, case: Case) -> ReadPage:
-        """Read a page by rules."""
-        document = page.document
-        statements = find_statements(document, page.sentences, page.mentions, page.dates, case)
+        """Read a page by rules; with what a trained reader saw, where the page has that."""
+        document, learnt = page.document, page.learnt
+        statements = find_statements(
+            document,
+            page.sentences,
+            page.mentions,
+            page.dates,
+            case,
+            learnt.attributions if learnt is not None else None,
+        )
         figures = attach_figures(page.figures, statements)
         found = Found(
             mentions=page.mentions,
@@ -73,11 +122,19 @@ class RuleReader:
         lines = read_lines(document, page.sentences, found)
         duties = find_duties(lines, case)
         events = find_events(document, found, lines, duties)
+        warnings: Iterable[Warning] = ()
+        if learnt is not None:
+            text = Text(text=document.text, sentences=page.sentences, found=found, duties=duties)
+            triggers = [(event.trigger.start, event.trigger.end) for event in events]
+            seen = learnt.events(triggers)
+            events = join_learnt(text, events, seen)
+            warnings = warn_of_bounds(document.text, learnt.attributions, learnt.names, seen)
         return ReadPage(
             statements=statements,
             events=events,
             figures=with_doers(figures, events),
             duties=duties,
+            warnings=tuple(warnings),
         )
 
 

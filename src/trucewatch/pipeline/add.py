@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,13 @@ from trucewatch.collect.sources import collect
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Refusal
 from trucewatch.core.errors import DocumentError, SpanError
+from trucewatch.extract.reader import Reader
 from trucewatch.ledger.entry import canonical, document_key
 from trucewatch.ledger.store import Ledger, now
 from trucewatch.pipeline.enter import open_for_writing
-from trucewatch.pipeline.read import READER, public_form, read_capture
+from trucewatch.pipeline.processes import each_in_order
+from trucewatch.pipeline.read import public_form, read_capture
+from trucewatch.pipeline.readers import USUAL, ReaderChoice
 
 Tell = Callable[[str], None]
 
@@ -55,6 +58,8 @@ def add(
     outlet: str | None = None,
     tell: Tell = lambda _: None,
     account: Account | None = None,
+    choice: ReaderChoice = USUAL,
+    processes: int = 1,
 ) -> Account:
     """Add reports to a case's record, each in one transaction; `tell` hears of each one done.
 
@@ -65,12 +70,11 @@ def add(
     case = load_case(folder)
     account = account or Account()
     with open_for_writing(folder, case) as ledger:
-        for item in collect(sources, index=index, published=published, outlet=outlet):
-            if isinstance(item, Refusal):
-                _refuse(item, ledger, account)
-            else:
-                _keep(item, case, ledger, account)
-            tell(item.source)
+        given = collect(sources, index=index, published=published, outlet=outlet)
+        new = _but_copies(given, ledger)
+        for source, found in each_in_order(_read, new, case, choice, processes=processes):
+            _keep(source, found, ledger, account)
+            tell(source)
     return account
 
 
@@ -87,13 +91,46 @@ def told_together(warnings: Sequence[Warned]) -> list[str]:
     return told
 
 
-def _refuse(refusal: Refusal, ledger: Ledger, account: Account) -> None:
-    ledger.append_refusal(refusal.source, refusal.reason)
-    account.refused.append(refusal)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _New:
+    """A capture that the ledger does not hold, with its receipt."""
+
+    capture: Capture
+    receipt: bytes
 
 
-def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> None:
-    receipt = canonical(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the ledger is to keep of a capture that was read."""
+
+    new: _New
+    reader: str
+    body: bytes
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Copy:
+    """A capture that the ledger holds already."""
+
+    source: str
+
+
+def _but_copies(
+    given: Iterable[Capture | Refusal], ledger: Ledger
+) -> Iterator[_New | _Copy | Refusal]:
+    """Yield what is given, with captures that need no reading told apart."""
+    for item in given:
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        receipt = _receipt(item)
+        held = ledger.holds(document_key(item.sha256, receipt))
+        yield _Copy(source=item.source) if held else _New(capture=item, receipt=receipt)
+
+
+def _receipt(capture: Capture) -> bytes:
+    return canonical(
         {
             "captured": capture.captured.isoformat() if capture.captured else None,
             "media": capture.media,
@@ -103,17 +140,38 @@ def _keep(capture: Capture, case: Case, ledger: Ledger, account: Account) -> Non
             "url": capture.url,
         }
     )
-    if ledger.holds(document_key(capture.sha256, receipt)):
+
+
+def _read(
+    item: _New | _Copy | Refusal, case: Case, reader: Reader
+) -> tuple[str, _Kept | _Copy | Refusal]:
+    """Read what is new; give the source, and what became of it."""
+    if not isinstance(item, _New):
+        return item.source, item
+    source = item.capture.source
+    try:
+        reading = read_capture(item.capture, case, captured=now().date(), reader=reader)
+    except (DocumentError, SpanError) as error:
+        return source, Refusal(source=source, reason=error.what)
+    return source, _Kept(
+        new=item,
+        reader=reading.reader,
+        body=canonical(public_form(reading, case)),
+        warnings=tuple(warning.message for warning in reading.warnings),
+    )
+
+
+def _keep(source: str, found: _Kept | _Copy | Refusal, ledger: Ledger, account: Account) -> None:
+    if isinstance(found, Refusal):
+        ledger.append_refusal(found.source, found.reason)
+        account.refused.append(found)
+        return
+    if isinstance(found, _Copy):
         account.copies += 1
         return
-    try:
-        reading = read_capture(capture, case, captured=now().date())
-    except (DocumentError, SpanError) as error:
-        _refuse(Refusal(source=capture.source, reason=error.what), ledger, account)
-        return
-    body = canonical(public_form(reading, case))
-    new = ledger.append_document(capture.sha256, capture.content, receipt, READER.version, body)
+    capture, receipt = found.new.capture, found.new.receipt
+    new = ledger.append_document(capture.sha256, capture.content, receipt, found.reader, found.body)
     account.read += new
     account.copies += not new
     if new:
-        account.warnings.extend((capture.source, warning.message) for warning in reading.warnings)
+        account.warnings.extend((source, message) for message in found.warnings)

@@ -13,6 +13,7 @@ from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board, ClauseLine, Line, Status
 from trucewatch.pipeline.add import Account, add
 from trucewatch.pipeline.enter import enter_sheet
+from trucewatch.pipeline.readers import USUAL, ReaderChoice
 from trucewatch.pipeline.record import CaseRecord
 
 REPORTS: Final = "reports"
@@ -27,13 +28,21 @@ def demo_case() -> str:
     return built_in_cases()[0]
 
 
-def read_demo(folder: Path, tell: Callable[[str], None]) -> Account:
+def read_demo(
+    folder: Path,
+    tell: Callable[[str], None],
+    *,
+    choice: ReaderChoice = USUAL,
+    processes: int = 1,
+) -> Account:
     """Copy the built-in case to `folder` and add its reports, each read anew."""
     source = find_built_in(demo_case())
     new_case(folder, demo_case())
     reports = source / REPORTS
     sources = sorted(path for path in reports.iterdir() if path.name not in BESIDE)
-    return add(folder, sources, index=reports / INDEX, tell=tell)
+    return add(
+        folder, sources, index=reports / INDEX, tell=tell, choice=choice, processes=processes
+    )
 
 
 def code_demo(folder: Path) -> int:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, Final
 
 from trucewatch.collect.json_lines import capture_of_line
 from trucewatch.collect.sources import collect
@@ -16,27 +13,23 @@ from trucewatch.core.case import Case
 from trucewatch.core.document import Refusal
 from trucewatch.core.errors import DocumentError, InputError, TrucewatchError
 from trucewatch.core.reading import Reading
+from trucewatch.extract.reader import Reader
 from trucewatch.ledger.store import now
+from trucewatch.pipeline.processes import each_in_order
 from trucewatch.pipeline.read import public_form, read_capture
+from trucewatch.pipeline.readers import USUAL, ReaderChoice
 
-_BETWEEN_COLLECTIONS: Final = 50_000
-"""Allocations between two searches for circles of objects: a reading makes many objects and none."""
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
+Line = tuple[bytes, str]
+"""A line that holds something, and where it stands."""
 
 
 def extract_file(
-    path: Path, case: Case, *, published: date | None = None, outlet: str | None = None
+    path: Path,
+    case: Case,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    choice: ReaderChoice = USUAL,
 ) -> Reading:
     """Read one file; InputError or DocumentError where nothing can be read in it."""
     found = list(collect([path], published=published, outlet=outlet))
@@ -48,18 +41,26 @@ def extract_file(
         )
     if isinstance(found[0], Refusal):
         raise InputError(found[0].reason, where=found[0].source)
+    reader = choice.make()
     try:
-        return read_capture(found[0], case, captured=now().date())
+        return read_capture(found[0], case, captured=now().date(), reader=reader)
     except DocumentError as error:
         raise DocumentError(error.what, where=str(path), mend=error.mend) from error
 
 
 def extract_lines(
-    source: Path, out: Path, case: Case, tell: Callable[[str], None] = lambda _: None
+    source: Path,
+    out: Path,
+    case: Case,
+    tell: Callable[[str], None] = lambda _: None,
+    *,
+    choice: ReaderChoice = USUAL,
+    processes: int = 1,
 ) -> tuple[int, int]:
     """Read JSON lines and write a reading a line, in their order; give how many were read and not.
 
-    A line that cannot be read gives `{"id", "error"}`. Blank lines are passed over.
+    A line that cannot be read gives `{"id", "error"}`. Blank lines are passed over. What is written
+    does not depend on the number of processes.
     """
     read = refused = 0
     if out.exists() and source.exists() and out.samefile(source):
@@ -70,14 +71,12 @@ def extract_lines(
         )
     try:
         with source.open("rb") as lines, out.open("wb") as written:
-            for number, line in enumerate(lines, start=1):
-                if not line.strip():
-                    continue
-                answer = _answer(line, f"{source.name}:{number}", case)
-                refused += "error" in answer
-                read += "error" not in answer
-                _write(answer, written)
-                tell(str(number))
+            given = _lines(lines, source.name)
+            for fails, answer in each_in_order(_answer, given, case, choice, processes=processes):
+                refused += fails
+                read += not fails
+                written.write(answer)
+                tell(str(read + refused))
     except OSError as error:
         raise InputError(
             f"cannot be used: {error.strerror or error}", where=error.filename or str(source)
@@ -85,16 +84,27 @@ def extract_lines(
     return read, refused
 
 
-def _answer(line: bytes, where: str, case: Case) -> dict[str, object]:
-    identity = _id(line)
+def _lines(lines: Iterable[bytes], name: str) -> Iterator[Line]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield line, f"{name}:{number}"
+
+
+def _answer(given: Line, case: Case, reader: Reader) -> tuple[bool, bytes]:
+    """Read a line: whether that fails, and the line to write."""
+    line, where = given
+    told: dict[str, object] = {"id": _id(line)}
     found = capture_of_line(line, where)
     if isinstance(found, Refusal):
-        return {"id": identity, "error": f"{found.source}: {found.reason}"}
-    try:
-        reading = read_capture(found, case, captured=now().date())
-    except TrucewatchError as error:
-        return {"id": identity, "error": f"{where}: {error}"}
-    return {"id": identity, **public_form(reading, case)}
+        told["error"] = f"{found.source}: {found.reason}"
+    else:
+        try:
+            reading = read_capture(found, case, captured=now().date(), reader=reader)
+            told |= public_form(reading, case)
+        except TrucewatchError as error:
+            told["error"] = f"{where}: {error}"
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return "error" in told, text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _id(line: bytes) -> object:
@@ -106,8 +116,3 @@ def _id(line: bytes) -> object:
     except (ValueError, RecursionError):
         return None
     return identity
-
-
-def _write(answer: dict[str, object], written: IO[bytes]) -> None:
-    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-    written.write(text.encode("utf-8", "backslashreplace") + b"\n")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -17,6 +19,7 @@ from trucewatch.document.read import read_document
 from trucewatch.extract.dates import find_dates
 from trucewatch.extract.figures import find_figures
 from trucewatch.extract.labels import find_labels, give_voices
+from trucewatch.extract.learnt_names import add_names, add_phrases
 from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.quotations import quoted_spans
@@ -26,14 +29,14 @@ from trucewatch.identify.actors import identify_actors
 from trucewatch.identify.localities import find_localities
 from trucewatch.identify.places import identify_places
 
-READER: Final[Reader] = RuleReader()
-"""The reader in use."""
+RULES: Final[Reader] = RuleReader()
+"""The reader that is used where no other is given."""
 
 LANGUAGE: Final = "en"
 
 
 def read_capture(
-    capture: Capture, case: Case, *, captured: date, reader: Reader = READER
+    capture: Capture, case: Case, *, captured: date, reader: Reader = RULES
 ) -> Reading:
     """Read a capture into a reading; `captured` is the day it came.
 
@@ -43,7 +46,7 @@ def read_capture(
         return read_text(read_document(capture, case, captured=captured), case, reader=reader)
 
 
-def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Reading:
+def read_text(document: Document, case: Case, *, reader: Reader = RULES) -> Reading:
     """Read a document: sentences, mentions, places, dates, figures, statements, events, labels.
 
     A document in a language that no reader knows keeps its warnings and is not read.
@@ -55,7 +58,7 @@ def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Rea
             reader=reader.version,
             case=case.state.sha256,
         )
-    page = _page(document, case)
+    page = _page(document, case, reader)
     read = reader.read(page, case)
     reading = Reading(
         document=document,
@@ -63,10 +66,10 @@ def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Rea
         events=read.events,
         figures=read.figures,
         dates=tuple(page.dates),
-        mentions=tuple(page.mentions),
+        mentions=_mentions(page),
         duties=read.duties,
         labels=_labels(page, read, case),
-        warnings=(*document.warnings, *_warnings(document, page.dates)),
+        warnings=(*document.warnings, *_warnings(document, page.dates), *read.warnings),
         reader=reader.version,
         case=case.state.sha256,
     )
@@ -74,9 +77,12 @@ def read_text(document: Document, case: Case, *, reader: Reader = READER) -> Rea
     return reading
 
 
-def _page(document: Document, case: Case) -> Page:
+def _page(document: Document, case: Case, reader: Reader) -> Page:
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, Names.of(case), case)
+    learnt = reader.look(document, sentences, mentions, case)
+    if learnt is not None:
+        mentions = add_names(document.text, mentions, learnt.names)
     mentions = identify_actors(mentions, case, document.published)
     mentions = identify_places(document, sentences, mentions, case)
     stretches = [sentence.span for sentence in sentences]
@@ -89,12 +95,25 @@ def _page(document: Document, case: Case) -> Page:
         localities=find_localities(document, sentences, mentions, case),
         dates=dates,
         figures=find_figures(document.text, stretches, dates),
+        learnt=learnt,
     )
+
+
+def _mentions(page: Page) -> tuple[Mention, ...]:
+    if page.learnt is None:
+        return tuple(page.mentions)
+    return add_phrases(page.document.text, page.mentions, page.learnt.names)
+
+
+_BACK: Final = 8
+"""So many mentions that begin before a date are looked at: mentions seldom overlap."""
 
 
 def _part_of_a_name(words: Span, mentions: Sequence[Mention]) -> bool:
     """Tell whether words are part of a longer name: no day is meant by "Tribune Today"."""
-    return any(each.span.holds(words) and each.span != words for each in mentions)
+    place = bisect_right(mentions, words.start, key=attrgetter("span.start"))
+    near = mentions[max(0, place - _BACK) : place]
+    return any(each.span.holds(words) and each.span != words for each in near)
 
 
 def _labels(page: Page, read: ReadPage, case: Case) -> tuple[Label, ...]:

@@ -16,7 +16,7 @@ from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board
 from trucewatch.publish.board_table import STYLES
 from trucewatch.publish.escape import link, on_one_line
-from trucewatch.publish.phrases import carried, doer_name, number_of
+from trucewatch.publish.phrases import carried, doer_name, link_name, number_of
 
 RULES: Final = {
     DayRule.START: "the duty began",
@@ -140,7 +140,7 @@ def voice_name(finding: Finding, case: Case) -> str:
         return "an unnamed source"
     name = case.name(finding.voice)
     if name == finding.voice and finding.chain:
-        name = case.name(finding.chain[-1])
+        name = link_name(finding.chain[-1], case)
     return f"an unnamed source of {name}" if finding.unnamed else name
 
 

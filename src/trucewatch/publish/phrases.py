@@ -49,9 +49,15 @@ def number_of(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
 
 
+def link_name(link: str, case: Case) -> str:
+    """Name a link of a chain neutrally; whom the case does not know stands in the page's words, quoted."""
+    name = case.name(link)
+    return f"“{name}”" if name == link else name
+
+
 def chain_of(finding: Finding, case: Case) -> str:
     """Write a chain from the outlet to the first speaker."""
-    links = [case.name(link) for link in finding.chain]
+    links = [link_name(link, case) for link in finding.chain]
     if finding.voice is None:
         return " <- ".join((*links, "nobody named"))
     if finding.unnamed:

@@ -21,7 +21,7 @@ from trucewatch.publish.page.marks import (
     text,
 )
 from trucewatch.publish.page.words import days
-from trucewatch.publish.phrases import number_of
+from trucewatch.publish.phrases import link_name, number_of
 
 ROWS: Final = 6
 CLAIMS: Final = 6
@@ -97,7 +97,7 @@ def _by_voice(claims: Sequence[ClaimedFigure]) -> list[list[ClaimedFigure]]:
 
 def _claim(same: Sequence[ClaimedFigure], on: date, case: Case) -> Html:
     claim = same[0]
-    links = [case.name(link) for link in claim.chain]
+    links = [link_name(link, case) for link in claim.chain]
     if claim.unnamed:
         links.append("unnamed source")
     day = short_day(claim.published, on) if claim.published else text("undated")

@@ -1,0 +1,277 @@
+"""Events as the rules and the encoder find them, made one list.
+
+The rules decide what an event is where they find it; the encoder decides how the text presents it,
+adds parties, places and days that the rules leave open, and the events that no rule knows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import attrgetter
+from typing import Final, Generic, TypeVar
+
+from trucewatch.core.place import ZoneFact
+from trucewatch.core.reading import (
+    Aspect,
+    DutyTold,
+    Event,
+    EventKind,
+    Locality,
+    Mention,
+    Party,
+    Reality,
+    Statement,
+)
+from trucewatch.core.sentence import Sentence
+from trucewatch.core.span import Span
+from trucewatch.core.when import When
+from trucewatch.extract.encoder.found import ArgumentFound, EventFound
+from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
+from trucewatch.extract.events.found import Found
+from trucewatch.extract.events.senses import SENSES, Sense
+
+SURE: Final = 0.6
+"""From this confidence on, the encoder's word on reality stands against the rules'."""
+
+TELLING: Final = 0.4
+"""An event that no rule knows is one from this confidence on."""
+
+FILLING: Final = 0.6
+"""An argument is taken from this confidence on."""
+
+_SENSES: Final[dict[EventKind, Sense]] = {sense.kind: sense for sense in reversed(SENSES.values())}
+_OTHERS: Final = (
+    (
+        "COERCE",
+        re.compile(
+            "arrest|detain|detention|imprison|jail|abduct|kidnap|hijack|deport|expel|curfew"
+        ),
+    ),
+    ("PROTEST", re.compile("protest|demonstrat|rall(?:y|ies|ied)|riot|march")),
+    ("AID", re.compile("aid|deliver|donat|distribut|airlift|vaccinat|suppl(?:y|ies|ied)")),
+    ("ACCUSE", re.compile("accus|charg|indict|convict|sentenc|trial|tried|sued|prosecut")),
+    ("SANCTION", re.compile("sanction|embargo|boycott|sever|recall|expulsion")),
+    ("REQUEST", re.compile("urg|appeal|demand|request|petition")),
+    ("THREATEN", re.compile("threat|warn|ultimatum")),
+    ("SUPPORT", re.compile("prais|endors|congratulat|welcom")),
+    ("COOPERATE", re.compile("rebuil|restor|exchang|demin|clear")),
+)
+"""PLOVER's types of what is of no kind of ours, by how the trigger begins; elections and storms have none."""
+Item = TypeVar("Item")
+
+_NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
+_ARTICLES: Final = ("the ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A document's text with all that lies over it."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    found: Found
+    duties: Sequence[DutyTold] = ()
+
+
+class _Laid(Generic[Item]):
+    """Things that lie over a text, found by where they lie."""
+
+    def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
+        self._items = sorted(items, key=lambda each: (each[0].start, each[0].end))
+        self._starts = [span.start for span, _ in self._items]
+        self._reach = list(accumulate((span.end for span, _ in self._items), max))
+
+    def meeting(self, start: int, end: int) -> list[Item]:
+        """Give those that share a character with `start` to `end`, in the order of the text."""
+        found: list[Item] = []
+        place = bisect_left(self._starts, end) - 1
+        while place >= 0 and self._reach[place] > start:
+            span, item = self._items[place]
+            if span.end > start:
+                found.append(item)
+            place -= 1
+        return found[::-1]
+
+
+class _Page:
+    """A text with what lies over it at hand."""
+
+    def __init__(self, text: Text) -> None:
+        found = text.found
+        self.text = text.text
+        self.sentences = text.sentences
+        self.statements: _Laid[tuple[int, Statement]] = _Laid(
+            (content, (number, statement))
+            for number, statement in enumerate(found.statements)
+            for content in statement.content
+        )
+        self.mentions = _Laid(
+            (each.span, each) for each in found.mentions if each.kind in PARTY_KINDS
+        )
+        self.localities = _Laid((each.span, each) for each in found.localities)
+        self.dates = _Laid((each.span, each) for each in found.dates)
+
+    def statement(self, trigger: Span) -> Statement | None:
+        """Give the first statement that an event stands in."""
+        met = self.statements.meeting(trigger.start, trigger.end)
+        held = [each for each in met if any(part.holds(trigger) for part in each[1].content)]
+        return min(held, key=lambda each: each[0])[1] if held else None
+
+
+def join_learnt(
+    text: Text, events: Sequence[Event], learnt: Sequence[EventFound]
+) -> tuple[Event, ...]:
+    """Give the rules' events and the encoder's as one list, in the order of the text.
+
+    Ids are given anew. What a duty's telling asks, and what stands in a statement's cue, is no event.
+    """
+    at = {(each.start, each.end): each for each in learnt}
+    page = _Page(text)
+    kept = [_seen(page, event, _met(event, at)) for event in events]
+    taken = [event.trigger for event in events]
+    taken += [duty.what for duty in text.duties]
+    taken += [cue for statement in text.found.statements for cue in statement.cue]
+    told = _Laid((span, span) for span in taken)
+    fresh = [
+        each
+        for each in learnt
+        if each.confidence >= TELLING and not told.meeting(each.start, each.end)
+    ]
+    kept += [event for each in fresh if (event := _made(page, each)) is not None]
+    kept.sort(key=attrgetter("trigger.start"))
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(kept, start=1))
+
+
+def _met(event: Event, at: dict[tuple[int, int], EventFound]) -> EventFound | None:
+    return at.get((event.trigger.start, event.trigger.end))
+
+
+def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
+    """Give a rule's event with what the encoder says of it."""
+    if learnt is None:
+        return event
+    reality, confidence = reality_of(event.reality, Reality(learnt.reality), learnt)
+    arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
+    return replace(
+        event,
+        reality=reality,
+        ahead=event.ahead and reality is Reality.NEGATED,
+        confidence=confidence,
+        with_=event.with_ or _parties(page, arguments, "with"),
+        at=event.at or (() if event.from_ else _localities(page, arguments, "at")),
+    )
+
+
+def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Reality, float]:
+    """Give an event's reality and how sure it is: the encoder's, unless it is unsure and the rules differ.
+
+    What the rules have a reason to hold for less than a fact, the encoder alone never makes one.
+    """
+    if ruled is learnt:
+        return ruled, max(found.reality_confidence, 0.5)
+    if learnt is not Reality.ASSERTED and found.reality_confidence >= SURE:
+        return learnt, found.reality_confidence
+    return ruled, min(0.5, 1 - found.reality_confidence)
+
+
+def _made(page: _Page, learnt: EventFound) -> Event | None:
+    """Make an event of what the encoder found; None outside the sentences that are read."""
+    sentence = _sentence(page.sentences, learnt.start)
+    if sentence is None or learnt.end > sentence.span.end:
+        return None
+    trigger = Span.cut(page.text, learnt.start, learnt.end)
+    kind = EventKind(learnt.kind)
+    sense = _SENSES[kind] if kind is not EventKind.OTHER else _other(trigger)
+    arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
+    from_ = _localities(page, arguments, "from")
+    statement = page.statement(trigger)
+    return Event(
+        id="",
+        kind=sense.kind,
+        plover=(sense.plover, sense.mode),
+        acled=sense.acled,
+        reality=Reality(learnt.reality),
+        aspect=Aspect(learnt.aspect),
+        recap=learnt.recap,
+        trigger=trigger,
+        by=_parties(page, arguments, "by"),
+        against=_parties(page, arguments, "against"),
+        with_=_parties(page, arguments, "with"),
+        from_=from_,
+        at=tuple(each for each in _localities(page, arguments, "at") if each not in from_),
+        when=_when(page, arguments),
+        statement=statement.id if statement else None,
+        confidence=min(learnt.confidence, learnt.reality_confidence),
+        sentence=sentence.span,
+    )
+
+
+def _other(trigger: Span) -> Sense:
+    word = trigger.text.lower()
+    type_ = next((name for name, begins in _OTHERS if begins.match(word)), "")
+    return Sense(kind=EventKind.OTHER, plover=type_)
+
+
+def _sentence(sentences: Sequence[Sentence], start: int) -> Sentence | None:
+    place = bisect_right(sentences, start, key=attrgetter("span.start"))
+    sentence = sentences[place - 1] if place else None
+    return sentence if sentence is not None and start < sentence.span.end else None
+
+
+def _parties(page: _Page, arguments: Sequence[ArgumentFound], role: str) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for each in arguments:
+        if each.role == role:
+            cited = _bare(page.text, each)
+            met = page.mentions.meeting(cited.start, cited.end)
+            named = [each for each in met if cited.holds(each.span) and _is_head(cited, each)]
+            found += [Party(span=mention.span, actor=mention.id) for mention in named]
+            if not named:
+                found.append(Party(span=cited, actor=None))
+    return tuple(dict.fromkeys(found))
+
+
+def _bare(text: str, argument: ArgumentFound) -> Span:
+    """Cut an argument without its article."""
+    start = argument.start
+    for article in _ARTICLES:
+        if (
+            text[start : start + len(article)].lower() == article
+            and start + len(article) < argument.end
+        ):
+            start += len(article)
+            break
+    return Span.cut(text, start, argument.end)
+
+
+def _is_head(cited: Span, mention: Mention) -> bool:
+    """Tell whether a phrase means who is named in it: "X", "X forces", "fighters of X"."""
+    behind = cited.text[mention.span.end - cited.start :].lower().split()
+    before = cited.text[: mention.span.start - cited.start].lower().split()
+    return all(word in FORCES for word in behind) and not (
+        before and before[-1] in ("against", "with", "near", "for", "by")
+    )
+
+
+def _localities(page: _Page, arguments: Sequence[ArgumentFound], role: str) -> tuple[Locality, ...]:
+    found: list[Locality] = []
+    for each in arguments:
+        if each.role == role:
+            cited = _bare(page.text, each)
+            known = page.localities.meeting(cited.start, cited.end)
+            found += known or [
+                Locality(span=cited, place=None, lat=None, lon=None, precision=None, zone=_NOWHERE)
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _when(page: _Page, arguments: Sequence[ArgumentFound]) -> When | None:
+    for each in arguments:
+        if each.role == "when":
+            for date in page.dates.meeting(each.start, each.end):
+                return When(edtf=date.edtf, period=date.period, span=date.span, basis=date.basis)
+    return None

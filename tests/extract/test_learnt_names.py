@@ -1,0 +1,76 @@
+"""Names of an encoder beside those of the rules, and what is hidden from it; one line a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from passages import crossing
+from trucewatch.core.reading import Mention, MentionKind
+from trucewatch.core.span import Span
+from trucewatch.extract.encoder.found import Mask, NameFound, NameKind
+from trucewatch.extract.learnt_names import add_names, add_phrases, hidden_names
+
+TEXT = "Velmar said the Tarn Brigade and envoy Ola Drix met militants near Ashel in the old mill."
+
+
+def a_mention(words: str, kind: MentionKind, id: str | None = None, *candidates: str) -> Mention:
+    start = TEXT.index(words)
+    span = Span.cut(TEXT, start, start + len(words))
+    return Mention(span=span, kind=kind, id=id, candidates=candidates)
+
+
+def a_name(words: str, kind: NameKind, confidence: float = 0.9) -> NameFound:
+    start = TEXT.index(words)
+    return NameFound(start=start, end=start + len(words), kind=kind, confidence=confidence)
+
+
+KNOWN = (a_mention("Velmar", "state", "velmar"), a_mention("Ashel", "place", "ashel"))
+
+
+def test_names_of_the_case_are_hidden_and_class_words_are_not() -> None:
+    classes = sorted(crossing().actors.classes)
+    word = a_mention("militants", "armed_group", classes[0])
+    stranger = a_mention("Ola Drix", "person", None, "name:Ola Drix")
+    doubtful = a_mention("Tarn Brigade", "armed_group", None, "velmar_army", "marsh_league")
+    hidden = hidden_names([KNOWN[0], doubtful, stranger, word, KNOWN[1]], crossing())
+    start = TEXT.index("Tarn")
+    assert hidden == (
+        Mask(0, 6, "actor"),
+        Mask(start, start + 12, "actor"),
+        Mask(TEXT.index("Ashel"), TEXT.index("Ashel") + 5, "place"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "added"),
+    [
+        (a_name("Tarn Brigade", "group"), [("Tarn Brigade", "armed_group")]),
+        (a_name("Ola Drix", "person"), [("Ola Drix", "person")]),
+        (a_name("Ola Drix", "person", 0.3), []),  # unsure
+        (a_name("the old mill", "place"), []),  # no name
+        (a_name("Velmar", "person"), []),  # the case knows better
+        (a_name("Ola Drix", "time"), []),
+    ],
+)
+def test_sure_names_in_capitals_join_the_mentions(
+    name: NameFound, added: list[tuple[str, str]]
+) -> None:
+    found = add_names(TEXT, KNOWN, [name])
+    assert [(each.span.text, each.kind) for each in found if each not in KNOWN] == added
+    assert [each for each in found if each.id] == list(KNOWN)
+
+
+def test_a_stranger_takes_the_kind_that_the_encoder_is_sure_of() -> None:
+    stranger = a_mention("Ola Drix", "place", None, "name:Ola Drix")
+    (found,) = add_names(TEXT, [stranger], [a_name("Ola Drix", "person")])
+    assert (found.kind, found.candidates) == ("person", ("name:Ola Drix",))
+    assert add_names(TEXT, [stranger], [a_name("Ola Drix", "person", 0.5)]) == (stranger,)
+
+
+def test_phrases_are_told_beside_names_and_resolve_nothing() -> None:
+    found = add_phrases(TEXT, KNOWN, [a_name("the old mill", "place"), a_name("Ashel", "place")])
+    assert [(each.span.text, each.id) for each in found] == [
+        ("Velmar", "velmar"),
+        ("Ashel", "ashel"),
+        ("the old mill", None),
+    ]
