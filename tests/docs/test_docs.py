@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,11 @@ import pytest
 from commands import run
 from trucewatch.cli.main import COMMANDS
 from trucewatch.core.status import Standing, Status
+from trucewatch.extract.encoder import folder, found
+from trucewatch.extract.encoder.heads import CONSTANTS, HEADS
+from trucewatch.extract.encoder.network import INPUTS
+from trucewatch.extract.encoder.windows import WindowPolicy
+from trucewatch.extract.encoder.wordpiece import SPECIAL
 from trucewatch.publish.why_text import RULES
 from trucewatch.review.sheet import OPTIONAL, REQUIRED
 
@@ -80,8 +86,37 @@ def test_the_columns_that_the_documents_name_exist() -> None:
         assert column in (*REQUIRED, *OPTIONAL)
 
 
+def in_code(page: str) -> set[str]:
+    text = FENCED.sub("", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+    return set(re.findall(r"`([^`]+)`", text))
+
+
+def test_every_part_of_a_model_is_explained() -> None:
+    named = in_code("reader.md")
+    files = {folder.SETTINGS, folder.NETWORK, folder.VOCABULARY}
+    assert {*HEADS, *CONSTANTS, *folder.CURVES, *folder.SETTINGS_KEYS, *files} <= named
+    assert {*INPUTS, *SPECIAL, *(each.name for each in fields(WindowPolicy))} <= named
+
+
+def test_the_bounds_that_the_reader_s_page_names_are_those() -> None:
+    text = (ROOT / "docs" / "reader.md").read_text(encoding="utf-8")
+    bounds = (found.ATTRIBUTIONS, found.EVENTS, found.NAMES, found.ARGUMENTS)
+    told = re.search(
+        r"At most ([\d,]+) statements, ([\d,]+) events and ([\d,]+) names .*?(\d+) phrases",
+        " ".join(text.split()),
+    )
+    assert told
+    assert told.groups() == tuple(f"{bound:,}" for bound in bounds)
+
+
+@pytest.mark.parametrize("option", ["--model", "--rules", "--threads", "--processes"])
+def test_the_options_that_the_reader_s_page_names_exist(option: str) -> None:
+    assert option in run("extract", "--help").out
+    assert any(each.startswith(option) for each in in_code("reader.md"))
+
+
 def test_there_are_pages() -> None:
-    assert {"README.md", "rules.md", "case.md"} <= {path.name for path in PAGES}
+    assert {"README.md", "rules.md", "case.md", "reader.md"} <= {path.name for path in PAGES}
 
 
 def anchors(page: Path) -> set[str]:
