@@ -16,7 +16,7 @@ from encoding import WordPiece
 from export import export
 from keeping import keep_statements
 from network import Network, start_from
-from stages import STAGE_ONE, STAGE_THREE, STAGE_TWO, stage_one, stage_two
+from stages import STAGE_FOUR, STAGE_ONE, STAGE_THREE, STAGE_TWO, stage_one, stage_two
 from train import Plan, run
 
 NAME = "trucewatch-reader"
@@ -48,7 +48,7 @@ def main() -> None:
     network = train(network, stage_one(options.data), [], STAGE_ONE)
     taught, apart = stage_two(options.data, Path(__file__).parent / "passages")
     taught = keep_statements(taught, network, wordpiece, options.work / "kept.jsonl")
-    for plan in (STAGE_TWO, STAGE_THREE):
+    for plan in (STAGE_TWO, STAGE_THREE, STAGE_FOUR):
         continued = Network()
         continued.load_state_dict(network.state_dict())
         network = train(continued, taught, apart, plan)

@@ -30,7 +30,8 @@ def hide_names(example: Example, chance: random.Random, share: float) -> list[Ma
         name = re.sub(r"['’]s$", "", match.group())
         if name in _TITLES:
             continue
-        found.setdefault(name, []).append((start, start + len(name)))
+        with_article = start - 4 if example.text[max(0, start - 5) : start] == " the " else start
+        found.setdefault(name, []).append((with_article, start + len(name)))
         before = example.text[max(0, start - 10) : start]
         places[name] = places.get(name, 0) + bool(_PLACE_WORD.search(before))
     masks: list[Mask] = []

@@ -57,6 +57,19 @@ STAGE_THREE: Final = Plan(
     seed=SEED + 2,
 )
 
+STAGE_FOUR: Final = Plan(
+    repeats={**_BESIDE, "written": 3, "relayed": 4, "meantime": 2, "re3d": 5},
+    shares={"polnear": 0.5, "event_location": 0.1, "muc": 0.3},
+    crops={"polnear": 4},
+    weights={"reality": 1.5},
+    epochs=3,
+    horizon=3,
+    warm_up=0.02,
+    rate=1.2e-4,
+    head_rate=6e-4,
+    seed=SEED + 3,
+)
+
 KEPT_APART: Final = 12
 """One written passage in so many is not trained on: it shows how the events' heads do."""
 

@@ -44,6 +44,8 @@ class Plan:
     """For some sources, the share of their texts that an epoch draws."""
     crops: Mapping[str, int] = field(default_factory=dict)
     """For some sources, how many cuttings of a few paragraphs each drawn text gives beside itself."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """For some losses, another weight than the usual one."""
     epochs: int
     horizon: int
     """The rate falls as if so many epochs were to come."""
@@ -134,6 +136,7 @@ def run(
         optimiser.load_state_dict(held["optimiser"])
         averaged.held, averaged.steps = held["averaged"], held["averaged_steps"]
         epoch, done = held["epoch"], held["done"]
+    weights = {**WEIGHTS, **plan.weights}
     log = (folder / "log.jsonl").open("a", encoding="utf-8", newline="")
     while epoch < plan.epochs:
         torch.manual_seed(plan.seed + 100 * epoch + done)
@@ -148,7 +151,7 @@ def run(
             if number < done:
                 continue
             _set_rate(optimiser, plan, (epoch + number / total) / plan.horizon)
-            for name, value in _step(network, optimiser, batch, wordpiece).items():
+            for name, value in _step(network, optimiser, batch, wordpiece, weights).items():
                 sums.setdefault(name, []).append(value)
             averaged.take(network)
             seen += sum(len(item.ids) for item in batch)
@@ -226,13 +229,17 @@ def _set_rate(optimiser: torch.optim.Optimizer, plan: Plan, share: float) -> Non
 
 
 def _step(
-    network: Network, optimiser: torch.optim.Optimizer, batch: Sequence[Item], wordpiece: WordPiece
+    network: Network,
+    optimiser: torch.optim.Optimizer,
+    batch: Sequence[Item],
+    wordpiece: WordPiece,
+    weights: Mapping[str, float],
 ) -> dict[str, float]:
     ids, casing, quote, bias = inputs(batch, wordpiece.begin, wordpiece.end)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = network.encode(ids, casing, quote, bias)
         losses = batch_losses(network, words_of(hidden, batch), batch)
-    loss = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
+    loss = sum((weights[name] * value for name, value in losses.items()), torch.zeros(()))
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

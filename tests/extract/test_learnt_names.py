@@ -32,13 +32,23 @@ def test_names_of_the_case_are_hidden_and_class_words_are_not() -> None:
     word = a_mention("militants", "armed_group", classes[0])
     stranger = a_mention("Ola Drix", "person", None, "name:Ola Drix")
     doubtful = a_mention("Tarn Brigade", "armed_group", None, "velmar_army", "marsh_league")
-    hidden = hidden_names([KNOWN[0], doubtful, stranger, word, KNOWN[1]], crossing())
+    hidden = hidden_names(TEXT, [KNOWN[0], doubtful, stranger, word, KNOWN[1]], crossing())
     start = TEXT.index("Tarn")
     assert hidden == (
         Mask(0, 6, "actor"),
-        Mask(start, start + 12, "actor"),
+        Mask(start - 4, start + 12, "actor"),
         Mask(TEXT.index("Ashel"), TEXT.index("Ashel") + 5, "place"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("The Velmar", 0), ("to the Velmar", 3), ("bathe Velmar", 6)]
+)
+def test_an_article_is_hidden_with_its_name(text: str, start: int) -> None:
+    known = Mention(
+        span=Span.cut(text, len(text) - 6, len(text)), kind="state", id="velmar", candidates=()
+    )
+    assert hidden_names(text, [known], crossing()) == (Mask(start, len(text), "actor"),)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,8 @@ ROWS: list[tuple[str, Found]] = [
         [("The Guard of the River", "guard"), ("THE GUARD OF THE RIVER", "guard")],
     ),
     ("People's Daily, Peoples Daily", [("People's Daily", "pd")]),
+    ("Peoples' Daily", []),
+    ("River J. Guard, River J Guard", [("River J. Guard", "guard")]),
     ("Кhan Ulat", []),  # a Cyrillic letter in disguise
     ("\u200eQesh\u200f", [("Qesh", "kesh")]),
 ]

@@ -11,15 +11,16 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention, MentionKind
 from trucewatch.core.span import Span
-from trucewatch.extract.encoder.found import Mask, NameFound
+from trucewatch.extract.encoder.found import Mask, MaskKind, NameFound
 from trucewatch.extract.lexicons import bodies, words
 
 SURE: Final = 0.7
 """From this confidence on, a name is one without any rule, and its kind stands against the rules'."""
 
-LIKELY: Final = 0.4
+LIKELY: Final = 0.2
 """From this confidence on, a phrase is told as naming somebody or something."""
 
+_ARTICLE: Final = "the "
 _BY_START: Final = attrgetter("span.start")
 _PLACES: Final = frozenset({"place", "road", "zone"})
 _HIDDEN: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"}) | _PLACES
@@ -36,16 +37,27 @@ _ARMED: Final = (
 _REPORTING: Final = bodies.OUTLET_HEADS | words("agency newspaper website channel broadcaster")
 
 
-def hidden_names(mentions: Sequence[Mention], case: Case) -> tuple[Mask, ...]:
+def hidden_names(text: str, mentions: Sequence[Mention], case: Case) -> tuple[Mask, ...]:
     """Give the names that the case knows, in order: the encoder sees only that a name stands there.
 
+    Whether one name takes an article and another does not would tell them apart: it is hidden too.
     Words for whole classes ("militants") are no names and stay.
     """
     return tuple(
-        Mask(each.span.start, each.span.end, "place" if each.kind in _PLACES else "actor")
+        Mask(_with_article(text, each.span), each.span.end, _mask_kind(each))
         for each in mentions
         if each.kind in _HIDDEN and _is_known(each) and each.id not in case.actors.classes
     )
+
+
+def _with_article(text: str, span: Span) -> int:
+    start = span.start - len(_ARTICLE)
+    stands = start >= 0 and text[start : span.start].lower() == _ARTICLE
+    return start if stands and not text[:start][-1:].isalnum() else span.start
+
+
+def _mask_kind(mention: Mention) -> MaskKind:
+    return "place" if mention.kind in _PLACES else "actor"
 
 
 def _is_known(mention: Mention) -> bool:

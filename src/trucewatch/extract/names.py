@@ -22,7 +22,7 @@ _OPENING: Final = 7
 
 # What may stand between two words of one name, beside a stop in initials.
 _HYPHENS: Final = frozenset("-‐‑")
-_GAP = re.compile(r"\s{1,3}|[-‐‑‒–]")
+_GAP = re.compile(r"['’]?\s{1,3}|[-‐‑‒–]")
 _ARTICLES: Final = listed(
     "the al el ad an ar as ash at ath az ed er es ez de la le les il of for and in on to bin ibn"
 )
@@ -117,11 +117,13 @@ class Names:
         """Find the names among successive words of `text`, each with its first and last word's place."""
         found: list[tuple[int, int, tuple[Candidate, ...]]] = []
         run = "".join(word.folded for word in words)
-        at = 0
+        without = "".join("" if _is_initial(text, word) else word.folded for word in words)
+        at = behind = 0
         for place, word in enumerate(words):
-            opening = run[at : at + _OPENING]
+            openings = {run[at : at + _OPENING], without[behind : behind + _OPENING]}
             at += len(word.folded)
-            if opening not in self.openings and word.folded not in self.shorts:
+            behind += 0 if _is_initial(text, word) else len(word.folded)
+            if self.openings.isdisjoint(openings) and word.folded not in self.shorts:
                 continue
             if not word.capital and text[word.start - 1 : word.start] in _HYPHENS:
                 continue
@@ -149,15 +151,22 @@ class Names:
         for last in range(place, len(words)):
             if last > place and not _joined(text, words[last - 1], words[last]):
                 break
-            key += words[last].folded
-            where = bisect_left(self.keys, key)
-            if where == len(self.keys) or not self.keys[where].startswith(key):
+            longer = key + words[last].folded
+            if last > place and not self._begins(longer) and _is_initial(text, words[last]):
+                continue
+            key = longer
+            if not self._begins(key):
                 break
+            where = bisect_left(self.keys, key)
             if self.keys[where] == key:
                 meanings = self._meanings(key, text, words[place : last + 1])
                 if meanings:
                     best = last, meanings
         return best
+
+    def _begins(self, key: str) -> bool:
+        where = bisect_left(self.keys, key)
+        return where < len(self.keys) and self.keys[where].startswith(key)
 
     def _meanings(self, key: str, text: str, words: Sequence[Word]) -> tuple[Candidate, ...]:
         return tuple(
@@ -174,7 +183,14 @@ def _joined(text: str, earlier: Word, later: Word) -> bool:
         return later.possessive
     if _initials(text, earlier, later):
         return True
+    if _is_initial(text, earlier) and gap <= 3:
+        return text[earlier.end + 1 : later.start].isspace()
     return gap <= 3 and _GAP.fullmatch(text, earlier.end, later.start) is not None
+
+
+def _is_initial(text: str, word: Word) -> bool:
+    """Tell whether a word is a name's initial with its stop, as "F." between two names."""
+    return word.end - word.start == 1 and word.capital and text[word.end : word.end + 1] == "."
 
 
 def _initials(text: str, earlier: Word, later: Word) -> bool:

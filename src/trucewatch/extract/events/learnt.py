@@ -133,7 +133,7 @@ def join_learnt(
     page = _Page(text)
     kept = [_seen(page, event, _met(event, at)) for event in events]
     taken = [event.trigger for event in events]
-    taken += [duty.what for duty in text.duties]
+    taken += [duty.span for duty in text.duties]
     taken += [cue for statement in text.found.statements for cue in statement.cue]
     told = _Laid((span, span) for span in taken)
     fresh = [

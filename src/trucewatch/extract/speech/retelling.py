@@ -104,8 +104,8 @@ def _one_voice(one: Statement, other: Statement, case: Case) -> bool:
 def _surname(statement: Statement) -> str:
     """Give the last word of a person whom the case does not know; "" for a source without a name."""
     link = statement.chain[-1]
-    named = link.span.text.split(",")[0].split() if link.id is None and link.span else [""]
-    if {"for", "of", "to"} & set(named):
+    named = link.span.text.split(",")[0].split() if link.id is None and link.span else []
+    if not named or {"for", "of", "to"} & set(named):
         return ""
     return named[-1] if named[-1].istitle() and len(named[-1]) > _FEWEST else ""
 
