@@ -84,3 +84,9 @@ def test_phrases_are_told_beside_names_and_resolve_nothing() -> None:
         ("Ashel", "ashel"),
         ("the old mill", None),
     ]
+
+
+def test_a_name_with_its_article_is_told_once() -> None:
+    known = a_mention("Tarn Brigade", "armed_group", "marsh_league")
+    told = [a_name("the Tarn Brigade", "group"), a_name("Tarn Brigade", "group")]
+    assert add_phrases(TEXT, [known], told) == (known,)

@@ -92,8 +92,12 @@ def add_names(
 def add_phrases(
     text: str, mentions: Sequence[Mention], learnt: Sequence[NameFound]
 ) -> tuple[Mention, ...]:
-    """Give the mentions and the phrases that name somebody without a name, or hold a name."""
+    """Give the mentions and the phrases that name somebody without a name, or hold a name.
+
+    A name with its article is no phrase beside the name.
+    """
     taken = {each.span for each in mentions}
+    taken |= {Span.cut(text, _with_article(text, each), each.end) for each in taken}
     phrases = []
     for name in learnt:
         span = Span.cut(text, name.start, name.end)

@@ -38,7 +38,9 @@ class TrainedReader:
     ) -> Learnt:
         """Let the encoder look at the sentences, the case's names hidden."""
         stretches = [(each.span.start, each.span.end) for each in sentences]
-        return self._encoder.look(document.text, stretches, hidden_names(document.text, mentions, case))
+        return self._encoder.look(
+            document.text, stretches, hidden_names(document.text, mentions, case)
+        )
 
     def read(self, page: Page, case: Case) -> ReadPage:
         """Read a page."""

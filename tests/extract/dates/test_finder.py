@@ -162,6 +162,8 @@ def test_the_order_of_a_numeric_date_is_told_by_the_publication() -> None:
         ("The pullout was postponed until Tuesday.", "2021-03-09"),
         ("Tuesday's talks will be held in Norra.", "2021-03-09"),
         ("Tuesday's talks collapsed.", "2021-03-02"),
+        ("He promised on Tuesday that it would hold.", "2021-03-02"),
+        ("The pullout was promised for Tuesday.", "2021-03-09"),
         ("The Tuesday deadline looms.", "2021-03-09"),
         ("They could leave as early as Tuesday.", "2021-03-09"),
     ],

@@ -57,7 +57,7 @@ def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
         return True
     if tokens.at(end) in ("'s", "’s"):
         return _look_right(tokens, end, _NOUN_REACH)
-    said = _look_left(tokens, start)
+    said = _look_left(tokens, start, end)
     if said is None:
         said = _look_right(tokens, end, REACH // 2)
     if said is not None:
@@ -69,7 +69,7 @@ def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
     return None
 
 
-def _look_left(tokens: Tokens, start: int) -> bool | None:
+def _look_left(tokens: Tokens, start: int, end: int) -> bool | None:
     weak: bool | None = None
     until = tokens.at(start - 1) in ("until", "till", "for")
     for place in range(start - 1, max(start - 1 - REACH, -1), -1):
@@ -79,7 +79,10 @@ def _look_left(tokens: Tokens, start: int) -> bool | None:
         if told is not None:
             return told
         if weak is None and _ends_in_ed(tokens, place):
-            weak = tokens.lower[place] in _PLANNED and (until or place >= start - 8)
+            planned = tokens.lower[place] in _PLANNED and place >= start - 8
+            # "promised on Saturday that": the day of the promise, not of what it promises
+            planned = planned and not (place >= start - 2 and tokens.at(end) == "that")
+            weak = planned or (tokens.lower[place] in _PLANNED and until)
     return weak
 
 

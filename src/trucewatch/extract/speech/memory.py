@@ -16,6 +16,9 @@ from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, organ_named, v
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
+_SUBJECT: Final = 5
+"""Within so many atoms of a sentence stands who opens it."""
+
 
 _PERSONS: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson ambassador envoy chief head
@@ -101,6 +104,9 @@ class Memory:
             return self._person(line, first, voice)
         if asked == "body" and self._left_open(line.number):
             return None
+        outlet = self._outlet_before(line, source) if asked == "body" else None
+        if outlet is not None:
+            return outlet
         spoken = self._nearest(line.number, asked, voice)
         if asked == "group":
             spoken = self._group(line, source, spoken)
@@ -112,6 +118,20 @@ class Memory:
         if asked in ("ministry", "group", "monitor", "any", "body"):
             return replace(found, speaker=found.for_ or found.speaker, person=False)
         return found
+
+    def _outlet_before(self, line: Line, source: Range) -> Voice | None:
+        """Give the outlet that opens the sentence before, for an "it" that opens this one."""
+        before = self._lines[line.number - 1] if line.number else None
+        if before is None or source[0] or before.block != line.block or before.title:
+            return None
+        if before.paragraph != line.paragraph:
+            return None
+        named = next(
+            (at for at, atom in enumerate(before.atoms[:_SUBJECT]) if atom.kind == "mention"), None
+        )
+        if named is None or self._mentions[before.atoms[named].ref].kind != "outlet":
+            return None
+        return voice_of(before.atoms, (named, named + 1), self._mentions, self._case)
 
     def _organ_of_its_state(self, line: Line, source: Range) -> Voice | None:
         """Give "its defence ministry" of the only state that the line names before."""
