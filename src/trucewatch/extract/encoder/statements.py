@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trucewatch.extract.encoder.encoding import Encoded
 from trucewatch.extract.encoder.found import ATTRIBUTIONS, RELAYS, Attribution, Fragment
@@ -23,8 +24,8 @@ RELAY: Final = "relay"
 _LIKELY: Final = 0.5
 """A relay with a smaller chance is none."""
 
-_SHARED: Final = 0.3
-"""A relay is one of its likeliest cue's statement, and of every other that has this share of it."""
+_SHARED: Final = 0.2
+"""A source or relay is one of its likeliest cue's statement, and of every other with this chance."""
 
 
 @dataclass(slots=True)
@@ -35,10 +36,22 @@ class _Draft:
     source: list[tuple[WordSpan, float]] = field(default_factory=list)
     content: list[tuple[WordSpan, float]] = field(default_factory=list)
     relays: list[WordSpan] = field(default_factory=list)
+    lent: tuple[float, WordSpan] | None = None
 
     def take(self, fragment: WordSpan, chance: float) -> None:
         part = self.source if fragment.kind == "source" else self.content
         part.append((fragment, fragment.chance * chance))
+
+    def lend(self, source: WordSpan, chance: float) -> None:
+        """Note another statement's source; the likeliest stands where no own one is found."""
+        if self.lent is None or (chance, source) > self.lent:
+            self.lent = (chance, source)
+
+    def sources(self) -> list[tuple[WordSpan, float]]:
+        """Give the sources: "Roe praised A and promised B" has one for two."""
+        if self.source or self.lent is None:
+            return self.source
+        return [(self.lent[1], self.lent[1].chance)]
 
 
 class Statements:
@@ -99,10 +112,12 @@ class Statements:
     ) -> None:
         keys = read.scores["cue_key"][[cue.first - read.low for cue in cues]]
         for fragment in fragments:
-            scores = keys @ read.scores["cue_query"][fragment.first - read.low]
-            best = int(scores.argmax())
-            chance = 1.0 / float(np.exp(scores - scores[best], dtype=np.float64).sum())
-            self._draft(cues[best]).take(fragment, chance)
+            chances = _chances(keys @ read.scores["cue_query"][fragment.first - read.low])
+            best = int(chances.argmax())
+            self._draft(cues[best]).take(fragment, float(chances[best]))
+            if fragment.kind == "source":
+                for place in np.flatnonzero(chances >= _SHARED).tolist():
+                    self._draft(cues[place]).lend(fragment, float(chances[place]))
 
     def _relays_to_cues(
         self, read: WindowRead, relays: Sequence[WordSpan], cues: Sequence[WordSpan]
@@ -112,8 +127,7 @@ class Statements:
         for relay in relays:
             scores = keys @ read.scores["relay_query"][relay.first - read.low]
             best = int(scores.argmax())
-            chances = np.exp(scores - scores[best], dtype=np.float64)
-            for place in np.flatnonzero(chances >= _SHARED * chances.sum()).tolist() or [best]:
+            for place in np.flatnonzero(_chances(scores) >= _SHARED).tolist() or [best]:
                 self._draft(cues[place]).relays.append(relay)
 
     def _without_cues(self, fragments: Sequence[WordSpan], relays: Sequence[WordSpan]) -> None:
@@ -133,6 +147,13 @@ class Statements:
         self._alone.extend(drafts)
 
 
+def _chances(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Give each score's share of all (softmax)."""
+    grown = np.exp(scores - scores.max(), dtype=np.float64)
+    shares: NDArray[np.float64] = grown / grown.sum()
+    return shares
+
+
 def _nearest(places: Sequence[int], place: int) -> int:
     """Give which of some places, which rise, is nearest to `place`."""
     after = bisect_left(places, place)
@@ -149,7 +170,7 @@ def _attribution(draft: _Draft, encoded: Encoded) -> Attribution:
     cue = [(draft.cue, draft.cue.chance)] if draft.cue else []
     confidence = 1.0
     pieces = []
-    for part in (draft.source, cue, draft.content):
+    for part in (draft.sources(), cue, draft.content):
         confidence *= min((chance for _, chance in part), default=1.0)
         spans = sorted(span for span, _ in part)
         pieces.append(tuple(fragment_of(span, encoded) for span in spans))
@@ -168,7 +189,7 @@ def _outermost_first(draft: _Draft) -> list[WordSpan]:
 
     Of two of one rank, the one that stands farther from who speaks is taken to be the outer one.
     """
-    sources = [span for span, _ in draft.source]
+    sources = [span for span, _ in draft.sources()]
     speaks = sources or ([draft.cue] if draft.cue else [span for span, _ in draft.content])
     relays = [
         relay

@@ -25,8 +25,8 @@ _LEAST: Final = 0.2
 
 _WITHHOLDING: Final = words("not yet never declined declines refused refuses")
 _TELLING: Final = words("""
-    say said announce announced mention mentioned comment commented disclose disclosed specify specified elaborate
-    elaborated respond responded reveal revealed reply replied answer answered explain explained
+    say said announce announced mention mentioned comment commented disclose disclosed specify specified
+    elaborate elaborated respond responded reveal revealed reply replied answer answered explain explained
     """)
 
 
