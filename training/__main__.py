@@ -55,8 +55,11 @@ def main() -> None:
     export(network, options.base / "vocab.txt", options.out, NAME, VERSION)
     before = calibrate(options.out, options.data, options.scorers, apart)
     told |= {f"calibration error of {kind}, raw": error for kind, error in before.items()}
-    written_passages = sum(example.source == "written" for example in [*taught, *apart])
-    write_card(options.out, NAME, VERSION, written_passages, told)
+    written, relayed = (
+        sum(example.source == source for example in [*taught, *apart])
+        for source in ("written", "relayed")
+    )
+    write_card(options.out, NAME, VERSION, written, relayed, told)
 
 
 def _options() -> argparse.Namespace:

@@ -54,11 +54,25 @@ def find_duties(lines: Sequence[ToldLine], case: Case) -> tuple[DutyTold, ...]:
     )
 
 
+def tells_terms(sentence: str, reality: Reality, statement: Statement | None) -> bool:
+    """Tell whether a sentence tells what an agreement asks, not what happens.
+
+    So it does of what is to be done and what is not to be, where the agreement's terms, its text or a
+    deadline is named and nobody but the text says it.
+    """
+    if statement is not None and not _text_speaks(statement):
+        return False
+    said = _SAYS.search(sentence)
+    if reality is Reality.NEGATED:
+        return said is not None
+    return reality in _DUE and bool(said or _TERMS.search(sentence) or _DEADLINE.search(sentence))
+
+
 def _is_duty(line: Line, told: Told, case: Case) -> bool:
     if told.kind in _NO_TASK:
         return False
     statement = _spoken(line, told)
-    if statement is not None and not _by_text(statement, line):
+    if statement is not None and not _text_speaks(statement):
         return False
     words = line.sentence.span.text
     if told.view.reality is Reality.NEGATED:
@@ -79,7 +93,7 @@ def _spoken(line: Line, told: Told) -> Statement | None:
     return None
 
 
-def _by_text(statement: Statement, line: Line) -> bool:
+def _text_speaks(statement: Statement) -> bool:
     """Tell whether it is the agreement itself that says so: "the memorandum says that"."""
     if statement.speaker is not None or statement.for_ is not None:
         return False

@@ -29,6 +29,7 @@ from trucewatch.core.reading import (
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import When
+from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
 from trucewatch.extract.events.found import Found
@@ -179,7 +180,7 @@ def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Real
 
 
 def _made(page: _Page, learnt: EventFound) -> Event | None:
-    """Make an event of what the encoder found; None outside the sentences that are read."""
+    """Make an event of what the encoder found; None outside of what is read, and of what a text asks."""
     sentence = _sentence(page.sentences, learnt.start)
     if sentence is None or learnt.end > sentence.span.end:
         return None
@@ -189,6 +190,8 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
     arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
     from_ = _localities(page, arguments, "from")
     statement = page.statement(trigger)
+    if tells_terms(sentence.span.text, Reality(learnt.reality), statement):
+        return None
     return Event(
         id="",
         kind=sense.kind,

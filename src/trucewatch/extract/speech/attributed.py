@@ -20,8 +20,8 @@ _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
 
 
-_LEAST: Final = 0.2
-"""Below this confidence, what nobody is found to have said is no statement."""
+_LEAST: Final = 0.33
+"""What is found with less confidence is no statement."""
 
 _WITHHOLDING: Final = words("not yet never declined declines refused refuses")
 _TELLING: Final = words("""
@@ -51,11 +51,11 @@ class Attributed:
         self._starts = [line.start for line in lines]
 
     def cues(self, attributions: Sequence[Attribution]) -> set[tuple[int, int]]:
-        """Give the atoms, each with its line, of the cues that give no words to anybody."""
+        """Give the atoms, each with its line, of the cues that give no words, or none surely, to anybody."""
         return {
             (stretch.piece[0], at)
             for attribution in attributions
-            if not attribution.content
+            if not attribution.content or attribution.confidence < _LEAST
             for stretch in self._stretches(attribution.cue)
             for at in range(*stretch.piece[1])
         }
@@ -78,7 +78,7 @@ class Attributed:
         content = self._stretches(attribution.content)
         cue = self._stretches(attribution.cue)
         source = self._stretches(attribution.source)
-        unsure = attribution.confidence < _LEAST and not source
+        unsure = attribution.confidence < _LEAST
         if not content or unsure or self._is_silence(cue):
             return None
         home = (cue or source or content)[0].piece[0]

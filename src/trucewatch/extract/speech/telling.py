@@ -24,6 +24,9 @@ from trucewatch.extract.speech.runs import Piece, Utterance
 from trucewatch.extract.speech.voices import Voice, voice_of
 
 _FOLLOWING: Final = 3
+_HEARD: Final = 0.45
+"""From this weight on, somebody surely spoke, and "it" may mean him later."""
+
 _LONG: Final = 200
 """No sentence of more atoms is looked at for who passed on what its neighbours tell."""
 
@@ -121,7 +124,7 @@ class Teller:
         if not voice.person and (_names_somebody(line.atoms, source) or head in _SOMEBODY):
             voice = replace(voice, person=True)
         voice = replace(voice, place=voice.place or held)
-        if not line.inside:
+        if not line.inside and draft.weight >= _HEARD:
             self._memory.remember(draft.line, voice)
         relays = self._relays(utterances, place, outside, (source, *citing))
         relays = self._by_first_name(relays, told)
