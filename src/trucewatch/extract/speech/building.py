@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -127,7 +128,9 @@ class Builder:
             return tuple(content), tuple(cut(text, atoms, *piece) for piece in draft.cue), source
         cue = found.cue or tuple(cut(text, atoms, *piece) for piece in draft.cue)
         own = found.source and told.source == draft.source
-        return found.content, cue, found.source if own else source
+        quoted = (cut(text, self.lines[at].atoms, *piece) for at, piece in utterance.quoted)
+        content = sorted((*found.content, *quoted), key=attrgetter("start"))
+        return tuple(content), cue, found.source if own else source
 
     def _chain(self, told: Told, line: Line, base: Sequence[Link]) -> tuple[Link, ...]:
         text = self.document.text

@@ -50,6 +50,9 @@ _HELD: Final = 0.6
 
 _FEW: Final = 4
 
+_QUOTATION: Final = 30
+"""What stands between quotation marks in fewer letters may be a mere word of somebody's."""
+
 Publishes = Callable[[int, Range], bool]
 """Tells whether atoms of a line name an outlet."""
 
@@ -103,6 +106,7 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
     kept = _kept(ruled, set(by_rule))
     found = _with_free_relays(found, partner, ruled)
     merged: list[tuple[Utterance, int | None]] = []
+    said = _said(found)
     for place, utterance in enumerate(found):
         rule = partner.get(place)
         if rule is None:
@@ -113,6 +117,7 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
             merged.append((replace(both, relays=utterance.relays), rule))
         else:
             both = _both(utterance, ruled.utterances[rule], publishes)
+            both = _with_quotations(both, ruled.utterances[rule], ruled.lines, said)
             merged.append((replace(both, relays=utterance.relays), rule))
     merged.extend((ruled.utterances[rule], rule) for rule in kept)
     merged.sort(key=lambda pair: _order(pair[0]))
@@ -123,7 +128,7 @@ def _with_free_relays(
     found: Sequence[Utterance], partner: Mapping[int, int], ruled: Ruled
 ) -> list[Utterance]:
     """Drop the relays found that stand in somebody's words, or that the grammar gives to others."""
-    said = {(line, at) for each in found for line, piece in each.content for at in range(*piece)}
+    said = _said(found)
     given: dict[tuple[int, int], set[int]] = defaultdict(set)
     for place, told in enumerate(ruled.told):
         for relay in told.relays:
@@ -145,6 +150,27 @@ def _with_free_relays(
         )
         for place, each in enumerate(found)
     ]
+
+
+def _said(found: Sequence[Utterance]) -> set[tuple[int, int]]:
+    """Give the atoms, each with its line, of all contents."""
+    return {(line, at) for each in found for line, piece in each.content for at in range(*piece)}
+
+
+def _with_quotations(
+    found: Utterance, rule: Utterance, lines: Sequence[Line], said: Set[tuple[int, int]]
+) -> Utterance:
+    """Add the quotations that the grammar gives to a statement and that were found in no other."""
+    more = tuple(
+        (line, piece)
+        for line, piece in rule.content
+        if all(lines[line].atoms[at].kind == "quote" for at in range(*piece))
+        and lines[line].atoms[piece[1] - 1].end - lines[line].atoms[piece[0]].start >= _QUOTATION
+        and not any((line, at) in said for at in range(*piece))
+    )
+    if not more or found.words is None:
+        return found
+    return replace(found, content=tuple(sorted((*found.content, *more))), quoted=more)
 
 
 def _without_relaying(

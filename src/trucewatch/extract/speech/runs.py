@@ -29,7 +29,8 @@ class Utterance:
     """A draft with its content over all lines.
 
     `source_of` is the place of the utterance whose source this one shares, `parent` that of the one
-    in whose words it stands; None for neither. `words` stand instead of the words of the atoms.
+    in whose words it stands; None for neither. `words` stand instead of the words of the atoms, but for
+    those of `quoted`: quotations among the content that only the grammar gives to this one.
     `relays` are found by a trained reader to pass it on, outermost first.
     """
 
@@ -39,6 +40,7 @@ class Utterance:
     parent: int | None = None
     words: Words | None = None
     relays: tuple[Piece, ...] = ()
+    quoted: tuple[Piece, ...] = ()
 
 
 def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tuple[Utterance, ...]:
