@@ -115,7 +115,7 @@ def _join_range(
     before = tokens.lower[max(left.first - 6, 0) : left.first]
     if gap[0] == "and" and before[-1:] != ["between"]:
         return None
-    if not _MOVED.isdisjoint(before):
+    if not _MOVED.isdisjoint(before) or tokens.lower[right.first] == "overnight":
         return None
     if right.grain == "time" and left.grain == "day":
         return _until_time(left, right, gap[0])
