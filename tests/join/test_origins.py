@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import a_finding, day
 from trucewatch.core.finding import Finding
-from trucewatch.join.origins import content_words, join_origins, origin_key
+from trucewatch.join.origins import join_origins, origin_key
 
 WORDS = (
     "Militia gunners shelled the village of Ashel from the western ridge, wounding seven porters"
@@ -189,12 +189,6 @@ def test_copies_of_a_document_add_no_origin(record: list[Finding], times: int) -
         for number in range(times)
     ]
     assert len(set(by_key([*record, *copies]).values())) <= origins
-
-
-def test_content_words_are_long_words_and_numbers() -> None:
-    assert content_words("The 3 Guns of ÉTÉ fired; 1,250 of them in 2018.") == {
-        "guns", "fired", "them", "2018", "3", "1", "250",
-    }  # fmt: skip
 
 
 def test_a_coded_origin_is_named_by_speaker_day_and_matter() -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.evaluate.form import EvaluationError, Form, read_lines, write_lines
+from tools.evaluate.grouping import GROUPINGS, groupings_of, score_grouping
 from tools.evaluate.reading import Extract
-from tools.evaluate.scores import Script, paired
-from tools.evaluate.sets import GROUPING, TASKS, tasks_of
+from tools.evaluate.scores import Measure, Script, paired
+from tools.evaluate.sets import TASKS, tasks_of
 from tools.evaluate.task import Task
 
 
@@ -53,14 +54,15 @@ class Evaluation:
         for each in sorted(path for path in folder.iterdir() if path.is_dir()):
             if not only or each.name in only:
                 self._set(each, part, outcome)
-        missing = {task.folder for task in TASKS} - {path.name for path in folder.iterdir()}
+        known = {task.folder for task in TASKS} | {task.folder for task in GROUPINGS}
+        missing = known - {path.name for path in folder.iterdir()}
         if missing and not only:
             outcome.notes.append(f"missing: {', '.join(sorted(missing))}")
         return outcome
 
     def _set(self, folder: Path, part: str, outcome: Outcome) -> None:
-        if folder.name in GROUPING:
-            outcome.notes.append(f"{folder.name}: passed over, grouping documents is not measured")
+        if groupings_of(folder.name):
+            self._groups(folder, part, outcome)
             return
         file = folder / f"{part}.jsonl"
         if not file.is_file():
@@ -72,6 +74,21 @@ class Evaluation:
             outcome.notes.append(f"{folder.name}: passed over, its form is not known")
             return
         self.tasks(tasks, file, gold, outcome)
+
+    def _groups(self, folder: Path, part: str, outcome: Outcome) -> None:
+        """Group a set's documents, and score each thing asked of the groups."""
+        for task in groupings_of(folder.name):
+            self.tell(f"{task.name}: grouping")
+            try:
+                told = score_grouping(task, folder, part, self.scorers, self.out)
+            except EvaluationError as error:
+                outcome.notes.append(f"{task.name}: not scored, {error}")
+                outcome.failed = True
+                continue
+            if told is None:
+                outcome.notes.append(f"{task.name}: passed over, it has no {part} part")
+            else:
+                outcome.rows.extend(_rows(task.name, task.measures, told))
 
     def tasks(
         self, tasks: Sequence[Task], file: Path, gold: Sequence[Form], outcome: Outcome
@@ -99,7 +116,7 @@ class Evaluation:
                 outcome.notes.append(f"{task.name}: not scored, {error}")
                 outcome.failed = True
                 continue
-            outcome.rows.extend(_rows(task, told))
+            outcome.rows.extend(_rows(task.name, task.measures, told))
 
     def _score(self, task: Task, file: Path, both: Sequence[tuple[Form, Form]]) -> Form:
         answers = self.out / f"{task.name}.jsonl"
@@ -121,16 +138,16 @@ class Evaluation:
         return told
 
 
-def _rows(task: Task, told: Form) -> list[Row]:
+def _rows(name: str, measures: Sequence[Measure], told: Form) -> list[Row]:
     return [
         Row(
-            set=task.name,
+            set=name,
             measure=measure.name,
             score=value,
             lower=measure.lower,
             count=measure.count,
             loose=measure.loose,
         )
-        for measure in task.measures
+        for measure in measures
         if (value := measure.value(told)) is not None
     ]

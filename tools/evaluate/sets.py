@@ -8,6 +8,7 @@ from typing import Final
 
 from tools.evaluate import answers, nested, ontology, quantities, realities, relays, templates
 from tools.evaluate.form import Form
+from tools.evaluate.grouping import groupings_of
 from tools.evaluate.scores import Measure, Script
 from tools.evaluate.task import Task, f1, gold_as, one, page
 
@@ -241,9 +242,6 @@ TASKS: Final = (
 )
 """Every task, in the table's order."""
 
-GROUPING: Final = ("neardup_fakes", "newscluster")
-"""Sets that ask which documents belong together: no reading answers that."""
-
 RELAYS: Final = Task(
     name="relays",
     folder="relays",
@@ -294,7 +292,7 @@ REALITY: Final = Task(
 def tasks_of(folder: str, gold: Sequence[Form]) -> list[Task]:
     """Give the tasks of a set: by its name, else by the fields of its documents; none if unknown."""
     known = [task for task in TASKS if task.folder == folder]
-    if known or folder in GROUPING or not gold:
+    if known or groupings_of(folder) or not gold:
         return known
     fields = gold[0].keys()
     if "text" not in fields or "id" not in fields:

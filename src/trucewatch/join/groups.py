@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from trucewatch.core.finding import Finding, Says
+from trucewatch.join.origins import DAYS_APART
+from trucewatch.join.passages import runs_of
+from trucewatch.join.reprints import WORDS_OF_COPY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,27 +41,56 @@ def origins(findings: Iterable[Finding]) -> tuple[Origin, ...]:
     grouped: dict[str, dict[str, Finding]] = defaultdict(dict)
     for finding in sorted(findings, key=lambda item: (item.uttered, item.document, item.id)):
         grouped[finding.origin].setdefault(finding.document, finding)
-    return tuple(
-        Origin(
-            id=origin,
-            speaker=next(iter(told.values())).speaker,
-            voice=next(iter(told.values())).voice,
-            unnamed=next(iter(told.values())).unnamed,
-            renditions=tuple(told.values()),
-            reason=_why_one(list(told.values())),
-        )
-        for origin, told in grouped.items()
+    return tuple(_origin(origin, tuple(told.values())) for origin, told in grouped.items())
+
+
+def _origin(origin: str, renditions: tuple[Finding, ...]) -> Origin:
+    teller = min(renditions, key=_by_nearness_of_name) if _differ(renditions) else renditions[0]
+    return Origin(
+        id=origin,
+        speaker=teller.speaker,
+        voice=teller.voice,
+        unnamed=teller.unnamed,
+        renditions=renditions,
+        reason=_why_one(renditions),
     )
 
 
-def _why_one(renditions: list[Finding]) -> str:
+def _differ(renditions: Iterable[Finding]) -> bool:
+    """Tell whether copies of one sentence were read as words of different speakers."""
+    return len({(finding.speaker, finding.unnamed) for finding in renditions}) > 1
+
+
+def _by_nearness_of_name(finding: Finding) -> tuple[bool, bool, int, date, str]:
+    """Sort the longest chain to a named speaker first: it names the voice."""
+    nobody = finding.speaker is None
+    key = (nobody or finding.unnamed, nobody, -len(finding.chain))
+    return (*key, finding.known_from, finding.id)
+
+
+def _why_one(renditions: Sequence[Finding]) -> str:
     if len(renditions) == 1:
         return "told once"
     if any(finding.coder for finding in renditions):
         return "coded as the same speaker's words of one day on one matter"
-    if renditions[0].unnamed or renditions[0].speaker is None:
-        return "nobody is named, and the words are the same"
-    return "same first speaker, days of saying at most one apart, same content"
+    days = [finding.uttered for finding in renditions]
+    if _differ(renditions):
+        reason = "copied text: the same sentence, read as words of different speakers"
+    elif (max(days) - min(days)).days > DAYS_APART:
+        reason = "copied text: published again, with no other day of saying"
+    elif renditions[0].unnamed or renditions[0].speaker is None:
+        reason = "nobody is named, and the words are the same"
+    else:
+        reason = "same first speaker, days of saying at most one apart, same content"
+    alike = _in_the_same_words(renditions)
+    return f"{reason}; {alike} of {len(renditions)} in the same words" if alike else reason
+
+
+def _in_the_same_words(renditions: Iterable[Finding]) -> int:
+    """Count the renditions that share so many words in a row with another that they were copied."""
+    runs = [runs_of(finding.words, WORDS_OF_COPY) for finding in renditions]
+    holders = Counter(run for each in runs for run in each)
+    return sum(any(holders[run] > 1 for run in each) for each in runs)
 
 
 def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from trucewatch.core.finding import Finding
 from trucewatch.core.when import Period, edtf
+from trucewatch.join.passages import SharedText
+from trucewatch.join.reprints import as_first_told
+from trucewatch.join.telling import Telling, numbers_agree, tellings_of
 
 SHARED_WORDS: Final = 0.5
 """The share of the shorter rendition's content words that the longer must hold. Relays change labels
@@ -20,13 +22,8 @@ and cut clauses; of true copies of wire copy in development a half was always le
 SHARED_BY_STRANGERS: Final = 0.8
 """The share asked where nobody is named: only the words say that two tellings are one."""
 
-WORDS_OF_STRANGERS: Final = 8
-"""The least number of shared words asked where nobody is named: short sentences resemble each other."""
-
 DAYS_APART: Final = 1
 """Relays move the day of saying by one."""
-
-_WORD: Final = re.compile(r"\w{4,}")
 
 
 def origin_key(
@@ -56,31 +53,20 @@ def _id(*parts: str) -> str:
     return "o" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One document's telling of something said, as findings cite it."""
-
-    key: str
-    speaker: str
-    named: bool
-    uttered: date
-    known_from: date
-    words: frozenset[str]
-    document: str
-
-
-def join_origins(findings: Iterable[Finding]) -> list[Finding]:
+def join_origins(findings: Iterable[Finding], shared: Iterable[SharedText] = ()) -> list[Finding]:
     """Give findings the origin that their telling belongs to, across documents.
 
     Tellings are one origin where the first speaker is the same, the days of saying are at most one
-    apart, and the content is the same; without a named speaker, only where the words are. What one
-    document tells apart stays apart. An origin is named after the telling that was known first, so
-    that what comes later does not rename it. The order of the findings makes no difference.
+    apart, and the content is the same; without a named speaker, only where the words are. Where their
+    documents carry one text (`shared`), the same sentence has one speaker, and a reprint the day of its
+    first print. What one document tells apart stays apart. An origin is named after the telling that
+    was known first, so that what comes later does not rename it. The order of the findings makes no
+    difference.
     """
     listed = list(findings)
-    tellings = _tellings(listed)
+    tellings = as_first_told(tellings_of(listed).values(), shared)
     by_speaker: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings.values():
+    for telling in tellings:
         by_speaker[telling.speaker].append(telling)
     origin: dict[str, str] = {}
     for group in by_speaker.values():
@@ -88,32 +74,6 @@ def join_origins(findings: Iterable[Finding]) -> list[Finding]:
             name = _id(min((item.known_from, item.key) for item in cluster)[1])
             origin.update((item.key, name) for item in cluster)
     return [replace(finding, origin=origin[finding.origin]) for finding in listed]
-
-
-def _tellings(findings: Sequence[Finding]) -> dict[str, Telling]:
-    """Give each telling once, with all the words its findings cite."""
-    words: dict[str, set[str]] = defaultdict(set)
-    first: dict[str, Finding] = {}
-    for finding in sorted(findings, key=lambda item: item.id):
-        words[finding.origin] |= content_words(finding.words)
-        first.setdefault(finding.origin, finding)
-    return {
-        key: Telling(
-            key=key,
-            speaker=(finding.speaker or "") if not finding.unnamed else f"?{finding.speaker or ''}",
-            named=finding.speaker is not None and not finding.unnamed,
-            uttered=finding.uttered,
-            known_from=finding.known_from,
-            words=frozenset(words[key]),
-            document=finding.document,
-        )
-        for key, finding in first.items()
-    }
-
-
-def content_words(text: str) -> set[str]:
-    """Give the words of a text that tell it from others: four letters and more, and numbers."""
-    return set(_WORD.findall(text.casefold())) | set(re.findall(r"\d+", text))
 
 
 def _clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -147,8 +107,7 @@ def _asked(telling: Telling) -> float:
 
 def _agree(one: Telling, other: Telling) -> bool:
     """Tell whether numbers agree: a bulletin repeats its words day by day, but not its numbers."""
-    mine, theirs = ({word for word in each.words if word.isdigit()} for each in (one, other))
-    return one.uttered == other.uttered or mine <= theirs or theirs <= mine
+    return one.uttered == other.uttered or numbers_agree(one, other)
 
 
 def _may_be_one(left: Sequence[Telling], right: Sequence[Telling]) -> bool:

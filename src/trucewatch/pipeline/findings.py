@@ -9,10 +9,11 @@ from datetime import date
 from typing import Final
 
 from trucewatch.core.case import Case
-from trucewatch.core.document import ReadDocument
+from trucewatch.core.document import Document, ReadDocument
 from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Reading
 from trucewatch.core.reading_back import reading_of
+from trucewatch.join.copies import shared_texts
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
 from trucewatch.ledger.kept import KeptCapture
@@ -56,9 +57,14 @@ def _says_more(other: dict[str, str | None], told: dict[str, str | None]) -> boo
 
 def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:
     """Give what readings say of every duty, renditions of one speech act under one origin."""
-    return join_origins(
-        finding for reading, captured in readings for finding in bear(reading, case, captured)
-    )
+    documents: dict[str, Document] = {}
+    found: list[Finding] = []
+    for reading, captured in readings:
+        told = list(bear(reading, case, captured))
+        if told:
+            documents[reading.document.id] = reading.document
+        found.extend(told)
+    return join_origins(found, shared_texts(documents.values()))
 
 
 def read_document(reading: Reading, captured: date) -> ReadDocument:
