@@ -102,8 +102,9 @@ def _spots(
     for number, anchor in enumerate(anchors):
         last = anchors[number + 1].span.start if number + 1 < len(anchors) else sentence.span.end
         setting = read_setting(levelled, anchor.span.start, anchor.span.end, first, last)
-        yield spot_of(anchor, setting, case)
-        first = anchor.span.end
+        spot = spot_of(anchor, setting, case)
+        yield spot
+        first = max(anchor.span.end, spot.end)  # "X village of X": no word is read twice
 
 
 def _apart(levelled: str, spots: Sequence[Spot], places: Places) -> list[Spot]:

@@ -57,7 +57,13 @@ def test_paragraphs_begin_with_a_mark_that_is_no_word() -> None:
     found = encoded(text, stretches=[(0, 11), (14, 22), (23, 32)])
     assert [place for place, piece in enumerate(pieces(found)) if piece == "[unused1]"] == [0, 3]
     assert words(text, found) == ["Peace", "talks", "He", "left", ".", "It", "is", "not"]
-    assert found.breaks == [0, 3]
+    assert found.breaks == [0, 3, 7]
+
+
+def test_sentences_given_one_by_one_are_encoded_as_the_paragraph_is() -> None:
+    text = "He left. “No,” he said. It is not\n\nPeace talks. He left"
+    whole = encoded(text, stretches=[(0, len(text))])
+    assert encoded(text, stretches=[(0, 8), (9, 23), (24, 33), (35, 47), (48, 55)]) == whole
 
 
 BREAKS = [

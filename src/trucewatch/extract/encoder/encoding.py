@@ -123,8 +123,8 @@ class _Writer:
 
     def begin_line(self, *, fresh: bool) -> None:
         """Begin a line; a fresh one is a paragraph, where no quotation goes on unmarked."""
-        self._stopped = False
         if fresh:
+            self._stopped = False
             self._inside = False
             self.encoded.begin_paragraph(self._wordpiece.paragraph)
 

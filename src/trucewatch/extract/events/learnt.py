@@ -33,7 +33,9 @@ from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
 from trucewatch.extract.events.found import Found
+from trucewatch.extract.events.operators import GOVERNORS
 from trucewatch.extract.events.senses import SENSES, Sense
+from trucewatch.extract.lexicons import words
 
 SURE: Final = 0.6
 """From this confidence on, the encoder's word on reality stands against the rules'."""
@@ -62,6 +64,11 @@ _OTHERS: Final = (
     ("COOPERATE", re.compile("rebuil|restor|exchang|demin|clear")),
 )
 """PLOVER's types of what is of no kind of ours, by how the trigger begins; elections and storms have none."""
+
+_AGREEMENTS: Final = words("""
+    agreement agreements accord accords deal deals pact pacts memorandum truce ceasefire treaty protocol
+    """)
+
 Item = TypeVar("Item")
 
 _NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
@@ -192,6 +199,8 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
     statement = page.statement(trigger)
     if tells_terms(sentence.span.text, Reality(learnt.reality), statement):
         return None
+    if _only_governs(sense, trigger) or (_only_refers(trigger) and not arguments):
+        return None
     return Event(
         id="",
         kind=sense.kind,
@@ -211,6 +220,16 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
         confidence=min(learnt.confidence, learnt.reality_confidence),
         sentence=sentence.span,
     )
+
+
+def _only_governs(sense: Sense, trigger: Span) -> bool:
+    """Tell whether a verb only says how another act stands: "kept shelling", "tried to leave"."""
+    return sense.kind is EventKind.OTHER and not sense.plover and trigger.text.lower() in GOVERNORS
+
+
+def _only_refers(trigger: Span) -> bool:
+    """Tell whether a noun only points at an agreement that stands: "since the truce"."""
+    return trigger.text.lower() in _AGREEMENTS
 
 
 def _other(trigger: Span) -> Sense:

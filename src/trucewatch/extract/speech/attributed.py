@@ -20,7 +20,7 @@ _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
 
 
-_LEAST: Final = 0.33
+_LEAST: Final = 0.28
 """What is found with less confidence is no statement."""
 
 _WITHHOLDING: Final = words("not yet never declined declines refused refuses")
@@ -87,6 +87,7 @@ class Attributed:
         content = [each for each in content if self._lines[each.piece[0]].title == titled]
         if not content:
             return None
+        content = self._from_that(content, cue)
         draft = self._draft(home, cue, source, content, attribution.confidence)
         return Utterance(
             draft=draft,
@@ -103,6 +104,19 @@ class Attributed:
                 for stretch in self._stretches((relay,))[:1]
             ),
         )
+
+    def _from_that(self, content: list[_Stretch], cue: Sequence[_Stretch]) -> list[_Stretch]:
+        """Give a content that begins behind "said that" with its "that"."""
+        first = content[0] if content else None
+        if first is None or not cue:
+            return content
+        line, (begin, end) = first.piece
+        atoms = self._lines[line].atoms
+        joins = begin > 0 and atoms[begin - 1].low == "that"
+        if joins and any(each.piece == (line, (each.piece[1][0], begin - 1)) for each in cue):
+            span = Span.cut(self._text, atoms[begin - 1].start, first.span.end)
+            return [_Stretch((line, (begin - 1, end)), span), *content[1:]]
+        return content
 
     def _draft(
         self,
