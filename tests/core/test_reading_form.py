@@ -34,6 +34,7 @@ from trucewatch.core.reading_back import reading_of
 from trucewatch.core.reading_form import SCHEMA, reading_form
 from trucewatch.core.span import Span
 from trucewatch.core.when import Basis, Period, TimeExpression, When, edtf, period_of
+from trucewatch.core.world import WorldChoice, WorldPlace
 
 TITLE = "Herons “hold 🕊 the quay”"
 BODY = "The Herons shelled Ashel on 3 April; as many as 12 porters were hurt, a clerk said."
@@ -61,6 +62,12 @@ ASHEL = Locality(
 NOWHERE = Locality(
     span=cut("quay"), place=None, lat=None, lon=None, precision=None,
     zone=ZoneFact(geometry=None, reported=None, km=None),
+)  # fmt: skip
+
+
+QUAY = WorldPlace(
+    name="Quay", kind="city", country="QQ", division="North", latitude=1.5, longitude=-2.5,
+    people=900, km=3.5, own=False,
 )  # fmt: skip
 
 
@@ -125,6 +132,14 @@ def full_reading() -> Reading:
         mentions=(
             Mention(span=cut("Ashel"), kind="place", id="ashel", lat=20.05, lon=-139.98, precision=0.5),
             Mention(span=cut("Herons"), kind="armed_group", id=None, candidates=("a", "b"), former=True),
+            Mention(
+                span=cut("quay"), kind="place", id=None, lat=1.5, lon=-2.5, precision=3.5,
+                world=WorldChoice(place=QUAY, rule="near", refused=(QUAY, QUAY), share=0.75),
+            ),
+            Mention(
+                span=cut("quay"), kind="place", id=None,
+                world=WorldChoice(place=None, rule="open", refused=(QUAY,)),
+            ),
         ),
         duties=(
             DutyTold(

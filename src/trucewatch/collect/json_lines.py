@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from trucewatch.collect.files import check_plain, shown
 from trucewatch.collect.given import Given, capture, day_given
 from trucewatch.core.document import Capture, Refusal
 from trucewatch.core.errors import CaptureError
 from trucewatch.core.limits import CAPTURE_BYTES
+
+TOPONYMS: Final = 2_000
+"""So many places are looked for in one text."""
 
 
 def captures_in_lines(path: Path, given: Given) -> Iterator[Capture | Refusal]:
@@ -52,7 +55,8 @@ def capture_of_line(line: bytes, source: str, given: Given | None = None) -> Cap
     """Make a capture of one JSON object: `text` or `html`, and what it says of the page.
 
     Also read: `published`, `captured` (days), `outlet`, `url`, `title`; other keys are passed over.
-    `given` fills what is missing. A line that cannot be used gives a refusal naming `source`.
+    `toponyms` is what `toponyms_of_line` reads. `given` fills what is missing. A line that cannot be
+    used gives a refusal naming `source`.
     """
     try:
         content = line.rstrip(b"\r\n")
@@ -63,6 +67,31 @@ def capture_of_line(line: bytes, source: str, given: Given | None = None) -> Cap
         return capture(content, "json", source, _given_in(held).or_else(given or Given()))
     except CaptureError as error:
         return Refusal(source=source, reason=error.what)
+
+
+def toponyms_of_line(line: bytes) -> tuple[tuple[int, int], ...]:
+    """Give the spans of a line's `text` of which somebody asks where they are, as `toponyms` has them.
+
+    `line` is one of which a capture was made; CaptureError where they cannot be used.
+    """
+    held = _object_in(line.rstrip(b"\r\n"))
+    given = held.get("toponyms")
+    if given is None:
+        return ()
+    text = held.get("text")
+    if not isinstance(text, str):
+        raise CaptureError("`toponyms` count the characters of a `text`, and there is none")
+    if not isinstance(given, list) or len(given) > TOPONYMS:
+        raise CaptureError(f"`toponyms` is not a list of at most {TOPONYMS}")
+    return tuple(_toponym(each, len(text)) for each in given)
+
+
+def _toponym(given: object, length: int) -> tuple[int, int]:
+    if isinstance(given, dict):
+        start, end = given.get("start"), given.get("end")
+        if type(start) is int and type(end) is int and 0 <= start < end <= length:
+            return start, end
+    raise CaptureError("`toponyms` holds what is no `start` and `end` inside the text")
 
 
 def _object_in(content: bytes) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from trucewatch.core.document import Document, Warning
 from trucewatch.core.place import ZoneFact
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
+from trucewatch.core.world import WorldChoice
 
 MentionKind = Literal[
     "person", "state", "organisation", "armed_group", "outlet", "place", "road", "zone", "weapon"
@@ -168,7 +169,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A name in the text: who or where the case says it is, or the candidates."""
+    """A name in the text: who or where the case says it is, or the candidates.
+
+    `world` is what a place means that the case does not know.
+    """
 
     span: Span
     kind: MentionKind
@@ -178,6 +182,7 @@ class Mention:
     lat: float | None = None
     lon: float | None = None
     precision: float | None = None
+    world: WorldChoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from trucewatch.core.reading import (
 )
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When, period_of
+from trucewatch.core.world import WorldChoice, WorldPlace
 
 _CITING: Final = (
     "statements",
@@ -221,6 +222,30 @@ def _read_mention(form: Form) -> Mention:
         lat=form.get("lat"),
         lon=form.get("lon"),
         precision=form.get("precision"),
+        world=_read_choice(form["world"]) if form.get("world") else None,
+    )
+
+
+def _read_choice(form: Form) -> WorldChoice:
+    return WorldChoice(
+        place=_read_world_place(form["place"]) if form["place"] else None,
+        rule=form["rule"],
+        refused=_each(_read_world_place, form["refused"]),
+        share=form["share"],
+    )
+
+
+def _read_world_place(form: Form) -> WorldPlace:
+    return WorldPlace(
+        name=form["name"],
+        kind=form["kind"],
+        country=form["country"],
+        division=form["division"],
+        latitude=form["lat"],
+        longitude=form["lon"],
+        people=form["people"],
+        km=form["km"],
+        own=form["own"],
     )
 
 

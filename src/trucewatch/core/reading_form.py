@@ -18,6 +18,7 @@ from trucewatch.core.reading import (
 )
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
+from trucewatch.core.world import WorldChoice, WorldPlace
 
 SCHEMA: Final = "trucewatch/reading/1"
 
@@ -182,7 +183,32 @@ def _mention(item: Mention) -> Form:
     }
     if item.kind in ("place", "road", "zone"):
         form |= {"lat": item.lat, "lon": item.lon, "precision": item.precision}
+    if item.world is not None:
+        form["world"] = _choice(item.world)
     return form
+
+
+def _choice(item: WorldChoice) -> Form:
+    return {
+        "place": _world_place(item.place) if item.place else None,
+        "rule": item.rule,
+        "share": item.share,
+        "refused": [_world_place(each) for each in item.refused],
+    }
+
+
+def _world_place(item: WorldPlace) -> Form:
+    return {
+        "name": item.name,
+        "kind": item.kind,
+        "country": item.country,
+        "division": item.division,
+        "lat": item.latitude,
+        "lon": item.longitude,
+        "people": item.people,
+        "km": item.km,
+        "own": item.own,
+    }
 
 
 def _duty(item: DutyTold) -> Form:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from trucewatch.collect.json_lines import capture_of_line
+from trucewatch.collect.json_lines import capture_of_line, toponyms_of_line
 from trucewatch.collect.sources import collect
 from trucewatch.core.case import Case
 from trucewatch.core.document import Refusal
@@ -59,7 +59,8 @@ def extract_lines(
 ) -> tuple[int, int]:
     """Read JSON lines and write a reading a line, in their order; give how many were read and not.
 
-    A line that cannot be read gives `{"id", "error"}`. Blank lines are passed over. What is written
+    Of the spans under a line's `toponyms` the reading tells where they are. A line that cannot be read
+    gives `{"id", "error"}`. Blank lines are passed over. What is written
     does not depend on the number of processes.
     """
     read = refused = 0
@@ -99,7 +100,9 @@ def _answer(given: Line, case: Case, reader: Reader) -> tuple[bool, bytes]:
         told["error"] = f"{found.source}: {found.reason}"
     else:
         try:
-            reading = read_capture(found, case, captured=now().date(), reader=reader)
+            asked = toponyms_of_line(line)
+            today = now().date()
+            reading = read_capture(found, case, captured=today, reader=reader, asked=asked)
             told |= public_form(reading, case)
         except TrucewatchError as error:
             told["error"] = f"{where}: {error}"

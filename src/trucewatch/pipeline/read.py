@@ -28,6 +28,7 @@ from trucewatch.extract.sentences import split_sentences
 from trucewatch.identify.actors import identify_actors
 from trucewatch.identify.localities import find_localities
 from trucewatch.identify.places import identify_places
+from trucewatch.identify.world.mentions import give_asked_places, give_world_places
 
 RULES: Final[Reader] = RuleReader()
 """The reader that is used where no other is given."""
@@ -36,17 +37,30 @@ LANGUAGE: Final = "en"
 
 
 def read_capture(
-    capture: Capture, case: Case, *, captured: date, reader: Reader = RULES
+    capture: Capture,
+    case: Case,
+    *,
+    captured: date,
+    reader: Reader = RULES,
+    asked: Sequence[tuple[int, int]] = (),
 ) -> Reading:
     """Read a capture into a reading; `captured` is the day it came.
 
+    `asked` are spans of a capture's text of which the reading is to tell where they are.
     DocumentError where it holds no article, or where this program fails on it.
     """
     with reading_boundary():
-        return read_text(read_document(capture, case, captured=captured), case, reader=reader)
+        document = read_document(capture, case, captured=captured)
+        return read_text(document, case, reader=reader, asked=asked)
 
 
-def read_text(document: Document, case: Case, *, reader: Reader = RULES) -> Reading:
+def read_text(
+    document: Document,
+    case: Case,
+    *,
+    reader: Reader = RULES,
+    asked: Sequence[tuple[int, int]] = (),
+) -> Reading:
     """Read a document: sentences, mentions, places, dates, figures, statements, events, labels.
 
     A document in a language that no reader knows keeps its warnings and is not read.
@@ -54,6 +68,7 @@ def read_text(document: Document, case: Case, *, reader: Reader = RULES) -> Read
     if document.language not in (LANGUAGE, None):
         return Reading(
             document=document,
+            mentions=give_asked_places(document.text, (), asked),
             warnings=document.warnings,
             reader=reader.version,
             case=case.state.sha256,
@@ -66,7 +81,7 @@ def read_text(document: Document, case: Case, *, reader: Reader = RULES) -> Read
         events=read.events,
         figures=read.figures,
         dates=tuple(page.dates),
-        mentions=_mentions(page),
+        mentions=_mentions(page, asked),
         duties=read.duties,
         labels=_labels(page, read, case),
         warnings=(*document.warnings, *_warnings(document, page.dates), *read.warnings),
@@ -99,10 +114,13 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
     )
 
 
-def _mentions(page: Page) -> tuple[Mention, ...]:
-    if page.learnt is None:
-        return tuple(page.mentions)
-    return add_phrases(page.document.text, page.mentions, page.learnt.names)
+def _mentions(page: Page, asked: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Give what a reading tells of names: phrases too, and places of the world."""
+    text = page.document.text
+    mentions = give_world_places(text, page.mentions)
+    if page.learnt is not None:
+        mentions = add_phrases(text, mentions, page.learnt.names)
+    return give_asked_places(text, mentions, asked)
 
 
 _BACK: Final = 8
