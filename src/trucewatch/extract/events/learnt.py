@@ -177,11 +177,13 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
 def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Reality, float]:
     """Give an event's reality and how sure it is: the encoder's, unless it is unsure and the rules differ.
 
-    What the rules have a reason to hold for less than a fact, the encoder alone never makes one.
+    What the rules have a reason to hold for less than a fact, the encoder alone never makes one. What
+    they read as put off is: a verb of postponing governs it.
     """
     if ruled is learnt:
         return ruled, max(found.reality_confidence, 0.5)
-    if learnt is not Reality.ASSERTED and found.reality_confidence >= SURE:
+    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED
+    if not settled and found.reality_confidence >= SURE:
         return learnt, found.reality_confidence
     return ruled, min(0.5, 1 - found.reality_confidence)
 
