@@ -51,7 +51,7 @@ def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tupl
         held = drafts[line.number]
         if held:
             first = len(found)
-            found.extend(_utterance(draft, first) for draft in held)
+            found.extend(_utterance(draft, first, line.atoms) for draft in held)
             if not found[first].content and found[first].draft.pattern in ("alone", "behind"):
                 found[first] = _behind(found[first], lines, line, drafts)
             owner = _owner(found, first, line.atoms)
@@ -63,10 +63,13 @@ def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tupl
     return _with_content(found)
 
 
-def _utterance(draft: Draft, first: int) -> Utterance:
+def _utterance(draft: Draft, first: int, atoms: Sequence[Atom]) -> Utterance:
+    """Make an utterance; "C, Roe said according to the agency" says no "according to the agency"."""
     return Utterance(
         draft=draft,
-        content=tuple((draft.line, piece) for piece in draft.content),
+        content=tuple(
+            (draft.line, piece) for piece in draft.content if atoms[piece[0]].low != "according"
+        ),
         source_of=None if draft.inherits is None else first + draft.inherits,
         parent=None if draft.parent is None else first + draft.parent,
     )
