@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ import onnx
 import onnxruntime
 import torch
 from crf import forbidden
-from encoding import CASINGS, OVERLAP_LEAST, OVERLAP_MOST, QUOTES, SETTLED, WINDOW
+from encoding import CASINGS, POLICY, QUOTES
 from fusing import fuse_attention, fuse_gelu
 from network import (
     ARGUMENTS,
@@ -153,7 +154,7 @@ def _apart(one: bytes, other: bytes) -> float:
         for each in (one, other)
     ]
     far = 0.0
-    for tokens in (3, 40, WINDOW):
+    for tokens in (3, 40, POLICY.tokens):
         feed = {
             key: chance.integers(low, high, (1, tokens))
             for key, low, high in (
@@ -189,12 +190,7 @@ def settings(network: Network, name: str, version: str) -> dict[str, Any]:
                 "argument": tags(ARGUMENTS),
             },
             "transitions": {"attribution": rounded(steps)},
-            "windows": {
-                "tokens": WINDOW,
-                "overlap_most": OVERLAP_MOST,
-                "overlap_least": OVERLAP_LEAST,
-                "settled": SETTLED,
-            },
+            "windows": asdict(POLICY),
             "calibration": {},
             "curves": {},
             "constants": {

@@ -184,6 +184,11 @@ class Mention:
     precision: float | None = None
     world: WorldChoice | None = None
 
+    @property
+    def known(self) -> bool:
+        """Tell whether the case knows, or may know, who or what is meant."""
+        return self.id is not None or any(not each.startswith("name:") for each in self.candidates)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyTold:

@@ -62,10 +62,14 @@ def tells_terms(sentence: str, reality: Reality, statement: Statement | None) ->
     """
     if statement is not None and not _text_speaks(statement):
         return False
-    said = _SAYS.search(sentence)
     if reality is Reality.NEGATED:
-        return said is not None
-    return reality in _DUE and bool(said or _TERMS.search(sentence) or _DEADLINE.search(sentence))
+        return _SAYS.search(sentence) is not None
+    return reality in _DUE and _names_terms(sentence)
+
+
+def _names_terms(sentence: str) -> bool:
+    """Tell whether a sentence names an agreement's terms, its text or a deadline."""
+    return any(pattern.search(sentence) for pattern in (_TERMS, _SAYS, _DEADLINE))
 
 
 def _is_duty(line: Line, told: Told, case: Case) -> bool:
@@ -80,7 +84,7 @@ def _is_duty(line: Line, told: Told, case: Case) -> bool:
         return said is not None and line.sentence.span.start + said.end() <= told.trigger.start
     if told.view.reality not in _DUE:
         return False
-    if _TERMS.search(words) or _SAYS.search(words) or _DEADLINE.search(words):
+    if _names_terms(words):
         return True
     return told.view.due and statement is None and _clause(told, case) is not None
 

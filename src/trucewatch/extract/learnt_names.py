@@ -46,7 +46,7 @@ def hidden_names(text: str, mentions: Sequence[Mention], case: Case) -> tuple[Ma
     return tuple(
         Mask(_with_article(text, each.span), each.span.end, _mask_kind(each))
         for each in mentions
-        if each.kind in _HIDDEN and _is_known(each) and each.id not in case.actors.classes
+        if each.kind in _HIDDEN and each.known and each.id not in case.actors.classes
     )
 
 
@@ -58,11 +58,6 @@ def _with_article(text: str, span: Span) -> int:
 
 def _mask_kind(mention: Mention) -> MaskKind:
     return "place" if mention.kind in _PLACES else "actor"
-
-
-def _is_known(mention: Mention) -> bool:
-    known = mention.id is not None
-    return known or any(not each.startswith("name:") for each in mention.candidates)
 
 
 def add_names(
@@ -136,7 +131,7 @@ def _is_name(words_: str) -> bool:
 
 
 def _is_stranger(mention: Mention) -> bool:
-    return not _is_known(mention) and mention.kind != "weapon"
+    return not mention.known and mention.kind != "weapon"
 
 
 def _named(span: Span) -> tuple[str, ...]:

@@ -117,12 +117,13 @@ class Names:
         """Find the names among successive words of `text`, each with its first and last word's place."""
         found: list[tuple[int, int, tuple[Candidate, ...]]] = []
         run = "".join(word.folded for word in words)
-        without = "".join("" if _is_initial(text, word) else word.folded for word in words)
+        spoken = ["" if _is_initial(text, word) else word.folded for word in words]
+        without = "".join(spoken)
         at = behind = 0
         for place, word in enumerate(words):
             openings = {run[at : at + _OPENING], without[behind : behind + _OPENING]}
             at += len(word.folded)
-            behind += 0 if _is_initial(text, word) else len(word.folded)
+            behind += len(spoken[place])
             if self.openings.isdisjoint(openings) and word.folded not in self.shorts:
                 continue
             if not word.capital and text[word.start - 1 : word.start] in _HYPHENS:
@@ -152,21 +153,17 @@ class Names:
             if last > place and not _joined(text, words[last - 1], words[last]):
                 break
             longer = key + words[last].folded
-            if last > place and not self._begins(longer) and _is_initial(text, words[last]):
-                continue
-            key = longer
-            if not self._begins(key):
+            where = bisect_left(self.keys, longer)
+            if where == len(self.keys) or not self.keys[where].startswith(longer):
+                if last > place and _is_initial(text, words[last]):
+                    continue
                 break
-            where = bisect_left(self.keys, key)
+            key = longer
             if self.keys[where] == key:
                 meanings = self._meanings(key, text, words[place : last + 1])
                 if meanings:
                     best = last, meanings
         return best
-
-    def _begins(self, key: str) -> bool:
-        where = bisect_left(self.keys, key)
-        return where < len(self.keys) and self.keys[where].startswith(key)
 
     def _meanings(self, key: str, text: str, words: Sequence[Word]) -> tuple[Candidate, ...]:
         return tuple(

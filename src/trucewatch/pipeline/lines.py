@@ -60,8 +60,8 @@ def extract_lines(
     """Read JSON lines and write a reading a line, in their order; give how many were read and not.
 
     Of the spans under a line's `toponyms` the reading tells where they are. A line that cannot be read
-    gives `{"id", "error"}`. Blank lines are passed over. What is written
-    does not depend on the number of processes.
+    gives `{"id", "error"}`. Blank lines are passed over. What is written does not depend on the number
+    of processes.
     """
     read = refused = 0
     if out.exists() and source.exists() and out.samefile(source):

@@ -85,6 +85,11 @@ _OBJECT_PRONOUNS: Final = words(
 _ASIDES: Final = words("citing quoting referring according speaking adding in on under via as with")
 
 
+def meet(one: Range, other: Range) -> bool:
+    """Tell whether two ranges of one line share an atom."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Continuation(NamedTuple):
     """Where the content begins (-1 for nowhere), how far the words between reach, and who heard.
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Line
-from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.runs import Piece, Utterance
 from trucewatch.extract.speech.telling import Told
 
@@ -104,9 +104,9 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
     partner = dict(_pairs(found, ruled.utterances))
     by_rule = {rule: place for place, rule in partner.items()}
     kept = _kept(ruled, set(by_rule))
-    found = _with_free_relays(found, partner, ruled)
-    merged: list[tuple[Utterance, int | None]] = []
     said = _said(found)
+    found = _with_free_relays(found, partner, ruled, said)
+    merged: list[tuple[Utterance, int | None]] = []
     for place, utterance in enumerate(found):
         rule = partner.get(place)
         if rule is None:
@@ -125,10 +125,12 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
 
 
 def _with_free_relays(
-    found: Sequence[Utterance], partner: Mapping[int, int], ruled: Ruled
+    found: Sequence[Utterance],
+    partner: Mapping[int, int],
+    ruled: Ruled,
+    said: Set[tuple[int, int]],
 ) -> list[Utterance]:
     """Drop the relays found that stand in somebody's words, or that the grammar gives to others."""
-    said = _said(found)
     given: dict[tuple[int, int], set[int]] = defaultdict(set)
     for place, told in enumerate(ruled.told):
         for relay in told.relays:
@@ -301,7 +303,7 @@ def _likeness(one: Utterance, other: Utterance) -> float:
     both = _shared(one.content, other.content)
     alike = both / ((_size(one.content) + _size(other.content) - both) or 1)
     cues = one.draft.line == other.draft.line and any(
-        _meet(mine, theirs) for mine in one.draft.cue for theirs in other.draft.cue
+        meet(mine, theirs) for mine in one.draft.cue for theirs in other.draft.cue
     )
     return 1.0 + alike if cues else alike if alike >= _ALIKE else 0.0
 
@@ -324,14 +326,10 @@ def _shared(one: Sequence[Piece], other: Sequence[Piece]) -> int:
     return shared
 
 
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _crossed(one: Utterance, other: Utterance) -> bool:
     """Tell whether the speaker of one stands in the words of the other."""
     return any(
-        line == each.draft.line and _meet(piece, source)
+        line == each.draft.line and meet(piece, source)
         for each, content in ((one, other.content), (other, one.content))
         for source in each.draft.source
         for line, piece in content

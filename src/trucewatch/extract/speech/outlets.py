@@ -69,8 +69,7 @@ def _no_person(text: str, mention: Mention) -> Mention:
 
 def is_stranger(mention: Mention) -> bool:
     """Tell whether a name is nobody's and nothing's that the case knows, and may be an outlet's."""
-    known = any(not each.startswith("name:") for each in mention.candidates)
-    return mention.id is None and not known and mention.kind in _LIKELY
+    return not mention.known and mention.kind in _LIKELY
 
 
 def is_titled_person(mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from trucewatch.extract.chains import Relay, cited_in
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.carriers import Carrier, Finder, in_order, points_back
-from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import DOCUMENT_NOUNS, PRONOUNS
 from trucewatch.extract.speech.memory import Memory
@@ -79,7 +79,7 @@ class Teller:
         others = tuple(
             Relay(line=at, atoms=atoms, voice=self._plain_voice(at, atoms))
             for at, atoms in self._outlets(utterance.relays)
-            if not any(at == line and _meet(atoms, part) for line, part in speaking)
+            if not any(at == line and meet(atoms, part) for line, part in speaking)
         )
         others = self._by_first_name(others, told)
         named = [each for each in others if not self._is_same(each)]
@@ -154,7 +154,7 @@ class Teller:
         quoted = draft.pattern == "quoted" and bool(draft.outers)
         while not quoted and (cited := cited_in(line.atoms, outside, after)) is not None:
             texts = child and self._passes_on(line, cited)
-            if _meet(source, cited) or texts:
+            if meet(source, cited) or texts:
                 after = cited[0]
                 continue
             stranger = may_publish(line.atoms, source, self._mentions)
@@ -203,7 +203,7 @@ class Teller:
             carriers.append(Carrier(heard, "told"))
         taken = [*named[:1], *(carrier.atoms for carrier in carriers)]
         for carrier in finder.find():
-            if not any(_meet(carrier.atoms, each) for each in taken):
+            if not any(meet(carrier.atoms, each) for each in taken):
                 carriers.append(carrier)
                 taken.append(carrier.atoms)
         carriers = [_nearer(draft, carrier) for carrier in carriers]
@@ -396,7 +396,3 @@ def _of_the_same(
     before = told[place - 1]
     same = before.voice.place is not None and before.voice.place == voice.place
     return before.relays if same else ()
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

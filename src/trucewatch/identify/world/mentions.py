@@ -97,8 +97,7 @@ def _resolve(text: str, spans: Sequence[tuple[int, int]]) -> list[WorldChoice]:
 
 def _is_strange(mention: Mention) -> bool:
     """Tell whether this is a place that the case neither knows nor may know."""
-    own = mention.id is not None or any(not each.startswith("name:") for each in mention.candidates)
-    return mention.kind == "place" and not own
+    return mention.kind == "place" and not mention.known
 
 
 def _is_clear(choice: WorldChoice, place: WorldPlace, countries: set[str]) -> bool:
@@ -140,7 +139,7 @@ def _of_the_case(span: Span, located: Sequence[Mention]) -> Mention | None:
     """Give the case's own place at a span: the same words, or all but an article or a noun."""
     after = bisect_left(located, span.end, key=_by_start)
     met = [each for each in located[max(0, after - _BACK) : after] if each.span.meets(span)]
-    known = [each for each in met if each.id is not None or not _is_strange(each)]
+    known = [each for each in met if each.known or each.kind != "place"]
     return next(
         (each for each in known if each.span == span), known[0] if len(known) == 1 else None
     )
