@@ -50,6 +50,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("half of the words", {}, {"words": f"{CUT}; clashes, flooding, hunger elsewhere"}, True),
     ("less than half", {}, {"words": f"The village of Ashel {OTHER}"}, False),
     ("other words", {}, {"words": OTHER}, False),
+    ("two words of four", {"words": "Guns shelled Ashel today"}, {"words": "Jets shelled Ashel too, and bridges, roads, ports"}, False),
+    ("all of two words", {"words": "They shelled Ashel"}, {"words": "Ashel was shelled all over"}, True),
     ("no words", {"words": ""}, {"words": ""}, False),
     ("only small words", {"words": "it is so"}, {"words": "it is so"}, False),
     ("the day moved by one", {}, {"on": 6}, True),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from trucewatch.core.actor import Actors
 from trucewatch.core.finding import Finding
 from trucewatch.core.when import Period, edtf
 from trucewatch.join.passages import SharedText
@@ -21,6 +22,9 @@ and cut clauses; of true copies of wire copy in development a half was always le
 
 SHARED_BY_STRANGERS: Final = 0.8
 """The share asked where nobody is named: only the words say that two tellings are one."""
+
+FEWEST_SHARED: Final = 3
+"""Fewer shared content words make two tellings one only where the shorter has no others."""
 
 DAYS_APART: Final = 1
 """Relays move the day of saying by one."""
@@ -53,18 +57,20 @@ def _id(*parts: str) -> str:
     return "o" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
-def join_origins(findings: Iterable[Finding], shared: Iterable[SharedText] = ()) -> list[Finding]:
+def join_origins(
+    findings: Iterable[Finding], shared: Iterable[SharedText] = (), actors: Actors | None = None
+) -> list[Finding]:
     """Give findings the origin that their telling belongs to, across documents.
 
     Tellings are one origin where the first speaker is the same, the days of saying are at most one
     apart, and the content is the same; without a named speaker, only where the words are. Where their
     documents carry one text (`shared`), the same sentence has one speaker, and a reprint the day of its
-    first print. What one document tells apart stays apart. An origin is named after the telling that
-    was known first, so that what comes later does not rename it. The order of the findings makes no
-    difference.
+    first print. A speaker's own names, known from `actors`, are no content. What one document tells
+    apart stays apart. An origin is named after the telling that was known first, so that what comes
+    later does not rename it. The order of the findings makes no difference.
     """
     listed = list(findings)
-    tellings = as_first_told(tellings_of(listed).values(), shared)
+    tellings = as_first_told(tellings_of(listed, actors).values(), shared)
     by_speaker: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_speaker[telling.speaker].append(telling)
@@ -96,13 +102,15 @@ def _alike(tellings: Sequence[Telling]) -> Iterator[tuple[float, int, int, str, 
                 break
             shared = len(telling.words & earlier.words)
             shorter = min(len(telling.words), len(earlier.words))
-            if shared and shared >= shorter * _asked(telling) and _agree(earlier, telling):
+            if _is_enough(shared, shorter, telling) and _agree(earlier, telling):
                 first, second = sorted((earlier.key, telling.key))
                 yield -shared / shorter, -shared, apart, first, second
 
 
-def _asked(telling: Telling) -> float:
-    return SHARED_WORDS if telling.named else SHARED_BY_STRANGERS
+def _is_enough(shared: int, shorter: int, telling: Telling) -> bool:
+    """Tell whether so many shared words, of the `shorter` rendition's, make two tellings one."""
+    asked = SHARED_WORDS if telling.named else SHARED_BY_STRANGERS
+    return shared >= max(1, shorter * asked, min(shorter, FEWEST_SHARED))
 
 
 def _agree(one: Telling, other: Telling) -> bool:

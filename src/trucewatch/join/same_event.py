@@ -19,6 +19,7 @@ import numpy as np
 
 from trucewatch.core.document import Document
 from trucewatch.core.folding import words_of
+from trucewatch.join.function_words import FUNCTION_WORDS
 from trucewatch.join.passages import one_each
 
 HEAD: Final = 300
@@ -54,14 +55,6 @@ TOLD: Final = 5
 """How many shared words are told as the reason."""
 
 _SHORT: Final = 3
-_LISTED: Final = """
-    about after all also and any are because been before being but can could did does for from had has
-    have her him his how into its may more most not now off one only other our out over said say says
-    she should some such than that the their them then there these they this those through under until
-    was were what when where which while who will with would you your"""
-_FUNCTION_WORDS: Final = frozenset(_LISTED.split())
-"""Words that tell no event from another, however few documents there are to learn that from."""
-
 Weights = Mapping[str, float]
 
 
@@ -131,7 +124,7 @@ def _counts(document: Document) -> Counter[str]:
 
 
 def _tells(word: str) -> bool:
-    return word not in _FUNCTION_WORDS and (len(word) >= _SHORT or word.isdigit())
+    return word not in FUNCTION_WORDS and (len(word) >= _SHORT or word.isdigit())
 
 
 def _weights(documents: Sequence[Document]) -> list[Weights]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from trucewatch.core.actor import Actors
 from trucewatch.core.finding import Finding
 from trucewatch.core.span import Span
+from trucewatch.join.function_words import FUNCTION_WORDS
 
 _WORD: Final = re.compile(r"\w{4,}")
+_NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,18 @@ class Telling:
     spans: tuple[Span, ...]
 
 
-def tellings_of(findings: Sequence[Finding]) -> dict[str, Telling]:
-    """Give each telling once, by the origin its findings came with, with all that they cite."""
+def tellings_of(
+    findings: Sequence[Finding], actors: Actors | None = None
+) -> dict[str, Telling]:
+    """Give each telling once, by the origin its findings came with, with all that they cite.
+
+    The names of its speaker tell no telling from another of that speaker: with `actors` they are left
+    out of `words`.
+    """
+    names: dict[str | None, set[str]] = defaultdict(set)
+    if actors is not None:
+        for speaker in {finding.speaker for finding in findings if finding.speaker}:
+            names[speaker] = _name_words(speaker, actors)
     words: dict[str, set[str]] = defaultdict(set)
     spans: dict[str, set[Span]] = defaultdict(set)
     first: dict[str, Finding] = {}
@@ -56,7 +69,7 @@ def tellings_of(findings: Sequence[Finding]) -> dict[str, Telling]:
             stated=finding.said_on is not None,
             dated=(finding.said_on or finding.published) is not None,
             known_from=finding.known_from,
-            words=frozenset(words[key]),
+            words=frozenset(words[key] - names[finding.speaker]),
             document=finding.document,
             links=len(finding.chain),
             spans=tuple(sorted(spans[key])),
@@ -65,9 +78,17 @@ def tellings_of(findings: Sequence[Finding]) -> dict[str, Telling]:
     }
 
 
+def _name_words(speaker: str, actors: Actors) -> set[str]:
+    """Give the words of every name of a speaker and of the bodies spoken for."""
+    bodies = [actors.by_id[body] for body in actors.bodies(speaker) if body in actors.by_id]
+    names = [name for body in bodies for name in (body.name, *(each.name for each in body.aliases))]
+    return {word for name in names for word in content_words(name)}
+
+
 def content_words(text: str) -> set[str]:
-    """Give the words of a text that tell it from others: four letters and more, and numbers."""
-    return set(_WORD.findall(text.casefold())) | set(re.findall(r"\d+", text))
+    """Give the words of a text that tell it from others: of four letters and more, and numbers."""
+    told = set(_WORD.findall(text.casefold())) - FUNCTION_WORDS
+    return told | set(_NUMBER.findall(text))
 
 
 def numbers_agree(one: Telling, other: Telling) -> bool:

@@ -64,7 +64,7 @@ def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:
         if told:
             documents[reading.document.id] = reading.document
         found.extend(told)
-    return join_origins(found, shared_texts(documents.values()))
+    return join_origins(found, shared_texts(documents.values()), case.actors)
 
 
 def read_document(reading: Reading, captured: date) -> ReadDocument:
