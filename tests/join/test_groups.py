@@ -60,7 +60,7 @@ def test_incidents_hold_rival_doers_and_denials_side_by_side() -> None:
     assert [finding.says for finding in (*found.reports, *found.denials)] == [
         Says.ACT, Says.ACT, Says.ACT, Says.DENIES,
     ]  # fmt: skip
-    assert found.reason == "same kind of act, same place, same first day"
+    assert found.reason == "same kind of act, places that are the same, days that meet"
 
 
 @pytest.mark.parametrize(

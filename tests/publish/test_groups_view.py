@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from builders import a_case, a_finding
+from trucewatch.core.rival import ClaimedFigure
+from trucewatch.join.accounts import Account, ZoneClaim
 from trucewatch.join.groups import incidents, origins
 from trucewatch.pipeline.record import CaseRecord
 from trucewatch.publish.groups_view import (
@@ -45,7 +48,7 @@ def test_incidents_tell_rival_doers_and_denials() -> None:
         a_finding("refrain", None, "act", 5, **RAID, voice="stranger"),
         a_finding("refrain", N, "denies", 6, **RAID, voice=N, words="Not us."),
     ]
-    text = incidents_text(incidents(told), a_case()).plain
+    text = incidents_text(incidents(told), {}, a_case()).plain
     assert text.startswith(
         "attack ashel 2020-03-06  by North_Militia, South_Militia, doer not named\n"
     )
@@ -55,10 +58,43 @@ def test_incidents_tell_rival_doers_and_denials() -> None:
     assert text.endswith("1 incident.\n")
 
 
+def test_an_incident_has_every_toll_and_both_facts_on_the_zone() -> None:
+    told = [a_finding("refrain", N, "act", 5, **RAID)]
+    claims = [
+        ClaimedFigure(words=words, low=low, high=low, bound="exact", chain=chain, document="d")
+        for words, low, chain in (("Nine fighters", 9, ("daily", "monitor")), ("15", 15, ()))
+    ]
+    inside = ZoneClaim(
+        place="quay", geometry="inside", km=1.25, reported=None, document="d", outlet="wire"
+    )
+    zones = [
+        inside,
+        replace(inside, reported="outside", outlet="daily"),
+        replace(inside, geometry="band", km=None, reported="near", outlet=None),
+    ]
+    account = Account(
+        incident=RAID["incident"],
+        document="d",
+        figures=tuple(("killed", claim) for claim in claims),
+        zones=tuple(zones),
+    )
+    grouped = incidents(told)
+    text = incidents_text(grouped, {RAID["incident"]: (account,)}, a_case()).plain
+    assert "  killed: “Nine fighters”, Daily <- Monitor\n  killed: “15”, outlet unknown\n" in text
+    assert text.count("quay: inside the zone by its line, 1.2 km from it\n") == 1
+    assert "quay: within the uncertain band by its line\n" in text
+    assert "quay: told as outside the zone by Daily\n" in text
+    (form,) = json.loads(
+        json.dumps(incidents_json(grouped, {RAID["incident"]: (account,)}, a_case()))
+    )
+    assert [each["low"] for each in form["figures"]] == [9, 15]
+    assert [each["reported"] for each in form["zones"]] == [None, "outside", "near"]
+
+
 def test_nothing_is_a_list_of_none() -> None:
     assert origins_text((), a_case()).plain == "0 origins, 0 told by several documents.\n"
-    assert incidents_text((), a_case()).plain == "0 incidents.\n"
-    assert origins_json((), a_case()) == incidents_json((), a_case()) == []
+    assert incidents_text((), {}, a_case()).plain == "0 incidents.\n"
+    assert origins_json((), a_case()) == incidents_json((), {}, a_case()) == []
 
 
 def test_json_has_every_rendition_and_the_reason(record: CaseRecord) -> None:
@@ -69,7 +105,7 @@ def test_json_has_every_rendition_and_the_reason(record: CaseRecord) -> None:
         each.id for each in grouped
     }
     assert all(each["reason"] for each in form)
-    acts = json.loads(json.dumps(incidents_json(incidents(record.findings), record.case)))
+    acts = json.loads(json.dumps(incidents_json(incidents(record.findings), {}, record.case)))
     assert acts
     assert all(each["reports"] and each["reason"] for each in acts)
 
@@ -82,6 +118,6 @@ def test_hostile_words_steer_nothing() -> None:
     ]  # fmt: skip
     for text in (
         origins_text(origins(told), a_case()).plain,
-        incidents_text(incidents(told), a_case()).plain,
+        incidents_text(incidents(told), {}, a_case()).plain,
     ):
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", text)

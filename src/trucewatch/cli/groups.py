@@ -29,13 +29,15 @@ def origins(case: str | None, as_json: bool) -> None:
 @case_option
 @json_option
 def incidents(case: str | None, as_json: bool) -> None:
-    """List which reports were taken for one act, with rival doers and denials side by side."""
+    """List which reports were taken for one act: rival doers, denials, figures and zones side by side."""
     from trucewatch.join.groups import incidents as group_incidents
+    from trucewatch.pipeline.incidents import accounts_of_record
     from trucewatch.publish.groups_view import incidents_json, incidents_text
 
     record = open_record(case_folder(case))
     found = group_incidents(record.findings)
+    accounts = accounts_of_record(record.folder, found)
     if as_json:
-        print_json(incidents_json(found, record.case))
+        print_json(incidents_json(found, accounts, record.case))
     else:
-        print_rich(incidents_text(found, record.case))
+        print_rich(incidents_text(found, accounts, record.case))

@@ -15,11 +15,15 @@ def rival_form(rival: RivalFigures) -> dict[str, Any]:
         "counts": rival.counts,
         "place": rival.place,
         "days": edtf(rival.days) if rival.days else None,
-        "claims": [
-            {name: getattr(claim, name) for name in ClaimedFigure.__slots__}
-            | {"published": claim.published.isoformat() if claim.published else None}
-            for claim in rival.claims
-        ],
+        "claims": [claim_form(claim) for claim in rival.claims],
+    }
+
+
+def claim_form(claim: ClaimedFigure) -> dict[str, Any]:
+    """Give a claimed figure as plain values."""
+    published = claim.published.isoformat() if claim.published else None
+    return {name: getattr(claim, name) for name in ClaimedFigure.__slots__} | {
+        "published": published
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.core.finding import Finding, Says
+from trucewatch.core.when import Period, edtf
 from trucewatch.join.origins import DAYS_APART
 from trucewatch.join.passages import runs_of
 from trucewatch.join.reprints import WORDS_OF_COPY
@@ -119,7 +120,14 @@ def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
 def _why_one_act(told: list[Finding]) -> str:
     if any(finding.coder for finding in told):
         return "coded as one act"
-    return "same kind of act, same place, same first day"
+    days = {finding.days for finding in told}
+    return f"same kind of act, places that are the same, days that meet{_told_for(days)}"
+
+
+def _told_for(days: set[Period | None]) -> str:
+    """Tell where an act was told for several days: it stands on the span of them."""
+    span = next((each for each in days if each and each.first != each.last), None)
+    return f"; told for days of {edtf(span)}" if span else ""
 
 
 def _one_a_document(findings: Iterable[Finding]) -> tuple[Finding, ...]:

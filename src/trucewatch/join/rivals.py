@@ -29,11 +29,11 @@ def rival_figures(readings: Iterable[Reading]) -> tuple[RivalFigures, ...]:
     )
     days: dict[Matter, Period | None] = {}
     for reading in sorted(readings, key=lambda item: item.document.id):
-        for event, figure in _counted(reading):
+        for event, figure in counted(reading):
             matter = _matter(event, figure)
             if matter is None:
                 continue
-            claim = _claim(reading, figure)
+            claim = claim_of(reading, figure)
             claims[matter].setdefault((claim.document, claim.low, claim.high), claim)
             days.setdefault(matter, event.when.period if event.when else None)
     return tuple(
@@ -60,7 +60,7 @@ def _place_in_list(claim: ClaimedFigure) -> tuple[date, str, float]:
     return (claim.published or date.max, claim.document, claim.low or claim.high or 0)
 
 
-def _counted(reading: Reading) -> Iterator[tuple[Event, Figure]]:
+def counted(reading: Reading) -> Iterator[tuple[Event, Figure]]:
     """Yield each figure that counts something, with the event it is told of.
 
     That is an event of its sentence with a place and a day, else the last such event before it,
@@ -126,7 +126,8 @@ def _is_wide(place: Locality) -> bool:
     return place.lat is None and place.zone.geometry is None and place.precision is None
 
 
-def _claim(reading: Reading, figure: Figure) -> ClaimedFigure:
+def claim_of(reading: Reading, figure: Figure) -> ClaimedFigure:
+    """Give a figure as one document claims it, with the chain it came through."""
     document = reading.document
     statement = next((each for each in reading.statements if each.id == figure.statement), None)
     return ClaimedFigure(

@@ -40,9 +40,7 @@ class Telling:
     spans: tuple[Span, ...]
 
 
-def tellings_of(
-    findings: Sequence[Finding], actors: Actors | None = None
-) -> dict[str, Telling]:
+def tellings_of(findings: Sequence[Finding], actors: Actors | None = None) -> dict[str, Telling]:
     """Give each telling once, by the origin its findings came with, with all that they cite.
 
     The names of its speaker tell no telling from another of that speaker: with `actors` they are left

@@ -14,6 +14,7 @@ from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Reading
 from trucewatch.core.reading_back import reading_of
 from trucewatch.join.copies import shared_texts
+from trucewatch.join.incidents import Key, join_incidents, places_of
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
 from trucewatch.ledger.kept import KeptCapture
@@ -56,15 +57,18 @@ def _says_more(other: dict[str, str | None], told: dict[str, str | None]) -> boo
 
 
 def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:
-    """Give what readings say of every duty, renditions of one speech act under one origin."""
+    """Give what readings say of every duty, with the origins and incidents that documents share."""
     documents: dict[str, Document] = {}
     found: list[Finding] = []
+    places: dict[Key, frozenset[str]] = {}
     for reading, captured in readings:
         told = list(bear(reading, case, captured))
         if told:
             documents[reading.document.id] = reading.document
+            places.update(places_of(reading))
         found.extend(told)
-    return join_origins(found, shared_texts(documents.values()), case.actors)
+    by_origin = join_origins(found, shared_texts(documents.values()), case.actors)
+    return join_incidents(by_origin, places)
 
 
 def read_document(reading: Reading, captured: date) -> ReadDocument:

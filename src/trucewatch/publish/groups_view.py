@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rich.text import Text
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
+from trucewatch.core.rival_form import claim_form
+from trucewatch.join.accounts import Account, ZoneClaim
 from trucewatch.join.groups import Incident, Origin
 from trucewatch.publish.board_json import finding_json
 from trucewatch.publish.escape import link, on_one_line
-from trucewatch.publish.phrases import chain_of, doer_name, number_of, said_when
+from trucewatch.publish.phrases import chain_of, doer_name, link_name, number_of, said_when
+
+Accounts = Mapping[str, Sequence[Account]]
+"""By an incident's id."""
 
 
 def origins_json(origins: Iterable[Origin], case: Case) -> list[dict[str, Any]]:
@@ -30,8 +36,10 @@ def origins_json(origins: Iterable[Origin], case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def incidents_json(incidents: Iterable[Incident], case: Case) -> list[dict[str, Any]]:
-    """Give incidents as plain values, rival doers and denials side by side."""
+def incidents_json(
+    incidents: Iterable[Incident], accounts: Accounts, case: Case
+) -> list[dict[str, Any]]:
+    """Give incidents as plain values: rival doers, denials, figures and zone claims side by side."""
     return [
         {
             "incident": each.id,
@@ -39,6 +47,14 @@ def incidents_json(incidents: Iterable[Incident], case: Case) -> list[dict[str, 
             "reason": each.reason,
             "reports": [finding_json(finding, case) for finding in each.reports],
             "denials": [finding_json(finding, case) for finding in each.denials],
+            "figures": [
+                {"counts": counts, **claim_form(claim)}
+                for account in accounts.get(each.id, ())
+                for counts, claim in account.figures
+            ],
+            "zones": [
+                asdict(claim) for account in accounts.get(each.id, ()) for claim in account.zones
+            ],
         }
         for each in incidents
     ]
@@ -59,8 +75,8 @@ def origins_text(origins: Sequence[Origin], case: Case) -> Text:
     return text
 
 
-def incidents_text(incidents: Sequence[Incident], case: Case) -> Text:
-    """List the incidents with who is said to have done each, and who denies it."""
+def incidents_text(incidents: Sequence[Incident], accounts: Accounts, case: Case) -> Text:
+    """List the incidents: who is said to have done each, who denies it, with what toll, and where."""
     text = Text()
     for each in incidents:
         doers = ", ".join(doer_name(doer, case) for doer in each.doers)
@@ -70,8 +86,30 @@ def incidents_text(incidents: Sequence[Incident], case: Case) -> Text:
         if each.denials:
             text.append("  denied:\n")
             _append(text, each.denials, case)
+        for line in _side_by_side(accounts.get(each.id, ()), case):
+            text.append(f"  {on_one_line(line)}\n")
     text.append(f"{number_of(len(incidents), 'incident')}.\n")
     return text
+
+
+def _side_by_side(accounts: Sequence[Account], case: Case) -> Iterator[str]:
+    """Yield every figure with its chain, then of each place what the line says, and each document."""
+    for account in accounts:
+        for counts, claim in account.figures:
+            chain = " <- ".join(link_name(link, case) for link in claim.chain)
+            yield f"{counts}: “{claim.words}”, {chain or 'outlet unknown'}"
+    zones = dict.fromkeys(zone for account in accounts for zone in account.zones)
+    yield from dict.fromkeys(_by_line(zone, case) for zone in zones if zone.geometry)
+    for zone in zones:
+        if zone.reported:
+            who = link_name(zone.outlet, case) if zone.outlet else "outlet unknown"
+            yield f"{case.name(zone.place)}: told as {zone.reported} the zone by {who}"
+
+
+def _by_line(zone: ZoneClaim, case: Case) -> str:
+    where = "within the uncertain band" if zone.geometry == "band" else f"{zone.geometry} the zone"
+    km = f", {zone.km:.1f} km from it" if zone.km is not None else ""
+    return f"{case.name(zone.place)}: {where} by its line{km}"
 
 
 def _title(incident: Incident, case: Case) -> str:
