@@ -427,16 +427,20 @@ def _incident_passage(row: dict[str, Any], start: int, end: int) -> Example | No
 _SPOKEN: Final = re.compile(r"\[(?P<words>[^\[\]|]+)\|(?P<roles>[^\[\]]+)\]")
 
 
+_BREAK: Final = " ¶ "
+
+
 def relayed(path: Path) -> list[Example]:
     """Passages written for training, with their statements and relays marked inline.
 
-    `[words|source#1]`, `[words|cue#1]`, `[words|content#1]`, `[words|relay1#1,relay2#2]`.
+    `[words|source#1]`, `[words|cue#1]`, `[words|content#1]`, `[words|relay1#1,relay2#2]`; a pilcrow
+    parts two paragraphs.
     """
     examples: list[Example] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip():
             try:
-                examples.append(_unmark_spoken(line.strip(), f"{path.stem}:{number}"))
+                examples.append(_unmark_spoken(line.strip().replace(_BREAK, "\n"), f"{path.stem}:{number}"))
             except (MarkError, ValueError) as error:
                 raise MarkError(f"{path.name}:{number}: {error}") from error
     return examples

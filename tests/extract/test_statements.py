@@ -320,6 +320,11 @@ VOICES = [
     ("Vorn said it was open.", ["tessa_vorn / velmar_defence"]),
     ("Velmar said it was open.", ["velmar / velmar"]),
     ("The Velmari Defence Ministry said it was open.", ["velmar_defence / velmar_defence"]),
+    ("Kethra's defence ministry said it was open.", ["velmar_defence / velmar_defence"]),
+    ("Tirvane’s foreign ministry said it was open.", ["ondrel_foreign / ondrel_foreign"]),
+    ("The defence ministry in Kethra said it was open.", ["velmar_defence / velmar_defence"]),
+    ("Kethra's transport ministry said it was open.", ["None / velmar"]),
+    ("A defence ministry source in Kethra said it was open.", ["None / None unnamed"]),
     ("The Marsh League's statement said it was open.", ["marsh_league / marsh_league"]),
     ("A spokesman for the Marsh League said it was open.", ["None / marsh_league"]),
     (

@@ -64,6 +64,7 @@ _HE: Final = words("spokesman chairman mr. he man his sir king")
 _PLURAL: Final = words("they sources officials activists residents witnesses ministers")
 
 
+_POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _BODIES: Final = frozenset({"organisation", "armed_group", "state"})
 _NAME: Final = 12
 """No name of a body is longer than so many atoms."""
@@ -176,7 +177,7 @@ def _owned(atoms: Sequence[Atom], source: Range, place: int) -> bool:
     first, last = source
     before = atoms[place - 1].low if place > first else ""
     after = atoms[place + 1].low if place + 1 < last else ""
-    return before in _OWNED or after in ("'s", "’s", "'", "’")
+    return before in _OWNED or after in _POSSESSIVE
 
 
 def _publishes(atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]]) -> bool:
@@ -215,6 +216,8 @@ def _body(
         several = len({each.id for each in bodies}) > 1 and "and" in common.nouns
         named = _first_of(bodies, case) if several else body
         return replace(common, speaker=named, for_=case.actors.voice(named or body), named=True)
+    if (organ := _organ_of(atoms, source, held, case)) is not None:
+        return replace(common, speaker=organ, for_=case.actors.voice(organ), named=True)
     serves = bool(common.nouns & _SERVANTS)
     several = len(bodies) > 1 or len(common.nouns & _NAMELESS) > 1
     mixed = several and "and" in common.nouns
@@ -229,6 +232,30 @@ def _body(
         unnamed=nameless,
         person=bool(common.nouns & _OFFICES),
     )
+
+
+def _organ_of(
+    atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]], case: Case
+) -> str | None:
+    """Give the organ in "CAPITAL's defence ministry" and "the defence ministry in CAPITAL"."""
+    if len(held) != 1:
+        return None
+    place, mention = held[0]
+    first, last = source
+    ids = (mention.id, *mention.candidates)
+    states = {each for each in ids if each in case.actors.by_id}
+    if len(states) != 1:
+        return None
+    if place + 1 < last and atoms[place + 1].low in _POSSESSIVE:
+        named = range(place + 2, last)
+    elif place == last - 1 and atoms[place - 1].low in ("in", "of"):
+        named = range(first, place - 1)
+    else:
+        return None
+    words_named = " ".join(atoms[at].low for at in named)
+    state = states.pop()
+    organ = organ_named(words_named, state, case) if words_named else None
+    return organ if organ != state else None
 
 
 def _state_of(atoms: Sequence[Atom], first: int, last: int, case: Case) -> str | None:
