@@ -56,7 +56,7 @@ class Cause:
 
     `day` is the day a document was published (or known from), or the day that passed, by `rule`.
     `findings` are what the document says of the line, the words whose window ended or whose day
-    came, or what was decided or read anew. `by` is who decided, and why.
+    came, or what was decided or read anew. `by` is who decided, and why; of a case file, its name.
     """
 
     kind: CauseKind

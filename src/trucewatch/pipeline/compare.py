@@ -8,6 +8,7 @@ from trucewatch.core.change import Change
 from trucewatch.core.status import Board
 from trucewatch.judge.board import judge
 from trucewatch.pipeline.record import CaseRecord
+from trucewatch.pipeline.stood import stood_on
 from trucewatch.publish.changes import Before, changes
 
 Comparison = tuple[Board, Board, tuple[Change, ...]]
@@ -17,13 +18,16 @@ Comparison = tuple[Board, Board, tuple[Change, ...]]
 def compare(record: CaseRecord, first: date, last: date, known: date | None = None) -> Comparison:
     """Compare the board of `first`, as it was seen that day, with that of `last` as known on a day.
 
-    What people decided in between was not yet decided on the earlier board.
+    What people decided in between was not yet decided on the earlier board; it was judged by the
+    case's files of that day, from the readings of that day.
     """
     decided = record.decided_between(first, last)
-    findings = record.findings_without(decided) if decided else record.findings
+    then = stood_on(record, first, last)
+    findings = then.findings_without(decided) if decided or then is not record else record.findings
     seen = min(first, known or first)
-    earlier = judge(record.case, findings, first, seen)
+    earlier = judge(then.case, findings, first, seen)
     later = record.board(last, known)
-    before = Before(case=record.case, findings=findings, decided=decided) if decided else None
+    same = not decided and then is record
+    before = None if same else Before(case=then.case, findings=findings, decided=decided)
     changed = changes(earlier, later, record.case, record.findings, record.documents, before)
     return earlier, later, changed

@@ -17,7 +17,7 @@ from trucewatch.join.copies import shared_texts
 from trucewatch.join.incidents import Key, join_incidents, places_of
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
-from trucewatch.ledger.kept import KeptCapture
+from trucewatch.ledger.kept import KeptCapture, KeptReading
 from trucewatch.ledger.store import Ledger
 
 _TOLD: Final = ("outlet", "published", "url")
@@ -26,8 +26,11 @@ Kept = tuple[Reading, date]
 """A reading, and the day its document was captured."""
 
 
-def kept_readings(ledger: Ledger) -> Iterator[Kept]:
+def kept_readings(ledger: Ledger, entered_by: date | None = None) -> Iterator[Kept]:
     """Yield the newest reading of each document, with the day its document was captured.
+
+    With `entered_by`, the newest that had been entered by the end of that day; a document that had
+    none yet gives its first.
 
     A page that was given again, with what was not said of it at first (`--published`, `--outlet`), is
     read as it was given last: the poorer document stands in the ledger, and counts no more.
@@ -37,7 +40,14 @@ def kept_readings(ledger: Ledger) -> Iterator[Kept]:
     for kept in ledger.readings():
         if kept.document not in poorer:
             captured = date.fromisoformat(captures[kept.document].at[:10])
-            yield reading_of(json.loads(kept.body)), captured
+            chosen = kept if entered_by is None else _newest_by(ledger, kept.document, entered_by)
+            yield reading_of(json.loads(chosen.body)), captured
+
+
+def _newest_by(ledger: Ledger, document: str, day: date) -> KeptReading:
+    first, *others = ledger.all_readings(document)
+    entered = [kept for kept in others if kept.at[:10] <= day.isoformat()]
+    return entered[-1] if entered else first
 
 
 def superseded(captures: Iterable[KeptCapture]) -> Iterator[str]:

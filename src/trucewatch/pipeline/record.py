@@ -105,7 +105,7 @@ def _replay(folder: Path, case: Case, ledger: Ledger) -> CaseRecord:
     if stored is not None:
         return _restore(folder, case, stored, seq)
     remarks: list[str] = []
-    coded = list(_coded(case, ledger, remarks))
+    coded = list(coded_findings(case, ledger, remarks))
     readings = list(kept_readings(ledger))
     documents = [read_document(reading, captured) for reading, captured in readings]
     undecided = (*coded, *findings_of(readings, case))
@@ -148,8 +148,8 @@ def _program_state() -> str:
     return str(newest)
 
 
-def _coded(case: Case, ledger: Ledger, remarks: list[str]) -> Iterator[Finding]:
-    """Yield the findings of coded rows; a row that the case no longer fits becomes a remark."""
+def coded_findings(case: Case, ledger: Ledger, remarks: list[str]) -> Iterator[Finding]:
+    """Yield the findings of coded rows; a row that the case does not fit becomes a remark."""
     names = CaseNames.of(case)
     for kept in ledger.coded():
         row = CodedRow.from_body(kept.row)

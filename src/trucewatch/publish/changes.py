@@ -20,7 +20,7 @@ from trucewatch.judge.assign import STATE_WORDS, assign
 from trucewatch.judge.record import Record, known, records
 from trucewatch.judge.rules import decide
 from trucewatch.judge.standing import is_independent, standing
-from trucewatch.judge.words import Word
+from trucewatch.judge.words import Word, nearest_first
 
 _SILENT: Final = LineState(status=Status.NO_REPORT)
 
@@ -67,7 +67,7 @@ def changes(
         if old != new:
             line = _ChangedLine(duties[duty_id], doer, earlier, later, case, told, before, read)
             listed = doer is None or (key in was and key in now)
-            by_file = (Cause(kind=CauseKind.CASE_FILE, turned_to=new),)
+            by_file = (_by_files(before.case, case, new),)
             causes = line.causes(old) if listed else by_file
             found.append(
                 Change(
@@ -80,6 +80,14 @@ def changes(
                 )
             )
     return tuple(found)
+
+
+def _by_files(then: Case, now: Case, state: LineState) -> Cause:
+    """Make the cause of a line that the case's files changed, with their names."""
+    were, are = dict(then.state.files), dict(now.state.files)
+    differing = sorted(name for name in were.keys() | are.keys() if were.get(name) != are.get(name))
+    names = ", ".join(differing) or None
+    return Cause(kind=CauseKind.CASE_FILE, turned_to=state, by=names)
 
 
 def _states(board: Board) -> dict[tuple[str, str | None], LineState]:
@@ -135,7 +143,7 @@ class _ChangedLine:
         if self.before.case.state != self.case.state:
             refiled = self._bearing(self.case, self.before.findings, None, self.earlier.known)
             state = self._state(refiled, self.earlier.on)
-            yield _Step(state, (Cause(kind=CauseKind.CASE_FILE, turned_to=state),))
+            yield _Step(state, (_by_files(self.before.case, self.case, state),))
         if then != now:
             state = self._state(now, self.earlier.on)
             yield _Step(state, tuple(self._decisions_and_readings(then, now, state)))
@@ -175,7 +183,7 @@ class _ChangedLine:
                 turned_to=state,
                 day=day,
                 rule=rule,
-                findings=tuple(word.renditions[0] for word in words),
+                findings=tuple(nearest_first(word.renditions, self.case)[0] for word in words),
             )
 
         eve = day - timedelta(days=1)

@@ -101,7 +101,7 @@ def told_cause(cause: Cause, case: Case) -> str:
     if cause.kind is CauseKind.DAY_PASSED and cause.rule:
         return on_one_line(f"{last_day(cause)}: {told_rule(cause, case)}")
     if cause.kind is CauseKind.CASE_FILE:
-        return "the case's files changed"
+        return on_one_line(f"the case's files changed{f': {cause.by}' if cause.by else ''}")
     if cause.kind is CauseKind.DECISION:
         return on_one_line(f"a decision ({cause.by}) on {told_document(cause.document, case)}")
     if cause.kind is CauseKind.READER:
