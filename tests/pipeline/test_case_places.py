@@ -53,7 +53,9 @@ def told(
 
 
 def _first_place(reading: dict[str, Any]) -> dict[str, Any]:
-    mention = next((each for each in reading["mentions"] if each["kind"] == "place"), {})
+    mention: dict[str, Any] = next(
+        (each for each in reading["mentions"] if each["kind"] == "place"), {}
+    )
     at = [place for event in reading["events"] for place in event["at"]]
     return {"mention": mention, "at": at[0] if at else None}
 

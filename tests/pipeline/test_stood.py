@@ -18,6 +18,7 @@ CHANGED = datetime(2021, 3, 24, 9, 0, tzinfo=UTC)
 
 
 def at(moment: datetime, patch: pytest.MonkeyPatch) -> None:
+    assert open_ledger.__kwdefaults__
     patch.setitem(open_ledger.__kwdefaults__, "clock", lambda: moment)
 
 

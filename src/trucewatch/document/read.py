@@ -14,6 +14,7 @@ from trucewatch.core.errors import DocumentError
 from trucewatch.document.html import article_from_html
 from trucewatch.document.language import language_of
 from trucewatch.document.metadata import Metadata
+from trucewatch.document.notices import notices_in
 from trucewatch.document.opened import check_length, open_capture
 from trucewatch.document.outlet import (
     host_of,
@@ -51,7 +52,7 @@ def read_document(capture: Capture, case: Case, *, captured: date) -> Document:
     """
     page = _page(capture)
     url = capture.url or page.metadata.url
-    warnings = list(page.warnings)
+    warnings = [*page.warnings, *notices_in(page.blocks)]
     outlet = _outlet(capture, case, page, url, warnings)
     published = _published(capture, page, warnings)
     language = _language(page, warnings)

@@ -40,7 +40,8 @@ class Incident:
 def origins(findings: Iterable[Finding]) -> tuple[Origin, ...]:
     """Group findings by origin, one rendition a document, in the order of the days of saying."""
     grouped: dict[str, dict[str, Finding]] = defaultdict(dict)
-    for finding in sorted(findings, key=lambda item: (item.uttered, item.document, item.id)):
+    standing = (finding for finding in findings if not finding.retracted)
+    for finding in sorted(standing, key=lambda item: (item.uttered, item.document, item.id)):
         grouped[finding.origin].setdefault(finding.document, finding)
     return tuple(_origin(origin, tuple(told.values())) for origin, told in grouped.items())
 
@@ -98,7 +99,7 @@ def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
     """Group acts and their denials by incident, in the order of their days; near ones stay out."""
     grouped: dict[str, list[Finding]] = defaultdict(list)
     for finding in sorted(findings, key=lambda item: (item.uttered, item.document, item.id)):
-        weighed = finding.voice is not None and not finding.near
+        weighed = finding.voice is not None and not (finding.near or finding.retracted)
         if finding.incident and weighed and finding.says in (Says.ACT, Says.DENIES):
             grouped[finding.incident].append(finding)
     found = []

@@ -66,7 +66,8 @@ def wordings(findings: Iterable[Finding]) -> tuple[SpeechAct, ...]:
     document the likest.
     """
     by_origin: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda each: (each.uttered, each.document, each.id)):
+    standing = (finding for finding in findings if not finding.retracted)
+    for finding in sorted(standing, key=lambda each: (each.uttered, each.document, each.id)):
         by_origin[finding.origin].append(finding)
     return tuple(
         SpeechAct(

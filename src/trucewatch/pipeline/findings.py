@@ -14,6 +14,7 @@ from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Reading
 from trucewatch.core.reading_back import reading_of
 from trucewatch.join.copies import shared_texts
+from trucewatch.join.corrections import Notice, apply_notices, notice_of
 from trucewatch.join.incidents import Key, join_incidents, places_of
 from trucewatch.join.origins import join_origins
 from trucewatch.judge.bearing import bear
@@ -67,18 +68,22 @@ def _says_more(other: dict[str, str | None], told: dict[str, str | None]) -> boo
 
 
 def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:
-    """Give what readings say of every duty, with the origins and incidents that documents share."""
+    """Give what readings say of every duty, with origins, incidents and corrections across documents."""
     documents: dict[str, Document] = {}
     found: list[Finding] = []
     places: dict[Key, frozenset[str]] = {}
+    notices: list[Notice] = []
     for reading, captured in readings:
         told = list(bear(reading, case, captured))
-        if told:
+        notice = notice_of(reading, reading.document.published or captured)
+        if told or notice:
             documents[reading.document.id] = reading.document
             places.update(places_of(reading))
+            notices.extend((notice,) if notice else ())
         found.extend(told)
-    by_origin = join_origins(found, shared_texts(documents.values()), case.actors)
-    return join_incidents(by_origin, places)
+    shared = shared_texts(documents.values())
+    by_origin = join_origins(found, shared, case.actors)
+    return apply_notices(join_incidents(by_origin, places), notices, shared)
 
 
 def read_document(reading: Reading, captured: date) -> ReadDocument:
