@@ -17,6 +17,7 @@ TEXTS = [
     "The zone is calm.| The guns are gone.",
     "Is it calm?| It is!| Good.",
     "Mr. Doe met Gen. J. K. Roe on Sept. 5.| They spoke.",
+    "It was held (Sept. 28-Oct. 3) in vain.| They left.",
     "Lt. Col. Roe and Dr. Doe left.| St. Mary's was hit.",
     "It took 3.5 million.| No. 5 was hit.| No.| He left.",
     "The U.S. Army came.| He went to the U.S.| The army left.",

@@ -34,7 +34,7 @@ from tools.evaluate.table import print_table, scores_form
 from trucewatch.pipeline.demo import demo_case
 
 ROOT: Final = Path(__file__).parents[2]
-OWN: Final = ("own", "calibration", "exchange", "speed")
+OWN: Final = ("own", "dates", "calibration", "exchange", "speed")
 """Names under which `--sets` knows the project's own rows."""
 
 DROPPED: Final = 1
@@ -95,6 +95,7 @@ def _measured(
             complete = False
     steps: dict[str, Callable[[], None]] = {
         "own": lambda: own.add_gold(evaluation, gold, outcome),
+        "dates": lambda: own.add_dates(evaluation, gold, outcome),
         "calibration": lambda: own.add_calibration(evaluation, outcome),
         "exchange": lambda: own.add_exchange(evaluation, gold, outcome),
         "speed": lambda: own.add_speed(evaluation, outcome),

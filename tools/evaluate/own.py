@@ -21,8 +21,9 @@ from tools.evaluate.form import EvaluationError, Form, read_lines, write_lines
 from tools.evaluate.reading import published
 from tools.evaluate.realities import reality_at
 from tools.evaluate.run import Evaluation, Outcome, Row
-from tools.evaluate.sets import REALITY, RELAYS
+from tools.evaluate.sets import DATES, REALITY, RELAYS
 from tools.evaluate.speed import measure_speed
+from tools.evaluate.task import Task
 
 from trucewatch.case.load import find_built_in, find_case, load_case
 from trucewatch.pipeline.demo import REPORTS, demo_case
@@ -44,23 +45,30 @@ _SPEEDS: Final = (
 
 
 def add_gold(evaluation: Evaluation, folder: Path, outcome: Outcome) -> None:
-    """Score the project's own relays and pairs, whichever of its files are there.
-
-    A file `relays_b.jsonl` is a further set of the same form.
-    """
+    """Score the project's own relays and pairs, whichever of its files are there."""
     for task in (RELAYS, REALITY):
-        files = sorted(folder.glob(f"{task.name}*.jsonl"))
-        if not files:
-            outcome.notes.append(f"{task.name}: missing, no {folder / task.name}.jsonl")
-        for file in files:
-            gold = [
-                {"id": f"{file.stem}-{number}", **each}
-                for number, each in enumerate(read_lines(file), start=1)
-            ]
-            copy = evaluation.out / f"{file.stem}.gold.jsonl"
-            write_lines(copy, gold)
-            named = replace(task, name=file.stem, folder=file.stem)
-            evaluation.tasks([named], copy, gold, outcome)
+        _add_own(task, evaluation, folder, outcome)
+
+
+def add_dates(evaluation: Evaluation, folder: Path, outcome: Outcome) -> None:
+    """Score the project's own date expressions, if their file is there."""
+    _add_own(DATES, evaluation, folder, outcome)
+
+
+def _add_own(task: Task, evaluation: Evaluation, folder: Path, outcome: Outcome) -> None:
+    """Score every file of a task's form: `relays_b.jsonl` is a further set of that of `relays.jsonl`."""
+    files = sorted(folder.glob(f"{task.folder}*.jsonl"))
+    if not files:
+        outcome.notes.append(f"{task.name}: missing, no {folder / task.folder}.jsonl")
+    for file in files:
+        gold = [
+            {"id": f"{file.stem}-{number}", **each}
+            for number, each in enumerate(read_lines(file), start=1)
+        ]
+        copy = evaluation.out / f"{file.stem}.gold.jsonl"
+        write_lines(copy, gold)
+        name = task.name + file.stem.removeprefix(task.folder)
+        evaluation.tasks([replace(task, name=name, folder=file.stem)], copy, gold, outcome)
 
 
 def add_calibration(evaluation: Evaluation, outcome: Outcome) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tools.evaluate import answers, nested, ontology, quantities, realities, relays, templates
+from tools.evaluate import (
+    answers,
+    intervals,
+    nested,
+    ontology,
+    quantities,
+    realities,
+    relays,
+    templates,
+)
 from tools.evaluate.form import Form
 from tools.evaluate.grouping import groupings_of
 from tools.evaluate.scores import Measure, Script
@@ -287,6 +296,21 @@ REALITY: Final = Task(
     ),
 )
 """The project's own pairs of sentences."""
+
+DATES: Final = Task(
+    name="dates.own",
+    folder="dates",
+    answer=one(intervals.interval_at),
+    scorer=intervals.score_intervals,
+    measures=(
+        Measure(name="exact interval", path="exact"),
+        Measure(name="exact interval, words that give days", path="days"),
+        Measure(name="no days where the words give none", path="none"),
+        Measure(name="days given wrongly", path="wrongly", lower=True, count=True, loose=True),
+    ),
+    feed=lambda gold, _: intervals.line_of_day(gold),
+)
+"""The project's own date expressions."""
 
 
 def tasks_of(folder: str, gold: Sequence[Form]) -> list[Task]:

@@ -153,6 +153,8 @@ def _full_stop(before: str, following: str, found: re.Match[str]) -> bool:
         return True
     match = _BEFORE.search(before)
     word = (match.group() if match else "").strip("'’-")
+    if word[:1].isdigit():  # "Sept. 28-Oct. 3"
+        word = word.rpartition("-")[2]
     if not word:
         return True
     small = word.lower()

@@ -83,6 +83,14 @@ def test_type_and_value_are_those_of_timex(
         "The 15th time is the 12th Brigade's.",
         "The fall of the city came.",
         "Call 555-1234.",
+        "Clashes in Mon State go on.",
+        "It lies on Sun City's road.",
+        "The cat sat on Sat Hill.",
+        "The Sunday Times told of it.",
+        "On the eve of the summit, guns fired.",
+        "See 2018/10/09/raid.html for it.",
+        "The second week of the war came.",
+        "He was the third of the month's victims.",
         "",
         "no date at all",
     ],
@@ -170,6 +178,51 @@ def test_the_order_of_a_numeric_date_is_told_by_the_publication() -> None:
 )
 def test_the_tense_around_a_weekday_decides(sentence: str, edtf: str) -> None:
     assert _one(sentence).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "value", "rule"),
+    [
+        ("They must leave within 48 hours.", "DURATION", "PT48H", "within"),
+        ("It ends in two weeks.", "DATE", "2021-W11", "in-length"),
+        ("It ends two weeks from now.", "DATE", "2021-W11", "from-now"),
+        ("It will end Monday week.", "DATE", "2021-03-15", "weekday-week"),
+        ("It will end a week on Monday.", "DATE", "2021-03-15", "week-on"),
+        ("It fell a week ago today.", "DATE", "2021-02-25", "ago-today"),
+        ("It fell on the third of this month.", "DATE", "2021-03-03", "nth-of"),
+        ("It fell on the eve of 3 March.", "DATE", "2021-03-02", "eve"),
+        ("It fell last night.", "TIME", "2021-03-03TNI", "last-night"),
+        ("It fell in the 19th century.", "DATE", "18", "century"),
+        ("It fell in the last week of May 2020.", "DATE", "2020-05", "counted-month"),
+        ("It fell on the last day of May 2020.", "DATE", "2020-05-31", "counted-month"),
+    ],
+)
+def test_what_is_counted_names_its_rule(sentence: str, kind: str, value: str, rule: str) -> None:
+    found = _one(sentence)
+    assert (found.type, found.value, found.rule) == (kind, value, rule)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They left within 48 hours.",
+        "They must leave within 48 hours of the signing.",
+        "It will be within two hours' drive.",
+        "They took it in three days.",
+        "It will be the first raid in three days.",
+        "It will take place in two weeks of May rain.",
+    ],
+)
+def test_a_length_that_is_not_counted_from_the_publication_gives_no_days(sentence: str) -> None:
+    lengths = [one for one in find_dates(sentence, THURSDAY) if one.type == "DURATION"]
+    assert [one.period for one in lengths] == [None]
+
+
+def test_the_year_that_opens_a_sentence_does_not_reach_into_the_next() -> None:
+    text = "In 2014 they met. They parted on 5 September."
+    stretches = [Span.cut(text, 0, 17), Span.cut(text, 18, len(text))]
+    found = find_dates(text, THURSDAY, stretches)
+    assert [one.edtf for one in found] == ["2014", "2020-09-05"]
 
 
 def test_a_later_stretch_counts_from_a_day_told_in_an_earlier_one() -> None:

@@ -17,7 +17,8 @@ VOCABULARY = (
     "Monday Thursday Friday's October May 10 15th 2018 2,018 1850 31 10-15 10/10/2018 2018-10-10 "
     "10.08.18 12:30 6 a.m. weeks days day year month night morning overnight ago later earlier "
     "before after two several few half quarter weekend spring said will must every daily now . , ( "
-    "- – ' '90s 1990s September Sept. yesterday tomorrow hours 24 first second Tishrin al Thani"
+    "- – ' '90s 1990s September Sept. yesterday tomorrow hours 24 first second Tishrin al Thani "
+    "within week eve Sat Sunday today century 2018/10/09 twenty-first Christmas local time now have"
 )
 WORDS = VOCABULARY.split()
 
@@ -77,6 +78,12 @@ def test_without_a_publication_only_stated_days_are_told(text: str) -> None:
         "12:30 ",
         "since ",
         "said ",
+        "until ",
+        "within two ",
+        "in two weeks ",
+        "the last week of ",
+        "In 2014 on 5 May ",
+        "twenty-",
     ],
 )
 def test_hostile_text_takes_time_in_step_with_its_length(pump: str) -> None:

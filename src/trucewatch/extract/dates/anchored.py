@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trucewatch.extract.dates.calendar import (
-    shift_days,
-)
+from trucewatch.extract.dates.calendar import shift_days, shift_months
 from trucewatch.extract.dates.counts import COUNT, count_of
 from trucewatch.extract.dates.names import UNITS
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
@@ -16,7 +14,7 @@ from trucewatch.extract.dates.relative import UNKNOWN, one_day, unit_about
 
 def _settle_ago(found: Found) -> Settled:
     """Read `three weeks ago`: the day, the week, the month or the year that lies so far back."""
-    count, unit = count_of(found), _unit_taken(found)
+    count, unit = count_of(found), unit_taken(found)
     near = found.published
     if count is None or near is None:
         vague = "PAST_REF" if near is not None else UNKNOWN.get(unit, UNKNOWN["day"])
@@ -32,7 +30,22 @@ def _settle_ago(found: Found) -> Settled:
     return unit_about(unit, near, -int(count))
 
 
-def _unit_taken(found: Found) -> str:
+def _settle_ago_today(found: Found) -> Settled:
+    """Read `a week ago today`: the very day."""
+    count, unit, near = count_of(found), unit_taken(found), found.published
+    if count is None or count != int(count):
+        return None
+    if near is None:
+        return one_day(None)
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    months = {"month": 1, "year": 12}.get(unit)
+    if days is not None:
+        return one_day(shift_days(near, -days * int(count)))
+    return one_day(shift_months(near, -months * int(count))) if months is not None else None
+
+
+def unit_taken(found: Found) -> str:
+    """Give the singular of the unit that a rule took."""
     word = found.low("unit")
     if word in UNITS or word in ("hour", "minute", "second"):
         return word
@@ -41,7 +54,7 @@ def _unit_taken(found: Found) -> str:
 
 def _settle_from_anchor(found: Found) -> Settled:
     """Read `a day later`, `two weeks earlier`, `the year before`: from the day told before."""
-    count, unit = count_of(found) if "n" in found.groups else 1.0, _unit_taken(found)
+    count, unit = count_of(found) if "n" in found.groups else 1.0, unit_taken(found)
     if count is None or unit in ("hour", "minute", "second") or count != int(count):
         return None
     steps = int(count) if found.low("way") in ("later", "after") else -int(count)
@@ -92,6 +105,7 @@ def _settle_year_ago(found: Found) -> Settled:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("ago", f"{COUNT} more? unit=counted_units (or so)? ago", _settle_ago),
+    rule("ago-today", f"{COUNT} unit=counted_units ago today", _settle_ago_today),
     rule("from-day-told", f"{COUNT} unit=counted_units way=way", _settle_from_anchor),
     rule("the-day-told", "the unit=any_unit way=before_after", _settle_from_anchor),
     rule("year-ago", "the? unit=unit hyphen (ago | earlier) (quarter | period)?", _settle_year_ago),

@@ -18,6 +18,8 @@ SEASONS: Final = {
 }
 """TIMEX3's code and the first month (of the northern, meteorological season)."""
 
+SEASON_MONTHS: Final = 3
+
 LONGEST_SHIFT: Final = 500 * 366
 """Days: no news text counts further, and the calendar ends soon after."""
 
@@ -96,6 +98,11 @@ def years_period(first: int, last: int) -> Period | None:
     return span_days(day_of(first, 1, 1), day_of(last, 12, 31))
 
 
+def century_period(number: int) -> Period:
+    """Give a century by its number: the first began with the year 1, the 19th with 1801."""
+    return Period(date(number * 100 - 99, 1, 1), date(number * 100, 12, 31))
+
+
 def season_period(year: int, season: str) -> Period | None:
     """Give the three months of a season; a winter is named by the year in which it begins."""
     return months_period(year, SEASONS[season][1], 3)
@@ -111,7 +118,7 @@ def part_of(period: Period | None, part: Part) -> Period | None:
 
     A month: days 1-10, 11-20, 21 to the end. A week: Monday to Wednesday, Wednesday to Friday,
     Thursday to Sunday. A year: four months each. A decade: its first four years,
-    three, and three. Anything else: thirds of its days.
+    three, and three. A century: 33 years, 33, and 34. Anything else: thirds of its days.
     """
     if period is None or period.first is None or period.last is None:
         return None
@@ -125,6 +132,9 @@ def part_of(period: Period | None, part: Part) -> Period | None:
     elif 365 <= length <= 366:
         begins = {"early": 1, "mid": 5, "late": 9}[part]
         return months_period(first.year, begins, 4)
+    elif length > 36500:
+        century = {"early": (0, 32), "mid": (33, 65), "late": (66, 99)}[part]
+        return Period(date(first.year + century[0], 1, 1), date(first.year + century[1], 12, 31))
     elif length > 3650:
         decade = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
         return years_period(first.year + decade[0], first.year + decade[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -97,7 +98,12 @@ def _settle_part(found: Found) -> Settled:
     if turn == "last":
         if part == "TMO":
             return None
-        return part_on(near and shift_days(near, -1), part)
+        before = near and shift_days(near, -1)
+        night = part_on(before, part)
+        if part == "TNI" and before is not None:
+            # as of "overnight": its small hours are of the day of publication
+            return replace(night, period=span_days(before, near), rule="last-night")
+        return night
     if turn in ("that", "same"):
         return part_on(told, part)
     if turn in ("next", "following", "previous"):
@@ -175,8 +181,8 @@ def _settle_these_days(found: Found) -> Settled:
 
 
 def _settle_recently(found: Found) -> Settled:
-    del found
-    return _reference("PAST_REF")
+    """Read `recently`; "as recently as Tuesday" is of that day."""
+    return None if found.after == "as" else _reference("PAST_REF")
 
 
 def _settle_soon(found: Found) -> Settled:
@@ -206,9 +212,9 @@ def _settle_current(found: Found) -> Settled:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("clock", "time=clock_or_number half=meridian zone? zone?", _settle_meridian),
-    rule("clock", "time=clock zone=zone? zone?", _settle_clock),
-    rule("clock", "time=four_figures zone", _settle_military),
+    rule("clock", "time=clock_or_number half=meridian (zone zone? time?)?", _settle_meridian),
+    rule("clock", "time=clock (zone=zone zone? time?)?", _settle_clock),
+    rule("clock", "time=four_figures zone time?", _settle_military),
     rule("clock", "time=any_count clocked", _settle_oclock),
     rule("noon", "noon=noon", _settle_noon),
     rule("part-of-day", "the? turn=part_turn part=part", _settle_part),

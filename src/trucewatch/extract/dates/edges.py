@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.when import Period
-from trucewatch.extract.dates.calendar import Part, half_of, month_period, part_of, span_days
+from trucewatch.extract.dates.calendar import (
+    Part,
+    half_of,
+    month_period,
+    part_of,
+    shift_days,
+    span_days,
+)
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
+from trucewatch.extract.dates.weeks import WEEK_EDGES, narrow_weeks
 from trucewatch.extract.lexicons import words
 
 _DEADLINES: Final = words("by until till through before to within")
-_PARTED: Final = ("week", "month", "quarter", "season", "year", "decade")
+_PARTED: Final = ("week", "month", "quarter", "season", "year", "decade", "century")
 
 
 def _never(found: Found) -> Settled:
@@ -29,16 +38,24 @@ EDGES: Final[tuple[Rule, ...]] = (
     rule("first-half", "the? first_half=any_ordinal half of", _never),
     rule("earlier", "earlier (in | on)?", _never),
     rule("later", "later (in | on)?", _never),
+    rule("eve", "the? eve of", _never),
+    *WEEK_EDGES,
 )
 """What may stand before something told, by what it leaves of it."""
+
+_WEEKS: Final = frozenset(rule.name for rule in WEEK_EDGES)
 
 
 def narrow(found: Found, edge: str, inner: Outcome) -> Outcome | None:
     """Narrow what was told to the part that the edge before it leaves; None where it makes none."""
     if inner.type in ("DURATION", "SET"):
         return None
+    if edge in _WEEKS:
+        return narrow_weeks(found, edge, inner)
     if inner.grain in ("day", "time"):
-        return _narrow_day(edge, inner)
+        return _day_before(inner) if edge == "eve" else _narrow_day(edge, inner)
+    if edge == "eve":
+        return None
     if inner.grain not in _PARTED:
         return inner if inner.period is None and edge in ("early", "late", "mid", "end") else None
     return _with(inner, _part(found, edge, inner), edge)
@@ -49,6 +66,16 @@ def _narrow_day(edge: str, inner: Outcome) -> Outcome | None:
         clock = inner.clock or {"early": "TMO", "late": "TEV"}.get(edge, "")
         return _with(inner, inner.period, edge, clock=clock)
     return None
+
+
+def _day_before(inner: Outcome) -> Outcome | None:
+    """Read `the eve of 15 October`; the eve of what is no day tells none."""
+    day = inner.period.first if inner.period else None
+    before = day and shift_days(day, -1)
+    if before is None or inner.type != "DATE":
+        return None
+    eve = Outcome(type="DATE", value=before.isoformat(), grain="day", basis=inner.basis)
+    return replace(eve, period=Period.of(before), year_said=inner.year_said, rule="eve")
 
 
 def _part(found: Found, edge: str, inner: Outcome) -> Period | None:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final
 
 from trucewatch.core.span import Span
-from trucewatch.core.when import Period, TimeExpression, edtf
+from trucewatch.core.when import TimeExpression, edtf
 from trucewatch.extract.dates import (
+    ahead,
     anchored,
     clock,
     lengths,
@@ -18,9 +19,12 @@ from trucewatch.extract.dates import (
     relative,
     seasons,
     stated,
+    weekdays,
     years,
 )
 from trucewatch.extract.dates.edges import EDGES, narrow
+from trucewatch.extract.dates.ends import open_end
+from trucewatch.extract.dates.frames import note_frame
 from trucewatch.extract.dates.merging import join
 from trucewatch.extract.dates.reading import Context, Found, Outcome, Rule
 from trucewatch.extract.dates.tokens import Tokens, cut_tokens
@@ -31,7 +35,9 @@ _RULES: Final = (
     *stated.RULES,
     *months.RULES,
     *relative.RULES,
+    *weekdays.RULES,
     *anchored.RULES,
+    *ahead.RULES,
     *lengths.RULES,
     *years.RULES,
     *seasons.RULES,
@@ -72,7 +78,7 @@ def _read(tokens: Tokens, context: Context) -> list[Outcome]:
     codes = code_tokens(tokens)
     pieces: list[Outcome] = []
     place, end = 0, len(codes)
-    context.last_end = -1
+    context.last_end, context.frame = -1, None
     while place < end:
         code = codes[place]
         if code not in _STARTS and code not in _EDGE_STARTS:
@@ -92,13 +98,14 @@ def _read(tokens: Tokens, context: Context) -> list[Outcome]:
 def _add(tokens: Tokens, pieces: list[Outcome], outcome: Outcome, context: Context) -> None:
     pieces.append(outcome)
     while len(pieces) > 1:
-        joined = join(tokens, pieces[-2], pieces[-1])
+        joined = join(tokens, pieces[-2], pieces[-1], context.published)
         if joined is None:
             break
         pieces[-2:] = joined
         if len(joined) == 2:
             break
     last = pieces[-1]
+    note_frame(tokens, last, context)
     if last.anchors and last.period is not None and last.type in ("DATE", "TIME"):
         context.anchor = last
 
@@ -148,14 +155,8 @@ def _read_plain(tokens: Tokens, codes: str, place: int, context: Context) -> tup
 
 
 def _finish(tokens: Tokens, piece: Outcome) -> Outcome | None:
-    """Open the end of what "since" stands before; close a count from what no day was told of."""
-    if piece.offset is not None:
-        return _length_left(piece)
-    since = tokens.at(piece.first - 1) == "since"
-    period = piece.period
-    if since and period is not None and period.first is not None and piece.type in ("DATE", "TIME"):
-        return replace(piece, period=Period(period.first, None))
-    return piece
+    """Open the end that "since" leaves open; close a count from what no day was told of."""
+    return _length_left(piece) if piece.offset is not None else open_end(tokens, piece)
 
 
 def _length_left(piece: Outcome) -> Outcome | None:

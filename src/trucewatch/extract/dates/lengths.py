@@ -155,9 +155,9 @@ def _settle_stretch(found: Found) -> Settled:
     back = turn in ("last", "past", "previous", "preceding", "prior", "latest")
     if turn == "this" and not found.has("past_too"):
         return None
-    period = (
-        stretch_about(found, count, unit, back or turn == "this") if count is not None else None
-    )
+    # "the last week of the war" is not counted from the publication
+    counted = count is not None and not (found.after == "of" and turn not in ("past", "next"))
+    period = stretch_about(found, count or 0, unit, back or turn == "this") if counted else None
     return Outcome(type="DURATION", value=length_value(count, unit), period=period, anchors=False)
 
 

@@ -21,23 +21,35 @@ _TIME_BEHIND_DAY: Final = {
     (), (",",), ("at",), (",", "at"), ("in",), ("at", "about"), ("at", "around"), ("from",),
 }  # fmt: skip
 _JOINERS: Final = frozenset(["to", "until", "till", "through", "into", "-", "–", "—", "and"])
+_APPOSED: Final = {(",",), (",", "on")}
 _MOVED: Final = words(
     "postponed moved delayed changed rescheduled brought pushed shifted put deferred extended"
 )
 _MORNING: Final = ("TMO", "T00", "T01", "T02", "T03", "T04", "T05", "T06", "T24")
 
 
-def join(tokens: Tokens, left: Outcome, right: Outcome) -> list[Outcome] | None:
+def join(
+    tokens: Tokens, left: Outcome, right: Outcome, published: date | None
+) -> list[Outcome] | None:
     """Join two neighbours into one, or set the left by the right; None where they are apart."""
     if right.first - left.last > 3 or right.first < left.last:
         return None
     gap = tuple(tokens.lower[left.last : right.first])
     if left.offset is not None:
         return _count_from(left, right) if not gap else None
+    if left.rule == "from-day-told" and left.period is None and gap in _APPOSED:
+        return _that_is(left, right)
     if left.type in ("DURATION", "SET") or right.type in ("DURATION", "SET"):
         return None
-    joined = _join_time(left, right, gap) or _join_range(tokens, left, right, gap)
+    joined = _join_time(left, right, gap) or _join_range(tokens, left, right, gap, published)
     return [replace(joined, first=left.first, last=right.last)] if joined is not None else None
+
+
+def _that_is(left: Outcome, right: Outcome) -> list[Outcome] | None:
+    """Read `a day earlier, on Monday`: what is counted from no day told is the day named behind."""
+    if right.grain != "day" or right.period is None:
+        return None
+    return [replace(left, value=right.value, period=right.period, grain="day"), right]
 
 
 def _count_from(left: Outcome, right: Outcome) -> list[Outcome] | None:
@@ -59,10 +71,10 @@ def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome |
         return left  # "late Thursday until dawn on Friday"
     if left.grain == "time" and gap == ("of",) and right.rule.endswith("-range-month"):
         return right  # "the night of 8-9 November"
-    if left.rule == "overnight" and right.grain == "day" and right.period is not None:
+    if left.rule == "overnight" != right.rule and right.grain == "day" and right.period is not None:
         return _overnight(right, gap)
-    if left.grain == "day" and right.rule == "overnight" and not gap and left.period is not None:
-        return _overnight(left, ())
+    if right.rule == "overnight" and left.grain == "day" and left.period is not None:
+        return _overnight(left, ()) if left.rule != "overnight" and not gap else None
     if left.grain == "time" and right.grain == "day" and gap in _DAY_BEHIND_TIME:
         return _on_day(right, left.clock, left.rule)
     if left.grain == "day" and right.grain == "time" and gap in _TIME_BEHIND_DAY:
@@ -81,13 +93,22 @@ def _on_day(day: Outcome, clock: str, rule: str) -> Outcome | None:
         return replace(day, type="TIME", value=day.value + clock, clock=clock)
     if day.type == "TIME" and day.clock and not clock.startswith("T0") and clock[1:2].isalpha():
         return None
+    first = _hour_of_night(day.period, clock) if day.rule == "last-night" else day.period.first
+    if first is None:
+        return None
     return replace(
         day,
         type="TIME",
-        value=f"{day.period.first.isoformat()}{clock}",
+        value=f"{first.isoformat()}{clock}",
+        period=Period.of(first) if day.rule == "last-night" else day.period,
         clock=clock,
         rule=day.rule or rule,
     )
+
+
+def _hour_of_night(night: Period, clock: str) -> date | None:
+    """Give the day on which an hour of a night lies: 11 p.m. on its first, 2 a.m. on its last."""
+    return night.last if clock.startswith(_MORNING) else night.first
 
 
 def _overnight(day: Outcome, gap: tuple[str, ...]) -> Outcome | None:
@@ -106,10 +127,12 @@ def _overnight(day: Outcome, gap: tuple[str, ...]) -> Outcome | None:
 
 
 def _join_range(
-    tokens: Tokens, left: Outcome, right: Outcome, gap: tuple[str, ...]
+    tokens: Tokens, left: Outcome, right: Outcome, gap: tuple[str, ...], published: date | None
 ) -> Outcome | None:
     if gap[-1:] == ("the",):
         gap = gap[:-1]
+    if gap == ("-", "to", "-"):
+        gap = ("to",)
     if len(gap) != 1 or gap[0] not in _JOINERS or "/" in left.value:
         return None
     before = tokens.lower[max(left.first - 6, 0) : left.first]
@@ -121,7 +144,20 @@ def _join_range(
         return _until_time(left, right, gap[0])
     if left.grain != right.grain or left.grain in ("time", "other"):
         return None
+    if left.rule == right.rule == "weekday":
+        left, right = _in_order(left, right, published)
     return _between(left, right)
+
+
+def _in_order(left: Outcome, right: Outcome, published: date | None) -> tuple[Outcome, Outcome]:
+    """Set weekdays that would run backwards a week apart: a past begin goes back, one to come on."""
+    first = left.period.first if left.period else None
+    last = right.period.first if right.period else None
+    if first is None or last is None or published is None or first <= last:
+        return left, right
+    if first > published:
+        return left, replace(one_day(shift_days(last, 7)), first=right.first, last=right.last)
+    return replace(one_day(shift_days(first, -7)), first=left.first, last=left.last), right
 
 
 def _until_time(left: Outcome, right: Outcome, joiner: str) -> Outcome | None:

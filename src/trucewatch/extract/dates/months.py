@@ -9,22 +9,34 @@ from trucewatch.extract.dates.calendar import (
     month_period,
     sound_year,
 )
+from trucewatch.extract.dates.frames import framed_year
 from trucewatch.extract.dates.names import ENGLISH_MONTHS, MONTHS
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, number_of, rule
 from trucewatch.extract.lexicons import words
 
 YEAR_WORDS: Final = (
-    "(comma? of? y=any_year | of? rel=back yr=unit | rel=this yr=unit | rel=next yr=unit)"
+    "(comma? of? y=any_year | of? rel=back yr=year_word | of? rel=this yr=year_word"
+    " | of? rel=next yr=year_word | of? told=that year_word | of? the told=unit_turn year_word)"
 )
+
+
+_TOLD_YEARS: Final = {
+    "next": 1, "following": 1, "coming": 1,
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+}  # fmt: skip
+"""Years on from the year told before: "June that year", "March of the following year"."""
 
 
 def year_taken(found: Found) -> tuple[bool, int | None]:
     """Give whether the rule took a year, and the year; None where it cannot be told."""
     if found.has("y"):
         return True, number_of(found.low("y"))
+    if found.has("told"):
+        near = found.context.anchor_day
+        return True, near.year + _TOLD_YEARS.get(found.low("told"), 0) if near else None
     if not found.has("rel"):
         return False, None
-    if found.low("yr") != "year" or found.published is None:
+    if found.published is None:
         return True, None
     step = {"next": 1, "this": 0}.get(found.low("rel"), -1)
     return True, found.published.year + step
@@ -53,8 +65,10 @@ def _settle_month(found: Found) -> Settled:
 def settle_month(found: Found, month: int, year: int | None) -> Outcome:
     """Give a whole month: of the year told, else the last one, or the next by the tense."""
     said = year is not None
-    if year is None and found.published is not None:
-        year = _year_of_month(found, month, found.published)
+    if year is None:
+        near = found.published
+        year = _year_of_month(found, month, near) if near is not None else None
+        year = framed_year(found, month, year)
     if year is None or (said and not sound_year(year)):
         shown = "XXXX" if year is None else f"{year:04d}"
         return Outcome(type="DATE", value=f"{shown}-{month:02d}", anchors=False)

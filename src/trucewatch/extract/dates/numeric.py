@@ -12,6 +12,7 @@ from trucewatch.extract.dates.calendar import (
     sound_year,
 )
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
+from trucewatch.extract.dates.relative import STEPS, one_day, unit_about
 from trucewatch.extract.lexicons import words
 
 NEAR_DAYS: Final = 60
@@ -31,7 +32,7 @@ def _settle_iso(found: Found) -> Settled:
     clock = f"T{text[11:16]}" if len(text) > 10 else ""
     return Outcome(
         type="TIME" if clock else "DATE",
-        value=text[:10] + clock,
+        value=settled.isoformat() + clock,
         period=Period.of(settled),
         grain="day",
         basis="stated",
@@ -90,7 +91,9 @@ def _settle_nth(found: Found) -> Settled:
     after = found.after
     if day is None or not 1 <= day <= 31 or found.before not in _BEFORE_NTH:
         return None
-    if after[:1].isalnum() and after not in _BEHIND_NTH:
+    if (after[:1].isalnum() and after not in _BEHIND_NTH) or after in ("'s", "’s"):
+        return None
+    if found.has("unit") and found.low("unit") != "month":
         return None
     unknown = Outcome(type="DATE", value=f"XXXX-XX-{day:02d}", anchors=False)
     near = found.published
@@ -106,9 +109,30 @@ def _settle_nth(found: Found) -> Settled:
     return Outcome(type="DATE", value=settled.isoformat(), period=Period.of(settled), grain="day")
 
 
+def _settle_nth_of(found: Found) -> Settled:
+    """Read `the third of this month`, `the 20th of last month`, `the 2nd of that month`."""
+    day, turn = found.number("d"), found.low("turn")
+    if day is None or found.low("unit") != "month" or found.after in ("'s", "’s"):
+        return None
+    told = turn in ("that", "same") or (turn in _TOLD and found.has("article"))
+    near = found.context.anchor_day if told else found.published
+    month = unit_about("month", near, STEPS.get(turn, 0)).period
+    if month is None or month.first is None:
+        return Outcome(type="DATE", value=f"XXXX-XX-{day:02d}", anchors=False)
+    settled = day_of(month.first.year, month.first.month, day)
+    if settled is None:
+        value = f"{month.first:%Y-%m}-{day:02d}"
+        return Outcome(type="DATE", value=value, anchors=False, rule="no-such-day")
+    return one_day(settled)
+
+
+_TOLD: Final = words("next following previous preceding prior")
+
+
 RULES: Final[tuple[Rule, ...]] = (
     rule("iso-date", "iso_date=iso", _settle_iso),
     rule("numeric-date", "numeric=slashed", _settle_numeric),
-    rule("nth", "the d=ordinal", _settle_nth),
+    rule("nth", "the d=ordinal (of the unit=unit)?", _settle_nth),
+    rule("nth-of", "the? d=day_number of article=the? turn=unit_turn unit=unit", _settle_nth_of),
 )
 """Dates in figures, and days of a month that the words leave out."""

@@ -15,7 +15,9 @@ from trucewatch.extract.dates.tense import tense_about
 from trucewatch.extract.dates.tokens import Tokens
 from trucewatch.extract.dates.vocabulary import GRAMMAR
 
-Grain = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "other"]
+Grain = Literal[
+    "time", "day", "week", "month", "quarter", "season", "year", "decade", "century", "other"
+]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -51,6 +53,8 @@ class Context:
     anchor: Outcome | None = None
     last_end: int = -1
     inner: bool = False
+    frame: Outcome | None = None
+    """What opens the running sentence with its year: "In 2014 ...", "On 4 May 2016 ..."."""
 
     @property
     def anchor_day(self) -> date | None:

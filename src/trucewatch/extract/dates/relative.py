@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,7 +19,6 @@ from trucewatch.extract.dates.calendar import (
     year_period,
 )
 from trucewatch.extract.dates.months import month_taken, settle_month
-from trucewatch.extract.dates.names import WEEKDAYS
 from trucewatch.extract.dates.reading import Found, Grain, Outcome, Rule, Settled, rule
 
 UNKNOWN: Final[dict[str, str]] = {
@@ -88,40 +88,6 @@ def _settle_two_days(found: Found) -> Settled:
     return one_day(near and shift_days(near, -2 if found.low("day") == "yesterday" else 2))
 
 
-def _settle_weekday(found: Found) -> Settled:
-    """Read a weekday: today or the last one; the next one where the tense says so."""
-    place = WEEKDAYS[found.low("weekday")]
-    unknown = f"XXXX-WXX-{place + 1}"
-    near, turn = found.published, found.low("turn")
-    if turn in ("previous", "preceding", "prior", "following"):
-        near = found.context.anchor_day
-        if near is None:
-            return one_day(None, unknown)
-    if near is None:
-        return one_day(None, unknown)
-    if found.has("week_turn"):
-        step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(found.low("week_turn"), 0)
-        if found.low("week_unit") != "week":
-            return None
-        return one_day(shift_days(near, 7 * step + place - near.weekday()), unknown)
-    return one_day(shift_days(near, _days_to(place, near, turn, found)), unknown)
-
-
-def _days_to(place: int, near: date, turn: str, found: Found) -> int:
-    back = (near.weekday() - place) % 7
-    if turn in ("last", "past", "previous", "preceding", "prior"):
-        return -(back or 7)
-    if turn == "next":
-        return 7 + place - near.weekday()
-    if turn in ("coming", "upcoming", "following"):
-        return (7 - back) if back else 7
-    if turn in ("this", "current"):
-        return place - near.weekday() if not found.ahead() or place >= near.weekday() else 7 - back
-    if back and found.ahead():
-        return 7 - back
-    return -back
-
-
 def _settle_month_turn(found: Found) -> Settled:
     """Read `last October`, `next March`, `this past April`, `last Oct. 23`."""
     month, near, turn = month_taken(found), found.published, found.low("turn")
@@ -144,10 +110,11 @@ def _settle_month_turn(found: Found) -> Settled:
     )
 
 
-_STEPS: Final = {
+STEPS: Final = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1,
 }  # fmt: skip
+"""Units on from the running one, or from the one told before."""
 
 
 def _settle_unit_turn(found: Found) -> Settled:
@@ -170,7 +137,7 @@ def _settle_unit_turn(found: Found) -> Settled:
         day = None
     if unit in ("decade", "century"):
         return None
-    outcome = unit_about(unit, day, _STEPS.get(turn, 0))
+    outcome = unit_about(unit, day, STEPS.get(turn, 0))
     near = found.published
     if unit == "weekend" and turn in ("last", "past") and near is not None:
         outcome = unit_about(unit, near, -1)
@@ -202,13 +169,16 @@ def _settle_inner_unit(found: Found) -> Settled:
 
 def _settle_festival(found: Found) -> Settled:
     """Read `New Year's Eve`, `Christmas Day`."""
-    near = found.published
+    near, year = found.published, found.number("y")
     if found.has("new"):
         if found.low("unit") != "year" or not found.word("new")[:1].isupper():
             return None
         month, day = (12, 31) if found.has("eve") else (1, 1)
     else:
         month, day = 12, 24 if found.has("eve") else 25
+    if year is not None:
+        settled = day_of(year, month, day)
+        return replace(one_day(settled), basis="stated", year_said=settled is not None)
     if near is None:
         return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False)
     settled = day_of(near.year, month, day)
@@ -232,17 +202,16 @@ def _settle_year_end(found: Found) -> Settled:
 RULES: Final[tuple[Rule, ...]] = (
     rule("deictic", "day=deictic", _settle_deictic),
     rule("two-days-off", "the unit=unit way=before_after day=deictic", _settle_two_days),
-    rule(
-        "weekday",
-        "the? this? turn=weekday_turn? weekday=weekday ((of | in)? week_turn=turn week_unit=unit)?",
-        _settle_weekday,
-    ),
     rule("turn-month", "this? turn=turn m=any_month (dot? d=day)?", _settle_month_turn),
     rule("turn-unit", "article=the? turn=unit_turn unit=any_unit", _settle_unit_turn),
     rule("weekend", "the unit=weekend", _settle_weekend),
     rule("running-unit", "article=the? unit=any_unit", _settle_inner_unit),
-    rule("festival", "new=new unit=unit genitive (eve=eve | unit)", _settle_festival),
-    rule("festival", "christmas (eve=eve | unit)?", _settle_festival),
+    rule(
+        "festival",
+        "new=new unit=unit genitive (eve=eve | unit) (comma? of? y=year)?",
+        _settle_festival,
+    ),
+    rule("festival", "christmas (eve=eve | unit)? (comma? of? y=year)?", _settle_festival),
     rule("year-end", "unit=unit hyphen? end", _settle_year_end),
     rule("year-end", "the? unit=unit genitive end", _settle_year_end),
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import (
+    SEASON_MONTHS,
     SEASONS,
     months_period,
     quarter_period,
@@ -68,6 +69,18 @@ def _season_of(year: int, season: str, said: bool) -> Outcome:
         basis="stated" if said else "relative",
         year_said=said,
     )
+
+
+def _settle_told_season(found: Found) -> Settled:
+    """Read `the following spring`, `the previous winter`: counted from the day told before."""
+    day, season = found.context.anchor_day, SEASON_WORDS[found.low("season")]
+    if day is None:
+        return Outcome(type="DATE", value=f"XXXX-{SEASONS[season][0]}", anchors=False)
+    begun = day.month >= SEASONS[season][1]
+    if found.low("told") == "following":
+        return _season_of(day.year + begun, season, False)
+    over = day.month >= SEASONS[season][1] + SEASON_MONTHS
+    return _season_of(day.year - (not over), season, False)
 
 
 def _settle_winter_pair(found: Found) -> Settled:
@@ -178,6 +191,9 @@ def year_beside(found: Found) -> int | None:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
+        "told-season", "the (told=following | told=previous) season=any_season", _settle_told_season
+    ),
+    rule(
         "season",
         "article=the? turn=turn? season=any_season (hyphen? (of | in)? y=year)?",
         _settle_season,
@@ -189,9 +205,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "quarter",
-        "the? y_first=year? (turn_first=turn unit genitive? | back=unit hyphen (ago | earlier))? "
+        "the? y_first=year? (turn_first=turn year_word genitive? | back=year_word hyphen (ago | earlier))? "
         "fiscal? hyphen? d=any_ordinal hyphen? fiscal? quarter "
-        "(of (the? fiscal? unit?)? y=year | (of | in)? turn=turn unit)?",
+        "(of (the? fiscal? unit?)? y=year | (of | in)? turn=turn year_word)?",
         _settle_quarter,
     ),
     rule("quarter", "name=quarter_name of? y=year", _settle_quarter_name),
@@ -203,7 +219,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("quarter", "the latest? (quarter | latest period)", _settle_told_quarter),
     rule(
         "half-year",
-        "the? (turn_first=turn unit genitive)? d=any_ordinal half of (y=year | turn=turn unit)",
+        "the? (turn_first=turn year_word genitive)? d=any_ordinal half of (y=year | turn=turn year_word)",
         _settle_half_year,
     ),
 )

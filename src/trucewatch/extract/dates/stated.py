@@ -11,6 +11,7 @@ from trucewatch.extract.dates.calendar import (
     day_of,
     nearest_year,
 )
+from trucewatch.extract.dates.frames import framed_year
 from trucewatch.extract.dates.months import YEAR_WORDS, month_taken, settle_month, year_taken
 from trucewatch.extract.dates.names import TWO_WORD_MONTHS
 from trucewatch.extract.dates.reading import Found, Outcome, Rule, Settled, rule
@@ -40,8 +41,10 @@ def stated_day(
 
 def _day_told(found: Found, month: int, day: int, year: int | None) -> Outcome:
     said = year is not None
-    if year is None and found.published is not None:
-        year = _likely_year(found, month, day, found.published)
+    if year is None:
+        near = found.published
+        year = _likely_year(found, month, day, near) if near is not None else None
+        year = framed_year(found, month, year, day)
     if year is None:
         name = "no-such-day" if found.published is not None else ""
         return Outcome(type="DATE", value=f"XXXX-{month:02d}-{day:02d}", anchors=False, rule=name)
@@ -180,6 +183,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day-month", f"{_WEEKDAY} the? d=day_number of? m=any_month dot? {YEAR_WORDS}?", _settle_day
     ),
+    rule("day-month", "d=day hyphen m=any_month dot? hyphen y=any_year", _settle_day),
     rule(
         "month-days",
         f"m=any_month dot? d=day_number (comma d2=day_number)? comma? and d3=day_number {YEAR_WORDS}?",

@@ -12,19 +12,25 @@ REACH: Final = 30
 
 _FUTURE: Final = words(
     "will shall must ll won would should may might upcoming tomorrow meet meets begins starts "
-    "resumes opens expires arrives convenes plans"
+    "resumes opens reopens stays expires ends lapses arrives convenes plans"
 )
 _TO_HEADS: Final = words(
     "due set scheduled expected planned plans plan planning agreed is are have has ready prepared "
     "preparing going promised pledged vowed ordered demand demanded demands wants need needs hopes "
     "hope intends intend meant bound pledge decided told urged asked invited slated poised "
-    "supposed required obliged time"
+    "supposed required obliged time expects expect aims aim vows vowed threatens threatened hoping"
 )
 _PLANS: Final = words(
     "meet resume hold begin start open visit discuss withdraw leave sign host travel arrive attend "
     "join launch end deploy pull hand expire return take"
 )
 """Verbs that headlines plan with: "Leaders to meet Tuesday"."""
+_PRESENT_PLANS: Final = frozenset(
+    {
+        ("takes", "effect"), ("enters", "into"), ("comes", "into"), ("runs", "out"),
+        ("runs", "until"), ("falls", "due"),
+    }
+)  # fmt: skip
 _PLANNED: Final = words(
     "planned scheduled postponed extended delayed deferred adjourned slated promised"
 )
@@ -43,6 +49,12 @@ _STOPS: Final = frozenset(".!?;:")
 _DEADLINES: Final = frozenset({"by", "until", "till", "before"})
 _LIMITS: Final = frozenset({"deadline", "ultimatum"})
 _NOUN_REACH: Final = 4
+_UNTIL: Final = frozenset({"until", "till"})
+_GIVE: Final = frozenset({"given", "gave", "give", "gives"})
+_PRESENT: Final = words("is are remains remain stays stay lasts runs keeps")
+_PUT_OFF: Final = frozenset(
+    {("put", "off"), ("put", "back"), ("pushed", "back"), ("held", "over"), ("on", "hold")}
+)
 
 
 def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
@@ -54,6 +66,8 @@ def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
     if tokens.at(start - 1) in ("early", "soon") and tokens.at(start - 2) == "as":
         return True
     if tokens.at(start - 1) == "as" and tokens.at(start - 2) in ("early", "soon"):
+        return True
+    if tokens.at(start - 1) in _UNTIL and _left_open(tokens, start - 1):
         return True
     if tokens.at(end) in ("'s", "’s"):
         return _look_right(tokens, end, _NOUN_REACH)
@@ -67,6 +81,27 @@ def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
     if tokens.at(start - 1) in _DEADLINES and tokens.at(start - 2) not in ("", *_STOPS):
         return True
     return None
+
+
+def _left_open(tokens: Tokens, until: int) -> bool:
+    """Tell whether "until" looks ahead: of what there is time for, is put off, or is so now."""
+    if tokens.at(until - 1) in ("have", "has"):
+        return True
+    if not _GIVE.isdisjoint(tokens.lower[max(until - 3, 0) : until]):
+        return True
+    if (tokens.at(until - 2), tokens.at(until - 1)) in _PUT_OFF:
+        return True
+    for place in range(until - 1, max(until - 1 - REACH, -1), -1):
+        told = tokens.lower[place] in _PAST or (
+            # "is allowed until", not "who are armed, shelled it until"
+            _ends_in_ed(tokens, place)
+            and _PRESENT.isdisjoint(tokens.lower[max(place - 2, 0) : place])
+        )
+        if told or _stops(tokens, place):
+            return False
+        if tokens.lower[place] in _PRESENT:
+            return True
+    return False
 
 
 def _look_left(tokens: Tokens, start: int, end: int) -> bool | None:
@@ -109,7 +144,7 @@ def _tense(tokens: Tokens, place: int) -> bool | None:
     word, before = tokens.lower[place], tokens.at(place - 1)
     if word in _FUTURE:
         return None if word == "may" and tokens.words[place] == "May" else True
-    if word in ("takes", "enters", "comes") and tokens.at(place + 1) in ("effect", "into"):
+    if (word, tokens.at(place + 1)) in _PRESENT_PLANS:
         return True
     if word == "to" and before in _TO_HEADS:
         # "had been due to" speaks of what did not come
@@ -126,6 +161,16 @@ def _tense(tokens: Tokens, place: int) -> bool | None:
             return None
         return None if before == "be" else False
     return None
+
+
+def tells_tense(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a verb that tells a tense stands in tokens `first` to `last`, or "that" does."""
+    return any(
+        tokens.lower[place] == "that"
+        or _tense(tokens, place) is not None
+        or _ends_in_ed(tokens, place)
+        for place in range(first, last)
+    )
 
 
 def _told_before(tokens: Tokens, place: int) -> bool:

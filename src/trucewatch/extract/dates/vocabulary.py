@@ -27,7 +27,8 @@ _SETS: Final[dict[str, str]] = {
     "hundred": "hundred thousand",
     "vague": "several few couple many some",
     "half": "half",
-    "unit": " ".join(name for name in UNITS if name not in ("quarter", "weekend")),
+    "year_word": "year",
+    "plain_unit": " ".join(name for name in UNITS if name not in ("year", "quarter", "weekend")),
     "quarter": "quarter",
     "weekend": "weekend weekends",
     "units": " ".join(PLURALS),
@@ -64,7 +65,9 @@ _SETS: Final[dict[str, str]] = {
     "mid": "mid",
     "middle": "middle",
     "start": "beginning start outset",
+    "starting": "starting",
     "end": "end close",
+    "ending": "ending ended",
     "the": "the",
     "of": "of",
     "in": "in",
@@ -76,6 +79,7 @@ _SETS: Final[dict[str, str]] = {
     "into": "into",
     "from": "from",
     "since": "since",
+    "within": "within",
     "between": "between",
     "and": "and",
     "or": "or",
@@ -151,7 +155,7 @@ _CODES: Final = _code_words()
 _KIND_CODES: Final = {
     kind: CODE[kind]
     for kind in ("iso", "slashed", "clock", "ordinal", "genitive", "paragraph", "decade")
-} | {"half": CODE["meridian"], "clocked": CODE["clocked"]}
+} | {"half": CODE["meridian"], "clocked": CODE["clocked"], "nth": CODE["ordinal"]}
 _OTHER: Final = CODE["other"]
 _SHORT_NAMES: Final = frozenset(SHORT_MONTHS) | {name for name in WEEKDAYS if len(name) < 6}
 
@@ -197,8 +201,9 @@ _UNIONS: Final = {
     "any_season": "season fall",
     "deictic": "today yesterday tomorrow tonight",
     "any_count": "count day number",
-    "any_unit": "unit quarter weekend",
-    "any_units": "units unit quarter",
+    "unit": "plain_unit year_word",
+    "any_unit": "plain_unit year_word quarter weekend",
+    "any_units": "units plain_unit year_word quarter",
     "clock_units": "smalls small second",
     "back": "last past previous",
     "ahead": "next coming following",
@@ -209,7 +214,7 @@ _UNIONS: Final = {
     "way": "earlier later before after",
     "weekday_turn": "last past next coming following previous",
     "unit_turn": "last past previous next coming following this current same that latest",
-    "counted_units": "units unit quarter smalls small second",
+    "counted_units": "units plain_unit year_word quarter smalls small second",
     "stretch_turn": "last past previous next coming following this recent latest",
     "any_part": "part noon",
     "part_turn": "this last that same next following previous",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.extract.dates.calendar import (
+    century_period,
     sound_year,
     year_period,
     years_period,
@@ -166,7 +167,14 @@ def _settle_century(found: Found) -> Settled:
     number = found.number("d")
     if number is None or not 1 <= number <= 22 or found.low("century") != "century":
         return None
-    return Outcome(type="DATE", value=f"{number - 1:02d}", basis="stated", anchors=False)
+    return Outcome(
+        type="DATE",
+        value=f"{number - 1:02d}",
+        period=century_period(number),
+        grain="century",
+        basis="stated",
+        anchors=False,
+    )
 
 
 def _settle_fiscal(found: Found) -> Settled:
