@@ -25,9 +25,9 @@ def fragment(text: str, words: str) -> Fragment:
 
 
 def statements_of(
-    text: str, roles: tuple[str, str, str], relays: list[str]
+    text: str, roles: tuple[str, str, str], relays: list[str], title: str | None = None
 ) -> tuple[Statement, ...]:
-    document = a_document(text, outlet=None)
+    document = a_document(*text.split("\n\n"), title=title, outlet=None)
     sentences, mentions, _ = read(document, crossing(), DAY)
     dates = find_dates(document.text, DAY, [sentence.span for sentence in sentences])
     source, cue, content = ((fragment(document.text, words),) if words else () for words in roles)
@@ -90,6 +90,27 @@ def test_relays_found_and_read_make_one_chain(
     text: str, roles: tuple[str, str, str], relays: list[str], links: list[str]
 ) -> None:
     (statement,) = statements_of(text, roles, relays)
+    assert chain(statement) == links
+
+
+PARAGRAPHS: list[tuple[str | None, str, list[str]]] = [
+    # a title or None, the paragraphs, and the chain of what the baker said
+    (
+        None,
+        "The Orlan wire had it.\n\nA baker mused that it was late.",
+        ["The Orlan wire", "A baker"],
+    ),
+    (None, "A baker mused that it was late.\n\nThe Orlan wire had other news.", ["A baker"]),
+    ("A baker mused that it was late", "The Orlan wire had it.", ["The Orlan wire", "A baker"]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "links"), PARAGRAPHS)
+def test_who_stands_in_a_later_paragraph_passes_on_no_more_than_the_title(
+    title: str | None, text: str, links: list[str]
+) -> None:
+    roles = ("A baker", "mused", "that it was late")
+    (statement, *_) = statements_of(text, roles, ["The Orlan wire"], title)
     assert chain(statement) == links
 
 

@@ -98,11 +98,22 @@ class Attributed:
                 source=self._joined(source),
                 confidence=attribution.confidence,
             ),
-            relays=tuple(
-                stretch.piece
-                for relay in attribution.relays
-                for stretch in self._stretches((relay,))[:1]
-            ),
+            relays=self._relays(attribution, (*content, *cue, *source)),
+        )
+
+    def _relays(self, attribution: Attribution, told: Sequence[_Stretch]) -> tuple[Piece, ...]:
+        """Give who passes a statement on; of a later paragraph, only where a title tells it."""
+        last = max(told, key=lambda each: each.piece)
+        home = self._lines[last.piece[0]]
+        pieces = [
+            stretch.piece
+            for relay in attribution.relays
+            for stretch in self._stretches((relay,))[:1]
+        ]
+        return tuple(
+            (line, held)
+            for line, held in pieces
+            if home.title or self._lines[line].paragraph <= home.paragraph
         )
 
     def _from_that(self, content: list[_Stretch], cue: Sequence[_Stretch]) -> list[_Stretch]:
