@@ -35,6 +35,7 @@ REMARKS = [
     ("outlets.yaml", "    family: dunmere_house\n", "", "note", "outlets.yaml", "2 outlets without a family"),
     ("places.csv", "20.05,-139.98,0.5", ",,", "note", "places.csv", "2 places without a point"),
     ("zones.geojson", "[[-140.05, 19.9], [-140.05, 20.1], [-139.95, 20.1], [-139.95, 19.9], [-140.05, 19.9]]", "[[-140.05, 19.9], [-140.05, 20.1], [-139.95, 20.1], [-139.95, 19.9], [-140.05, 19.9]], [[-140.0, 20], [-139.99, 20], [-139.99, 20.01], [-140.0, 20]]", "error", "zone 'quiet_strip'", "its band is no sound shape"),
+    ("actors.yaml", "    aliases: [Ondrel Union, Ondreli government, Tirvane, Ondreli side, Ondreli]\n", "", "note", "actors.yaml", "1 doer has no other name: reports that use one are not found (Ondrel)"),
     ("zones.geojson", '"part": "band"', '"part": "inside"', "note", "zone 'quiet_strip'", "has no band"),
 ]  # fmt: skip
 
@@ -66,6 +67,48 @@ def test_each_lack_is_remarked_on(
     mends = matching(load_case(folder))
     assert len(mends) == 1
     assert mends[0]
+
+
+def test_an_outlet_file_without_outlets_is_told(folder: Path) -> None:
+    (folder / "outlets.yaml").unlink()
+    remarks = [remark for remark in check(load_case(folder)) if remark.where == "outlets.yaml"]
+    assert [(remark.severity, "no outlet is listed" in remark.what) for remark in remarks] == [
+        ("missing", True)
+    ]
+
+
+def test_many_actors_without_a_side_are_told_together_and_signatories_alone(folder: Path) -> None:
+    path = folder / "actors.yaml"
+    text = path.read_text(encoding="utf-8").replace("    side: ondrel_side\n", "", 1)
+    start = text.index("\nclasses:")
+    more = "".join(
+        f"  - actor: guest_{n}\n    name: Guest {n}\n    kind: armed_group\n" for n in range(20)
+    )
+    path.write_text(f"{text[:start]}\n{more}{text[start:]}", encoding="utf-8")
+    told = [remark for remark in check(load_case(folder)) if "no side" in remark.what]
+    assert [remark.where for remark in told] == ["actors.yaml, actor 'ondrel'", "actors.yaml"]
+    assert told[1].what.startswith("20 actors have no side")
+    assert "guest_7, ..." in told[1].what
+
+
+def test_what_stops_judging_goes_before_what_weakens_it(folder: Path) -> None:
+    for file, old, new in (
+        ("actors.yaml", "    side: relief_side\n", ""),
+        ("actors.yaml", "[velmar_army, ondrel_army]", "[]"),
+        ("actors.yaml", "name: Lantern Relief", "name: FILL IN the relief"),
+        ("agreement.yaml", "clauses:", "clauses:\n  - {clause: 0, title: none, duties: []}"),
+        ("agreement.yaml", "where: [quiet_strip]", "where: [strip_name]"),
+        ("places.csv", "zone,,,,,,quiet_strip,", "zone,,,,,,,"),
+    ):
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (folder / "outlets.yaml").unlink()
+    whats = [remark.what for remark in check(load_case(folder)) if remark.severity == "missing"]
+    order = ["has no duty", "FILL IN", "no geometry", "no side", "takes in nobody", "no outlet"]
+    found = [next(part for part in order if part in what) for what in whats]
+    assert found == order
 
 
 def test_the_invented_case_lacks_little(crossing: Case) -> None:

@@ -52,6 +52,14 @@ def test_words_tell_where_they_stand() -> None:
     ]
 
 
+@given(
+    st.text(st.sampled_from("aB1_- 'sİßﬃǅأـ\u0301\u064b\u200f\u00ad"), max_size=70)
+    | st.text(max_size=70)
+)
+def test_a_name_s_key_is_its_folded_words_run_together(name: str) -> None:
+    assert key_of(name) == "".join(word.folded for word in words_of(name))
+
+
 @given(st.text(max_size=100))
 def test_words_prove_themselves_in_order(text: str) -> None:
     last = 0

@@ -8,6 +8,13 @@ from dataclasses import fields, is_dataclass
 from typing import Final
 
 from trucewatch.case.check_agreement import remark_on_agreement
+from trucewatch.case.check_found import (
+    names_listed,
+    people_of_duties,
+    remark_on_ground,
+    remark_on_names,
+    remark_on_outlets,
+)
 from trucewatch.case.zones import shape_fault
 from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case, Remark
@@ -22,23 +29,34 @@ SHORT: Final = 3
 AREAS: Final = frozenset({"area", "country", "district", "line", "province", "road", "zone"})
 """Kinds of places that have no point."""
 
+SINGLY: Final = 3
+"""Of more actors that no duty names it is told together that they have no side."""
+
 _WEIGHTS = {"error": 0, "missing": 1, "note": 2}
 
 
 def check(case: Case) -> tuple[Remark, ...]:
-    """Remark on a case: errors first, then what is missing, then notes; in each, file by file."""
+    """Remark on a case, the weightiest first: errors, then what is missing, then notes.
+
+    Among what is missing goes first what keeps anything from being judged, then what weakens a
+    judgement: duties, texts to write, ground, sides, words for many, outlets. So do notes: what is not
+    found, then what may be taken amiss.
+    """
     parts: tuple[Callable[[Case], Iterable[Remark]], ...] = (
-        _texts_to_fill_in,
         remark_on_agreement,
-        _sides,
+        _texts_to_fill_in,
+        remark_on_ground,
         _actors_without_side,
         _sides_at_odds,
-        _aliases,
         _classes,
-        _persons,
-        _outlets,
+        remark_on_outlets,
+        remark_on_names,
         _places,
         _zones,
+        _sides,
+        _persons,
+        _outlets,
+        _aliases,
     )
     remarks = [remark for part in parts for remark in part(case)]
     return tuple(sorted(remarks, key=lambda remark: _WEIGHTS[remark.severity]))
@@ -101,16 +119,33 @@ def _sides(case: Case) -> Iterator[Remark]:
 
 
 def _actors_without_side(case: Case) -> Iterator[Remark]:
+    """Remark on signatories first, then on those of duties, each by itself; on many others at once."""
     signatories = case.agreement.signatories
-    for id in sorted(case.actors.by_id, key=lambda actor: actor not in signatories):
-        if case.actors.side(id) is None:
-            who = "the signatory" if id in signatories else "the actor"
-            yield Remark(
-                severity="missing",
-                where=f"actors.yaml, actor '{id}'",
-                what=f"{who} has no side, so its word corroborates nobody's",
-                mend="Give it 'side', or the body it speaks for or is an organ of",
-            )
+    bound = people_of_duties(case)
+    # Who speaks for a body, or is an organ of one, stands where that stands: it is told of the body.
+    blank = [
+        id
+        for id, actor in case.actors.by_id.items()
+        if case.actors.side(id) is None and not (actor.speaks_for or actor.organ_of)
+    ]
+    others = [id for id in blank if id not in signatories and id not in bound]
+    single = [id for id in blank if id not in others or len(others) <= SINGLY]
+    for id in sorted(single, key=lambda actor: (actor not in signatories, actor not in bound)):
+        who = "the signatory" if id in signatories else "the actor"
+        yield Remark(
+            severity="missing",
+            where=f"actors.yaml, actor '{id}'",
+            what=f"{who} has no side, so its word corroborates nobody's",
+            mend="Give it 'side', or the body it speaks for or is an organ of",
+        )
+    if len(others) > SINGLY:
+        yield Remark(
+            severity="missing",
+            where="actors.yaml",
+            what=f"{len(others)} actors have no side, so their words corroborate nobody's"
+            f" ({names_listed(others)})",
+            mend="Give each 'side', or leave out whom the agreement does not concern",
+        )
 
 
 def _sides_at_odds(case: Case) -> Iterator[Remark]:

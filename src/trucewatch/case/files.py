@@ -17,6 +17,10 @@ REQUIRED_FILES: Final = ("agreement.yaml", "actors.yaml")
 CASE_FILES: Final = (*REQUIRED_FILES, "outlets.yaml", "places.csv", "zones.geojson")
 """In the order in which they are read, and their faults told."""
 
+GAZETTEER: Final = "gazetteer.tsv"
+STATE_FILES: Final = (*CASE_FILES, GAZETTEER)
+"""All that tells how a case reads and judges."""
+
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
     "\ud800-\udfff]"
@@ -24,18 +28,18 @@ UNSEEN: Final = re.compile(
 """Controls, and characters that show nothing or turn the order of others: no name needs them."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, bound: int = CASE_FILE_BYTES) -> bytes:
     """Read one file of a case; CaseError where it is missing, no file, or over the bound."""
     try:
         with path.open("rb") as file:
-            content = file.read(CASE_FILE_BYTES + 1)
+            content = file.read(bound + 1)
     except FileNotFoundError:
         raise CaseError("the file is missing", where=path.name, mend=_missing_mend(path)) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CaseError(f"cannot be read: {reason}", where=path.name) from None
-    if len(content) > CASE_FILE_BYTES:
-        mend = f"A file of a case holds at most {CASE_FILE_BYTES // 2**20} MB"
+    if len(content) > bound:
+        mend = f"It may hold at most {bound // 2**20} MB"
         raise CaseError("the file is too large", where=path.name, mend=mend)
     return content
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,12 +11,15 @@ from trucewatch.case.agreement_file import read_agreement
 from trucewatch.case.compare import compare_files
 from trucewatch.case.files import (
     CASE_FILES,
+    GAZETTEER,
     REQUIRED_FILES,
+    STATE_FILES,
     decode,
     misnamed,
     read_bytes,
     state_of,
 )
+from trucewatch.case.gazetteer import FileGazetteer
 from trucewatch.case.json_lines import read_json
 from trucewatch.case.nodes import Node
 from trucewatch.case.notes import FileNotes
@@ -26,8 +29,9 @@ from trucewatch.case.yaml_lines import read_yaml
 from trucewatch.case.zones_file import read_zones
 from trucewatch.core.case import Case
 from trucewatch.core.errors import CaseError, InputError
+from trucewatch.core.limits import GAZETTEER_BYTES
 from trucewatch.core.outlet import Outlets
-from trucewatch.core.place import Places
+from trucewatch.core.place import Place, Places
 
 Read = TypeVar("Read")
 
@@ -88,7 +92,7 @@ class _Loader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._contents: dict[str, bytes] = {}
-        self._notes = {name: FileNotes(name) for name in CASE_FILES}
+        self._notes = {name: FileNotes(name) for name in STATE_FILES}
         self._misnamed = misnamed(folder)
 
     def load(self) -> Case | list[CaseError]:
@@ -98,6 +102,7 @@ class _Loader:
         outlets = self._read("outlets.yaml", _yaml(read_outlets)) or Outlets(by_id={})
         places = self._read("places.csv", read_places) or {}
         zones = self._read("zones.geojson", _json(read_zones)) or {}
+        gazetteer = self._gazetteer(places)
         compare_files(self._notes, outlets, places)
         errors = [error for notes in self._notes.values() for error in notes.errors()]
         if errors or agreement is None or actors is None:
@@ -107,7 +112,7 @@ class _Loader:
             agreement=agreement,
             actors=actors,
             outlets=outlets,
-            places=Places(by_id=places, zones=zones),
+            places=Places(by_id=places, zones=zones, gazetteer=gazetteer),
             state=state_of(self._contents),
         )
 
@@ -121,6 +126,17 @@ class _Loader:
             return read(decode(content, notes), notes)
         except CaseError as error:
             notes.faults.append((0, error))
+            return None
+
+    def _gazetteer(self, own: Mapping[str, Place]) -> FileGazetteer | None:
+        path = self._folder / GAZETTEER
+        if not path.exists():
+            return None
+        try:
+            content = self._contents[GAZETTEER] = read_bytes(path, GAZETTEER_BYTES)
+            return FileGazetteer(content, own)
+        except CaseError as error:
+            self._notes[GAZETTEER].faults.append((0, error))
             return None
 
 

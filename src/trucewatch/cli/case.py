@@ -10,15 +10,26 @@ from trucewatch.cli.printer import print_rich, tell
 
 
 @click.command(
-    epilog="\b\nExamples:\n  trucewatch new truce\n  trucewatch new my-idlib --from idlib"
+    epilog="\b\nExamples:\n  trucewatch new truce\n  trucewatch new truce --country YE\n"
+    "  trucewatch new my-idlib --from idlib"
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--from", "built_in", metavar="NAME", help="copy this built-in case")
-def new(folder: Path, built_in: str | None) -> None:
+@click.option(
+    "--country", metavar="CODE", help="begin with this country's places and parties: YE, or a name"
+)
+def new(folder: Path, built_in: str | None, country: str | None) -> None:
     """Start a case: a folder of commented files, or a copy of a built-in case without reports."""
     from trucewatch.case.new import new_case
 
-    new_case(folder, built_in)
+    if built_in is not None and country is not None:
+        raise click.UsageError("give --from or --country, not both")
+    if country is not None:
+        from trucewatch.pipeline.begin import begin_case
+
+        begin_case(folder, country)
+    else:
+        new_case(folder, built_in)
     named = f'"{folder}"' if " " in str(folder) else folder
     tell(f"{folder} holds a new case. `trucewatch check {named}` says what it still needs.")
 

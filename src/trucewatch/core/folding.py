@@ -25,6 +25,11 @@ _WORD = re.compile(
     rf"|[{_INSIDE}]+(?:[{_APOSTROPHES}](?![sS](?![{_INSIDE}]))[{_INSIDE}]+)*"
 )
 _EDGES = re.compile(rf"[{_UNSEEN}]")
+
+# Most names are letters, spaces and hyphens: they need not be taken apart to be folded.
+_ASCII = re.compile(r"[A-Za-z0-9 -]*")
+_PLAIN = re.compile(rf"[\w{_MARKS} -]*")
+_JOINED: Final = str.maketrans("", "", " -")
 _LETTERS: Final[dict[int, str | None]] = {
     **{ord(letter): plain for letter, plain in zip("ıłøđð", "ilodd", strict=True)},
     ord("þ"): "th",
@@ -58,9 +63,13 @@ class Word(NamedTuple):
 def _fold(word: str) -> str:
     if word.isascii():
         return "".join(letter for letter in word.lower() if letter.isalnum())
+    return _fold_any(word)
+
+
+def _fold_any(words: str) -> str:
     # What is compatible with a capital has no small form of its own: fold the case on both sides.
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(letter for letter in decomposed if letter.isalnum()).translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    return "".join(filter(str.isalnum, decomposed)).translate(_LETTERS)
 
 
 def fold(word: str) -> str:
@@ -70,6 +79,11 @@ def fold(word: str) -> str:
 
 def key_of(name: str) -> str:
     """Give the form in which a whole name is compared: its folded words, run together."""
+    if len(name) <= NAME_CHARACTERS:
+        if _ASCII.fullmatch(name):
+            return name.lower().translate(_JOINED)
+        if _PLAIN.fullmatch(name):
+            return _fold_any(name)
     return "".join(word.folded for word in words_of(name))
 
 

@@ -16,6 +16,9 @@ SENTENCE_CHARACTERS: Final = 5_000
 CASE_FILE_BYTES: Final = 5 * 1024 * 1024
 """The largest file of a case."""
 
+GAZETTEER_BYTES: Final = CAPTURE_BYTES
+"""The largest gazetteer of a case: some 200,000 places. The ledger keeps it like a page."""
+
 ELEMENT_DEPTH: Final = 250
 """The deepest nesting of elements in a page: lxml drops text below 256 without a word."""
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from trucewatch.core.gazetteer import Gazetteer
 
 Geometry = Literal["inside", "outside", "band"]
 Reported = Literal["in", "near", "outside"]
@@ -61,14 +64,27 @@ class ZoneFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Every place and zone of the case, by id."""
+    """Every place and zone of the case, by id; and the gazetteer that its folder holds, if any.
+
+    `by_id` are the case's own: what texts are searched for. `find` gives the gazetteer's too.
+    """
 
     by_id: Mapping[str, Place]
     zones: Mapping[str, Zone]
+    gazetteer: Gazetteer | None = None
+
+    def find(self, place_id: str | None) -> Place | None:
+        """Give the place of an id, of the case or else of its gazetteer; None where there is none."""
+        if place_id is None:
+            return None
+        own = self.by_id.get(place_id)
+        if own is not None or self.gazetteer is None:
+            return own
+        return self.gazetteer.place(place_id)
 
     def name(self, place_id: str) -> str:
         """Give the case's name of a place or zone; one it does not know names itself."""
-        known = self.by_id.get(place_id) or self.zones.get(place_id)
+        known = self.find(place_id) or self.zones.get(place_id)
         return known.name if known else place_id
 
     def areas(self, place_id: str) -> frozenset[str]:
@@ -79,6 +95,6 @@ class Places:
             following = waiting.pop()
             if following not in found:
                 found.add(following)
-                place = self.by_id.get(following)
+                place = self.find(following)
                 waiting.extend(place.within if place else ())
         return frozenset(found)

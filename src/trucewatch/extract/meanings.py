@@ -43,7 +43,7 @@ def mention_of(
         return None
     actors = ids.get("actor", ()) + ids.get("class", ())
     places = ids.get("zone", ()) + ids.get("place", ())
-    located = filed or _located(text, words, place, last)
+    located = filed or is_located(text, words, place, last)
     if places and (located or not (actors or ids.get("outlet"))):
         return _place(hit, ids, case)
     if actors and not places and located and words[last].capital and _only_states(actors, case):
@@ -79,7 +79,7 @@ def _no_name(hit: Hit, text: str, ids: dict[NameKind, tuple[str, ...]]) -> bool:
     return "place" in ids and behind["word"] in settings.NO_PLACE_BEFORE
 
 
-def _located(text: str, words: Sequence[Word], place: int, last: int) -> bool:
+def is_located(text: str, words: Sequence[Word], place: int, last: int) -> bool:
     """Tell whether the words around a name say that something is there."""
     end = words[last].end
     owned = _POSSESSIVE.match(text, end)

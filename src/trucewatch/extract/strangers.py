@@ -67,7 +67,7 @@ def find_strangers(text: str, words: Sequence[Word]) -> Iterator[Stranger]:
     """
     if _shouted(words):
         return
-    runs = list(_runs(text, words))
+    runs = list(capital_runs(text, words))
     yield from _listed_places(text, words, runs)
     for place, run in enumerate(runs):
         yield from _outlet(text, words, run)
@@ -82,7 +82,7 @@ def _shouted(words: Sequence[Word]) -> bool:
     return len(long) > 4 and small < _SMALL_WORDS * len(long)
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[Run]:
+def capital_runs(text: str, words: Sequence[Word]) -> Iterator[Run]:
     """Yield the longest runs of capitals, small particles inside; a run never spans an `'s`."""
     place = 0
     while place < len(words):

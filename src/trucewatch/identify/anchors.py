@@ -108,7 +108,7 @@ def _only(recent: Sequence[Mention], kinds: Sequence[str], places: Places) -> Me
     """Give the one place of a kind that was named of late; None where there are several."""
     met = {}
     for mention in recent:
-        place = places.by_id.get(mention.id or "")
+        place = places.find(mention.id)
         if place is not None and place.kind in kinds:
             met[place.id] = mention
     return next(iter(met.values())) if len(met) == 1 else None
@@ -121,7 +121,7 @@ def _nearest(earlier: Sequence[Mention], kinds: Sequence[str], places: Places) -
             return None
         fitting = [place for place in place_candidates(mention, places) if place.kind in kinds]
         if not fitting and mention.id is not None and kinds[0] == "province":
-            above = (places.by_id.get(id) for id in sorted(places.areas(mention.id)))
+            above = (places.find(id) for id in sorted(places.areas(mention.id)))
             fitting = [place for place in above if place is not None and place.kind in kinds]
         if len(fitting) == 1:
             return _as(mention, fitting[0])

@@ -182,7 +182,7 @@ def _owned_by(levelled: str, owner: Spot, place: Spot, places: Places) -> Spot |
 
 
 def _holds(spot: Spot, places: Places) -> bool:
-    place = places.by_id.get(spot.place or "")
+    place = places.find(spot.place)
     return place is not None and (is_area(place) or place.kind in _HOLDERS)
 
 

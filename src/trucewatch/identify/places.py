@@ -69,7 +69,8 @@ def identify_places(
 def place_candidates(mention: Mention, places: Places) -> tuple[Place, ...]:
     """Give the places that a mention may mean: its id first, then its candidates."""
     ids = dict.fromkeys((mention.id or "", *mention.candidates))
-    return tuple(places.by_id[id] for id in ids if id in places.by_id)
+    found = (places.find(id) for id in ids)
+    return tuple(place for place in found if place is not None)
 
 
 def of_head(candidates: Iterable[Place], head: str | None) -> tuple[Place, ...]:
@@ -143,7 +144,7 @@ def _in_country(number: int, mentions: Sequence[Mention], levelled: str, places:
 
 
 def _is_country(place_id: str, places: Places) -> bool:
-    place = places.by_id.get(place_id)
+    place = places.find(place_id)
     return place is not None and place.kind == "country"
 
 
@@ -209,7 +210,7 @@ def _held_by(place: Place, named: frozenset[str], places: Places) -> bool:
 def _near_others(place: Place, named: frozenset[str], places: Places) -> bool:
     if place.latitude is None or place.longitude is None:
         return False
-    for other in (places.by_id.get(id) for id in named):
+    for other in (places.find(id) for id in named):
         if other is None or other.latitude is None or other.longitude is None:
             continue
         distance = kilometres(place.latitude, place.longitude, other.latitude, other.longitude)
@@ -219,7 +220,7 @@ def _near_others(place: Place, named: frozenset[str], places: Places) -> bool:
 
 
 def _with_point(mention: Mention, places: Places) -> Mention:
-    place = places.by_id.get(mention.id or "")
+    place = places.find(mention.id)
     if mention.kind not in _LOCATED or place is None:
         return mention
     return replace(mention, lat=place.latitude, lon=place.longitude, precision=place.km)

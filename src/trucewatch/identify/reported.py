@@ -114,7 +114,7 @@ def _inside_at(levelled: str, zone: Spot, place: Spot, places: Places) -> bool:
 
 
 def _is_point(spot: Spot, places: Places) -> bool:
-    place = places.by_id.get(spot.place or "")
+    place = places.find(spot.place)
     return (
         spot.anchor.kind == "place" and not spot.away and place is not None and not is_area(place)
     )

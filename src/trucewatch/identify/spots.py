@@ -61,7 +61,7 @@ def spot_of(anchor: Mention, setting: Setting, case: Case) -> Spot:
         return _part(anchor, setting, places)
     if setting.relation == "near":
         return _near(anchor, setting, places)
-    place = places.by_id.get(anchor.id or "")
+    place = places.find(anchor.id)
     if setting.relation == "outside":
         area = place is None or is_area(place)
         return _spot(anchor, setting, None) if area else _near(anchor, setting, places)
@@ -152,6 +152,6 @@ def _near(anchor: Mention, setting: Setting, places: Places) -> Spot:
         return _at(anchor, setting, rural[0] if len(rural) == 1 else None)
     place = _seat(anchor, setting.head, places)
     if place is None:
-        known = places.by_id.get(anchor.id or "")
+        known = places.find(anchor.id)
         return _spot(anchor, setting, known.id if known else None)
     return _at(anchor, setting, place, NEAR_MORE_KM)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from trucewatch.case.files import CASE_FILES
+from trucewatch.case.files import STATE_FILES
 from trucewatch.case.load import built_in_cases, find_built_in, load_case
 from trucewatch.core.case import Case
 from trucewatch.core.errors import InputError, TrucewatchError
@@ -25,7 +25,9 @@ def open_for_writing(folder: Path, case: Case) -> Ledger:
             mend=f"`trucewatch new my-{folder.name} --from {folder.name}` makes a copy that can",
         )
     ledger = open_ledger(folder / LEDGER)
-    files = {name: (folder / name).read_bytes() for name in CASE_FILES if (folder / name).is_file()}
+    files = {
+        name: (folder / name).read_bytes() for name in STATE_FILES if (folder / name).is_file()
+    }
     try:
         ledger.append_case_state(case.state.sha256, files)
     except TrucewatchError:

@@ -20,6 +20,7 @@ from trucewatch.extract.dates import find_dates
 from trucewatch.extract.figures import find_figures
 from trucewatch.extract.labels import find_labels, give_voices
 from trucewatch.extract.learnt_names import add_names, add_phrases
+from trucewatch.extract.listed import add_listed_names
 from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.quotations import quoted_spans
@@ -28,6 +29,7 @@ from trucewatch.extract.sentences import split_sentences
 from trucewatch.identify.actors import identify_actors
 from trucewatch.identify.localities import find_localities
 from trucewatch.identify.places import identify_places
+from trucewatch.identify.world.gazetteer import give_gazetteer_places
 from trucewatch.identify.world.mentions import give_asked_places, give_world_places
 
 RULES: Final[Reader] = RuleReader()
@@ -68,7 +70,7 @@ def read_text(
     if document.language not in (LANGUAGE, None):
         return Reading(
             document=document,
-            mentions=give_asked_places(document.text, (), asked),
+            mentions=give_asked_places(document.text, (), asked, case.places),
             warnings=document.warnings,
             reader=reader.version,
             case=case.state.sha256,
@@ -81,7 +83,7 @@ def read_text(
         events=read.events,
         figures=read.figures,
         dates=tuple(page.dates),
-        mentions=_mentions(page, asked),
+        mentions=_mentions(page, asked, case),
         duties=read.duties,
         labels=_labels(page, read, case),
         warnings=(*document.warnings, *_warnings(document, page.dates), *read.warnings),
@@ -98,7 +100,10 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
     learnt = reader.look(document, sentences, mentions, case)
     if learnt is not None:
         mentions = add_names(document.text, mentions, learnt.names)
+    guessed = learnt.names if learnt is not None else ()
+    mentions = add_listed_names(document.text, sentences, mentions, guessed, case.places)
     mentions = identify_actors(mentions, case, document.published)
+    mentions = give_gazetteer_places(document.text, mentions, case.places)
     mentions = identify_places(document, sentences, mentions, case)
     stretches = [sentence.span for sentence in sentences]
     found = find_dates(document.text, document.published, stretches)
@@ -114,13 +119,13 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
     )
 
 
-def _mentions(page: Page, asked: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+def _mentions(page: Page, asked: Sequence[tuple[int, int]], case: Case) -> tuple[Mention, ...]:
     """Give what a reading tells of names: phrases too, and places of the world."""
     text = page.document.text
     mentions = give_world_places(text, page.mentions)
     if page.learnt is not None:
         mentions = add_phrases(text, mentions, page.learnt.names)
-    return give_asked_places(text, mentions, asked)
+    return give_asked_places(text, mentions, asked, case.places)
 
 
 _BACK: Final = 8

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from trucewatch.core.folding import key_of
 from trucewatch.core.world import WorldKind, WorldPlace
@@ -25,6 +25,14 @@ _KINDS: Final[dict[str, WorldKind]] = {
     "P": "capital",
     "p": "city",
 }
+
+
+class PlaceTable(Protocol):
+    """Places that are looked up by name."""
+
+    def named(self, name: str) -> tuple[WorldPlace, ...]:
+        """Give the places of a name, the likeliest to be meant first."""
+        ...
 
 
 class Atlas:
@@ -49,6 +57,28 @@ class Atlas:
     def keyed(self, key: str) -> tuple[WorldPlace, ...]:
         """Give the places of a name in its folded form."""
         return self._found(key) if key else ()
+
+    def countries(self) -> tuple[WorldPlace, ...]:
+        """Give every country, by its code."""
+        found = [_place(row, own=True) for row in self._holding(b"\tC\t", 1)]
+        return tuple(sorted(found, key=lambda place: place.country))
+
+    def of_country(self, code: str) -> tuple[WorldPlace, ...]:
+        """Give a country's places, the larger first; those of further names once, by their own."""
+        marked = f"\t{code}\t".encode()
+        found = [_place(row, own=True) for row in self._holding(marked, 3)]
+        return tuple(sorted(found, key=lambda place: (-place.people, place.name, place.kind)))
+
+    def _holding(self, marked: bytes, cell: int) -> Iterator[list[str]]:
+        """Yield the rows that hold marked words as their cell of a number."""
+        at = self._lines.find(marked)
+        while at >= 0:
+            start = self._lines.rindex(b"\n", 0, at) + 1
+            end = self._lines.index(b"\n", at)
+            row = self._lines[start:end].decode().split("\t")
+            if len(row) > cell and row[cell] == marked.decode().strip():
+                yield row
+            at = self._lines.find(marked, end)
 
     def _find(self, key: str) -> tuple[WorldPlace, ...]:
         own: list[WorldPlace] = []

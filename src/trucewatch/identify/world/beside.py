@@ -8,7 +8,7 @@ from typing import Final
 
 from trucewatch.core.world import WorldPlace
 from trucewatch.identify.compass import DIRECTION, kilometres
-from trucewatch.identify.world.atlas import Atlas
+from trucewatch.identify.world.atlas import PlaceTable
 from trucewatch.identify.world.called import called
 
 _WINDOW: Final = 60
@@ -51,7 +51,7 @@ _AREA_SLACK: Final = 1.4
 _COUNTY_SLACK: Final = 1.7
 
 
-def holders_beside(text: str, start: int, end: int, atlas: Atlas) -> Iterator[WorldPlace]:
+def holders_beside(text: str, start: int, end: int, atlas: PlaceTable) -> Iterator[WorldPlace]:
     """Yield the larger places that the words beside `text[start:end]` may put it into."""
     after = text[end : end + _WINDOW]
     found = _BEHIND.match(after)
@@ -66,7 +66,7 @@ def holders_beside(text: str, start: int, end: int, atlas: Atlas) -> Iterator[Wo
             yield from _larger(found["holder"], atlas, last=True)
 
 
-def _lists_divisions(name: str, rest: str, following: str, atlas: Atlas) -> bool:
+def _lists_divisions(name: str, rest: str, following: str, atlas: PlaceTable) -> bool:
     """Tell whether divisions are told one by one: "Xland, Yland and Zland"."""
     if not _GOES_ON.match(rest):
         return False
@@ -98,7 +98,7 @@ def _lists_counties(after: str) -> bool:
     return False
 
 
-def _larger(words: str, atlas: Atlas, *, last: bool = False) -> Iterator[WorldPlace]:
+def _larger(words: str, atlas: PlaceTable, *, last: bool = False) -> Iterator[WorldPlace]:
     """Give the larger places that begin words call, or that `last` end them; the longest first."""
     pieces = words.split()
     for size in range(len(pieces), 0, -1):

@@ -9,7 +9,7 @@ from typing import Final
 
 from trucewatch.core.world import WorldKind, WorldPlace
 from trucewatch.identify.compass import DIRECTION
-from trucewatch.identify.world.atlas import Atlas
+from trucewatch.identify.world.atlas import PlaceTable
 
 LONGEST: Final = 120
 """Longer words are no place's name."""
@@ -91,7 +91,7 @@ class Called:
     part: bool = False
 
 
-def called(words: str, atlas: Atlas) -> Called:
+def called(words: str, atlas: PlaceTable) -> Called:
     """Give the places that words may call; none where the atlas knows no such name."""
     if len(words) > LONGEST:
         return Called(places=())
@@ -141,7 +141,7 @@ def _initials(name: str) -> list[str]:
     return [word[0].upper() for word in re.split(r"[ -]", name) if word[:1].isupper()]
 
 
-def _headed(name: str, atlas: Atlas) -> Called:
+def _headed(name: str, atlas: PlaceTable) -> Called:
     """Look a name up without the noun that says what it is."""
     found = _HEAD_BEFORE.match(name)
     bare = name[found.end() :] if found else ""
@@ -164,7 +164,7 @@ def _headed(name: str, atlas: Atlas) -> Called:
     return Called(places=places, head=head, kinds=kinds)
 
 
-def parts_called(words: str, atlas: Atlas) -> Called:
+def parts_called(words: str, atlas: PlaceTable) -> Called:
     """Give the places that a part of a longer name calls: "University of X", "X Airport".
 
     Only a large place lends others its name in such a way; the part after an "of" goes first.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
+from trucewatch.core.place import Place, Places
 from trucewatch.core.reading import Mention
 from trucewatch.core.span import Span
 from trucewatch.core.world import WorldChoice, WorldPlace
@@ -58,21 +59,25 @@ def give_world_places(text: str, mentions: Sequence[Mention]) -> tuple[Mention, 
 
 
 def give_asked_places(
-    text: str, mentions: Sequence[Mention], asked: Sequence[tuple[int, int]]
+    text: str,
+    mentions: Sequence[Mention],
+    asked: Sequence[tuple[int, int]],
+    places: Places | None = None,
 ) -> tuple[Mention, ...]:
     """Give the mentions with one place more for each span of which somebody asks where it is.
 
-    A place of the case goes first; else the most likely of the world is told, with the rule and the
-    candidates refused. What no table knows has no point. A place mention with a span that is asked is
-    replaced; all others stay.
+    A place of the case goes first, then one of its gazetteer that is clearly meant; else the most
+    likely of the world is told, with the rule and the candidates refused. What no table knows has no
+    point. A place mention with a span that is asked is replaced; all others stay.
     """
     spans = sorted(set(asked))
     if not spans:
         return tuple(mentions)
     located = sorted((each for each in mentions if each.kind in _LOCATED), key=_by_start)
+    rows = _listed(text, spans, mentions, places)
     told = [
-        _asked(Span.cut(text, *span), choice, located)
-        for span, choice in zip(spans, _resolve(text, spans), strict=True)
+        _asked(Span.cut(text, *span), choice, located, row)
+        for span, choice, row in zip(spans, _resolve(text, spans), rows, strict=True)
     ]
     taken = set(spans)
     kept = [
@@ -121,8 +126,32 @@ def _located(mention: Mention, choice: WorldChoice) -> Mention:
     )
 
 
-def _asked(span: Span, choice: WorldChoice, located: Sequence[Mention]) -> Mention:
+def _listed(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    places: Places | None,
+) -> Sequence[Place | None]:
+    if places is None or places.gazetteer is None:
+        return [None] * len(spans)
+    from trucewatch.identify.world.gazetteer import ask_gazetteer
+
+    return ask_gazetteer(text, spans, mentions, places)
+
+
+def _asked(
+    span: Span, choice: WorldChoice, located: Sequence[Mention], listed: Place | None
+) -> Mention:
     own = _of_the_case(span, located)
+    if own is None and listed is not None:
+        own = Mention(
+            span=span,
+            kind="place",
+            id=listed.id,
+            lat=listed.latitude,
+            lon=listed.longitude,
+            precision=listed.km,
+        )
     mention = Mention(
         span=span,
         kind="place",

@@ -16,7 +16,7 @@ from typing import Final
 
 from trucewatch.core.folding import key_of
 from trucewatch.core.world import WorldChoice, WorldKind, WorldPlace, WorldRule
-from trucewatch.identify.world.atlas import Atlas
+from trucewatch.identify.world.atlas import PlaceTable
 from trucewatch.identify.world.beside import head_beside, holders_beside, holds
 from trucewatch.identify.world.called import KINDS_OF_HEAD, Called, called, parts_called
 from trucewatch.identify.world.weights import Sense, weigh
@@ -39,11 +39,17 @@ _CAPITALS = re.compile(
 _Key = tuple[str, tuple[WorldKind, ...], frozenset[WorldPlace]]
 
 
-def resolve(text: str, spans: Sequence[tuple[int, int]], atlas: Atlas) -> list[WorldChoice]:
+def resolve(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    atlas: PlaceTable,
+    beside: Sequence[WorldPlace] = (),
+) -> list[WorldChoice]:
     """Tell for each span of a text which place it means; the order of the spans plays no part.
 
-    One name has one meaning in a document, unless the words beside it say otherwise. A name that no
-    place bears is left open, without candidates.
+    `beside` are places that the text surely names besides: they weigh as names of one meaning. One name
+    has one meaning in a document, unless the words beside it say otherwise. A name that no place bears
+    is left open, without candidates.
     """
     senses: dict[_Key, Sense] = {}
     keys: dict[tuple[int, int], _Key] = {}
@@ -53,11 +59,12 @@ def resolve(text: str, spans: Sequence[tuple[int, int]], atlas: Atlas) -> list[W
         senses.setdefault(key, sense)
     _list(text, sorted(keys), [senses[keys[span]] for span in sorted(keys)])
     _spread(senses)
-    weigh(list(senses.values()), list(_around(text, sorted(keys), atlas)))
+    known = [Sense(places=(place,)) for place in dict.fromkeys(beside)]
+    weigh(list(senses.values()), [*known, *_around(text, sorted(keys), atlas)])
     return [_chosen(senses[keys[span]]) for span in spans]
 
 
-def _sense(text: str, start: int, end: int, atlas: Atlas) -> tuple[_Key, Sense]:
+def _sense(text: str, start: int, end: int, atlas: PlaceTable) -> tuple[_Key, Sense]:
     words = text[start:end]
     found = _called(words, atlas)
     held = frozenset(_held(text, start, end, found.places, atlas))
@@ -70,7 +77,7 @@ def _sense(text: str, start: int, end: int, atlas: Atlas) -> tuple[_Key, Sense]:
     return (key_of(words), kinds, held), sense
 
 
-def _called(words: str, atlas: Atlas) -> Called:
+def _called(words: str, atlas: PlaceTable) -> Called:
     found = called(words, atlas)
     return found if found.places else parts_called(words, atlas)
 
@@ -83,7 +90,7 @@ def _most_likely(
 
 
 def _held(
-    text: str, start: int, end: int, places: tuple[WorldPlace, ...], atlas: Atlas
+    text: str, start: int, end: int, places: tuple[WorldPlace, ...], atlas: PlaceTable
 ) -> tuple[WorldPlace, ...]:
     """Give those places that a larger place named beside them holds."""
     for holder in holders_beside(text, start, end, atlas):
@@ -121,7 +128,7 @@ def _spread(senses: Mapping[_Key, Sense]) -> None:
             sense.places = _most_likely(sense.places, sense.held)
 
 
-def _around(text: str, spans: Sequence[tuple[int, int]], atlas: Atlas) -> Iterator[Sense]:
+def _around(text: str, spans: Sequence[tuple[int, int]], atlas: PlaceTable) -> Iterator[Sense]:
     """Yield the divisions that other words of a text name: those of "X State University"."""
     ends = [end for _, end in spans]
     met: dict[str, tuple[WorldPlace, ...]] = {}
