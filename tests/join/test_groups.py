@@ -49,6 +49,25 @@ def test_an_origin_has_one_rendition_a_document_in_the_order_of_saying() -> None
     assert (found.voice, found.speaker, found.unnamed) == ("monitor", "monitor", False)
 
 
+@pytest.mark.parametrize(
+    ("chains", "through"),
+    [
+        ([("a", "wire", "monitor"), ("b", "wire", "monitor")], ("wire",)),
+        ([("a", "x", "wire", "monitor"), ("wire", "monitor")], ("wire",)),
+        ([("a", "wire", "monitor"), ("b", "other", "monitor")], ()),
+        ([("a", "monitor"), ("b", "monitor")], ()),
+        ([("a", "wire", "monitor")], ()),
+    ],
+)
+def test_an_origin_says_who_passed_on_every_rendition(
+    chains: list[tuple[str, ...]], through: tuple[str, ...]
+) -> None:
+    (found,) = origins(
+        act(5, origin="o", document=f"d{n}", chain=chain) for n, chain in enumerate(chains)
+    )
+    assert found.through == through
+
+
 def test_incidents_hold_rival_doers_and_denials_side_by_side() -> None:
     reports = [
         act(6), act(6, doer="south_militia", voice="observer"), act(6, doer=None),

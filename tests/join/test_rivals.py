@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -118,6 +119,43 @@ def test_a_claim_names_its_chain() -> None:
         (("a",), False),
         (("b", "a monk"), True),
     ]
+
+
+def test_two_halves_of_a_joint_body_are_rivals_in_one_document() -> None:
+    def by(half: str) -> Statement:
+        return Statement(
+            id="s1", content=(), cue=(), source=(), speaker=half, for_=None, manner="indirect",
+            chain=(Link(id="a", span=None), Link(id=half, span=None)), said_on=None,
+        )  # fmt: skip
+
+    def halves(*told: tuple[float, str]) -> Reading:
+        """Read a report in which several voices tell what one raid did."""
+        number, half = told[0]
+        reading = a_reading("a", number, statement=(by(half),))
+        more = [
+            replace(
+                reading.figures[0], id=f"g{place}", low=other, high=other, statement=f"t{place}"
+            )
+            for place, (other, _) in enumerate(told[1:])
+        ]
+        said = [replace(by(voice), id=f"t{place}") for place, (_, voice) in enumerate(told[1:])]
+        return replace(
+            reading, figures=(*reading.figures, *more), statements=(*reading.statements, *said)
+        )
+
+    (found,) = rival_figures([halves((12, "north_half"), (7, "south_half"))])
+    assert {(claim.low, claim.chain[-1]) for claim in found.claims} == {
+        (12, "north_half"),
+        (7, "south_half"),
+    }
+    assert rival_figures([halves((12, "north_half"), (7, "north_half"))]) == ()
+    assert rival_figures([halves((12, "north_half"), (12, "south_half"))]) == ()
+
+
+def test_a_part_is_no_rival_of_a_total() -> None:
+    part = a_reading("b", 7)
+    part = replace(part, figures=(replace(part.figures[0], part_of="f0"),))
+    assert rival_figures([a_reading("a", 12), part]) == ()
 
 
 READINGS = st.lists(

@@ -67,8 +67,14 @@ def test_two_outlets_carry_one_origin(demo: CaseRecord) -> None:
 def test_rival_figures_are_found_and_differ(demo: CaseRecord) -> None:
     assert demo.rivals
     for rival in demo.rivals:
-        assert len({claim.document for claim in rival.claims}) > 1
+        assert len({(claim.document, *claim.chain[-1:]) for claim in rival.claims}) > 1
         assert len({(claim.low, claim.high) for claim in rival.claims}) > 1
+
+
+def test_two_halves_of_a_joint_body_have_their_own_counts_of_one_day(demo: CaseRecord) -> None:
+    counted = [each for each in demo.rivals if each.counts == "violations"]
+    numbers = [{claim.low for claim in each.claims} for each in counted]
+    assert {3, 7} in numbers
 
 
 def test_every_quote_stands_in_its_document(demo: CaseRecord) -> None:

@@ -80,7 +80,9 @@ def test_an_incident_has_every_toll_and_both_facts_on_the_zone() -> None:
     )
     grouped = incidents(told)
     text = incidents_text(grouped, {RAID["incident"]: (account,)}, a_case()).plain
-    assert "  killed: “Nine fighters”, Daily <- Monitor\n  killed: “15”, outlet unknown\n" in text
+    stands = "contradict: 9 and 15: no number is both"
+    assert f"  killed: “Nine fighters”, Daily <- Monitor; {stands}\n" in text
+    assert "  killed: “15”, outlet unknown; contradict: 15 and 9: no number is both\n" in text
     assert text.count("quay: inside the zone by its line, 1.2 km from it\n") == 1
     assert "quay: within the uncertain band by its line\n" in text
     assert "quay: told as outside the zone by Daily\n" in text
@@ -88,7 +90,31 @@ def test_an_incident_has_every_toll_and_both_facts_on_the_zone() -> None:
         json.dumps(incidents_json(grouped, {RAID["incident"]: (account,)}, a_case()))
     )
     assert [each["low"] for each in form["figures"]] == [9, 15]
+    assert form["figures"][0]["stands"] == {
+        "is": "contradict",
+        "reason": "9 and 15: no number is both",
+    }
     assert [each["reported"] for each in form["zones"]] == [None, "outside", "near"]
+
+
+def test_only_figures_of_the_same_thing_are_compared() -> None:
+    told = [a_finding("refrain", N, "act", 5, **RAID)]
+    claims = [
+        ClaimedFigure(words=str(low), low=low, high=low, bound="exact", chain=(), document=document)
+        for low, document in ((9, "a"), (9, "b"), (3, "a"))
+    ]
+    account = Account(
+        incident=RAID["incident"],
+        document="a",
+        figures=tuple(zip(("killed", "killed", "wounded"), claims, strict=True)),
+        zones=(),
+    )
+    (form,) = incidents_json(incidents(told), {RAID["incident"]: (account,)}, a_case())
+    assert [each["stands"] and each["stands"]["is"] for each in form["figures"]] == [
+        "agree",
+        "agree",
+        None,
+    ]
 
 
 def test_nothing_is_a_list_of_none() -> None:

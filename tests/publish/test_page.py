@@ -301,6 +301,21 @@ def test_repetition_is_no_other_claim() -> None:
     assert "; 2 documents more" in text
 
 
+@pytest.mark.parametrize(
+    ("number", "bound", "word"),
+    [(12.0, "exact", "contradict"), (5.0, "at_least", "narrower"), (50.0, "about", "contradict")],
+)
+def test_a_claim_says_in_one_word_how_it_stands_to_the_others(
+    number: float, bound: str, word: str
+) -> None:
+    other = {"low": number, "high": None if bound == "at_least" else number, "bound": bound}
+    claims = (a_claim("7 people", 20, low=7.0, high=7.0), a_claim("other", 20, **other))
+    rivals = RivalFigures(counts="killed", place="quay", days=None, claims=claims)
+    text = sound(page_of([], figures=[rivals])).text
+    assert text.count(f"; {word}") == len(claims)
+    assert "none is averaged" in text
+
+
 def test_only_new_rival_figures_that_are_known_are_told() -> None:
     def told(*days: int | None, known: date | None = None) -> bool:
         claims = tuple(a_claim(f"claim {number}", on) for number, on in enumerate(days))

@@ -17,11 +17,11 @@ from trucewatch.core.finding import Says
 from trucewatch.core.reading_form import reading_form
 from trucewatch.core.status import Board, Standing, Status
 from trucewatch.judge.board import judge
+from trucewatch.judge.rulebook import Rule
 from trucewatch.pipeline.record import CaseRecord
 from trucewatch.publish.board_json import board_json
 from trucewatch.publish.schema import SCHEMAS, schema
 from trucewatch.publish.why_json import why_json
-from trucewatch.publish.why_text import RULES
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -114,7 +114,7 @@ def test_the_schemas_know_every_word_of_the_judge() -> None:
         says = schema(name)["$defs"]["finding"]["properties"]["says"]
         assert set(duty["status"]["enum"]) == {*Status, None}
         assert set(duty["standing"]["enum"]) == {*Standing, None}
-        assert set(duty["rule"]["enum"]) == set(RULES)
+        assert set(duty["rule"]["enum"]) == set(Rule)
         assert set(says["enum"]) == set(Says)
 
 

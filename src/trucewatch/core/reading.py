@@ -150,7 +150,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number claimed: `low` and `high` as the bound says (exact: both; at least: low alone)."""
+    """A number claimed: `low` and `high` as the bound says (exact: both; at least: low alone).
+
+    `part_of` is the figure that the text names as the total of which this one is a part.
+    """
 
     id: str
     span: Span
@@ -165,6 +168,7 @@ class Figure:
     doer: str | None
     statement: str | None = None
     confidence: float = 0.5
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -194,6 +194,7 @@ def _read_figure(form: Form) -> Figure:
         cumulative=form["cumulative"],
         period=_read_when(form["period"]),
         doer=form["doer"],
+        part_of=form.get("part_of"),
         statement=form["statement"],
         confidence=form["confidence"],
     )

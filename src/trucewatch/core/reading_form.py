@@ -157,6 +157,7 @@ def _figure(item: Figure) -> Form:
         "cumulative": item.cumulative,
         "period": _when(item.period),
         "doer": item.doer,
+        "part_of": item.part_of,
         "statement": item.statement,
         "confidence": item.confidence,
     }

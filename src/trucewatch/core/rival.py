@@ -14,7 +14,8 @@ class ClaimedFigure:
     """One voice's figure: the words that give it, and the number as its bound says.
 
     `low` and `high` are as in a reading (exact: both; at least: low alone). `chain` names every
-    link, outlet first; `document`, `outlet` and `url` say where it stands.
+    link, outlet first; `document`, `outlet` and `url` say where it stands. `of` is who or what is
+    counted, in the page's words.
     """
 
     words: str
@@ -27,6 +28,8 @@ class ClaimedFigure:
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
+    unit: str | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

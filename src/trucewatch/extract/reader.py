@@ -18,6 +18,7 @@ from trucewatch.extract.duties import find_duties
 from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
 from trucewatch.extract.events.learnt import Text, join_learnt
+from trucewatch.extract.figures import warn_of_sums
 from trucewatch.extract.statements import find_statements
 
 
@@ -134,7 +135,7 @@ class RuleReader:
             events=events,
             figures=with_doers(figures, events),
             duties=duties,
-            warnings=tuple(warnings),
+            warnings=(*warnings, *warn_of_sums(document.text, figures)),
         )
 
 

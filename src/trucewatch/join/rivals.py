@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from trucewatch.core.reading import Event, Figure, Locality, Reading, Statement
 from trucewatch.core.rival import ClaimedFigure, RivalFigures
 from trucewatch.core.when import Period
+from trucewatch.join.compare_figures import COMPARED, Stands, compare, counted_claim
 
 _PART: Final = re.compile(r"\bof (?:them|whom|which|those|these)\b|\bincluding\b", re.IGNORECASE)
 
@@ -44,7 +46,7 @@ def rival_figures(readings: Iterable[Reading]) -> tuple[RivalFigures, ...]:
             claims=tuple(sorted(told.values(), key=_place_in_list)),
         )
         for matter, told in sorted(claims.items(), key=lambda item: (item[0][2], *item[0][:2]))
-        if _differ(told.values())
+        if _differ(told.values()) or _voices_differ(tuple(told.values()), matter, days[matter])
     )
 
 
@@ -54,6 +56,17 @@ def _differ(claims: Iterable[ClaimedFigure]) -> bool:
     for claim in claims:
         by_document[claim.document].add((claim.low, claim.high))
     return len({frozenset(numbers) for numbers in by_document.values()}) > 1
+
+
+def _voices_differ(claims: Sequence[ClaimedFigure], matter: Matter, days: Period | None) -> bool:
+    """Tell whether two voices of one document contradict each other: two halves of a joint body."""
+    told = [
+        (claim.chain[-1:], counted_claim(claim, *matter[:2], days)) for claim in claims[:COMPARED]
+    ]
+    return any(
+        voice != other_voice and compare(one, other).word is Stands.CONTRADICT
+        for (voice, one), (other_voice, other) in combinations(told, 2)
+    )
 
 
 def _place_in_list(claim: ClaimedFigure) -> tuple[date, str, float]:
@@ -101,7 +114,7 @@ def _names_other_day(reading: Reading, figure: Figure, event: Event) -> bool:
 
 def _counts_a_whole(reading: Reading, figure: Figure) -> bool:
     """Tell whether a figure counts something of one event: no total over time, and no part of another."""
-    if figure.counts is None or figure.cumulative:
+    if figure.counts is None or figure.cumulative or figure.part_of:
         return False
     return not _PART.search(_words(reading, figure))
 
@@ -141,6 +154,8 @@ def claim_of(reading: Reading, figure: Figure) -> ClaimedFigure:
         published=document.published,
         outlet=document.outlet,
         url=document.url,
+        unit=figure.unit,
+        of=" ".join(figure.of.text.split()) if figure.of else None,
     )
 
 

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
+from trucewatch.core.rival import ClaimedFigure
 from trucewatch.core.rival_form import claim_form
 from trucewatch.join.accounts import Account, ZoneClaim
+from trucewatch.join.compare_figures import Comparison, counted_claim, standings
 from trucewatch.join.groups import Incident, Origin
 from trucewatch.publish.board_json import finding_json
 from trucewatch.publish.escape import link, on_one_line
@@ -30,6 +32,7 @@ def origins_json(origins: Iterable[Origin], case: Case) -> list[dict[str, Any]]:
             "speaker": each.speaker,
             "unnamed": each.unnamed,
             "reason": each.reason,
+            "through": list(each.through),
             "renditions": [finding_json(finding, case) for finding in each.renditions],
         }
         for each in origins
@@ -48,9 +51,8 @@ def incidents_json(
             "reports": [finding_json(finding, case) for finding in each.reports],
             "denials": [finding_json(finding, case) for finding in each.denials],
             "figures": [
-                {"counts": counts, **claim_form(claim)}
-                for account in accounts.get(each.id, ())
-                for counts, claim in account.figures
+                {"counts": counts, **claim_form(claim), "stands": _stands_form(stands)}
+                for counts, claim, stands in _figures(accounts.get(each.id, ()))
             ],
             "zones": [
                 asdict(claim) for account in accounts.get(each.id, ()) for claim in account.zones
@@ -69,10 +71,15 @@ def origins_text(origins: Sequence[Origin], case: Case) -> Text:
         text.append(
             f"{on_one_line(who)}, {number_of(len(each.renditions), 'document')}", style="bold"
         )
-        text.append(f"  [{each.id}] {each.reason}\n", style="not bold")
+        text.append(f"  [{each.id}] {each.reason}{_through(each, case)}\n", style="not bold")
         _append(text, each.renditions, case)
     text.append(f"{number_of(len(origins), 'origin')}, {len(shared)} told by several documents.\n")
     return text
+
+
+def _through(origin: Origin, case: Case) -> str:
+    names = ", ".join(on_one_line(link_name(link, case)) for link in origin.through)
+    return f"; all by way of {names}" if names else ""
 
 
 def incidents_text(incidents: Sequence[Incident], accounts: Accounts, case: Case) -> Text:
@@ -94,16 +101,32 @@ def incidents_text(incidents: Sequence[Incident], accounts: Accounts, case: Case
 
 def _side_by_side(accounts: Sequence[Account], case: Case) -> Iterator[str]:
     """Yield every figure with its chain, then of each place what the line says, and each document."""
-    for account in accounts:
-        for counts, claim in account.figures:
-            chain = " <- ".join(link_name(link, case) for link in claim.chain)
-            yield f"{counts}: “{claim.words}”, {chain or 'outlet unknown'}"
+    for counts, claim, stands in _figures(accounts):
+        chain = " <- ".join(link_name(link, case) for link in claim.chain)
+        how = f"; {stands.word}: {stands.reason}" if stands else ""
+        yield f"{counts}: “{claim.words}”, {chain or 'outlet unknown'}{how}"
     zones = dict.fromkeys(zone for account in accounts for zone in account.zones)
     yield from dict.fromkeys(_by_line(zone, case) for zone in zones if zone.geometry)
     for zone in zones:
         if zone.reported:
             who = link_name(zone.outlet, case) if zone.outlet else "outlet unknown"
             yield f"{case.name(zone.place)}: told as {zone.reported} the zone by {who}"
+
+
+def _figures(
+    accounts: Sequence[Account],
+) -> Iterator[tuple[str, ClaimedFigure, Comparison | None]]:
+    """Yield the figures of one act, each with how it stands to the others of what it counts."""
+    told = [each for account in accounts for each in account.figures]
+    for counts in dict.fromkeys(counts for counts, _ in told):
+        claims = [claim for what, claim in told if what == counts]
+        compared = standings([counted_claim(claim, counts, None, None) for claim in claims])
+        for claim, comparison in zip(claims, compared, strict=True):
+            yield counts, claim, comparison
+
+
+def _stands_form(comparison: Comparison | None) -> dict[str, str] | None:
+    return {"is": comparison.word, "reason": comparison.reason} if comparison else None
 
 
 def _by_line(zone: ZoneClaim, case: Case) -> str:

@@ -43,10 +43,11 @@ def counted(counts: Counts) -> str:
 
 
 def number_of(number: int, noun: str) -> str:
-    """Write a number with its noun: 1 voice, 2 agencies."""
+    """Write a number with its noun: 1 voice, 2 agencies, 3 days."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    changes = noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u")
+    return f"{number:,} {noun[:-1]}ies" if changes else f"{number:,} {noun}s"
 
 
 def link_name(link: str, case: Case) -> str:

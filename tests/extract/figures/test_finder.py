@@ -245,3 +245,30 @@ def test_a_conversion_is_of_the_same_thing() -> None:
     assert (first.unit, second.unit) == ("km", "miles")
     assert first.of == second.of
     assert first.of is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The one side registered three violations in the area on Friday, and the other side of the commission registered seven.", ["violations", "violations"]),
+        ("The one side registered three violations over the past day. The other side registered seven.", ["violations", "violations"]),
+        ("Northland counts three truce violations in one day, Southland seven", ["violations", None, "violations"]),
+        ("Shells killed three civilians. The other side registered seven voters.", ["killed", None]),
+    ],
+)  # fmt: skip
+def test_a_bare_number_behind_a_verb_of_counting_counts_on(text: str, counts: list[str]) -> None:
+    assert [one.counts for one in find_figures(text, None, ())] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("No violations of the truce in the valley were registered on Monday.", True),
+        ("No ceasefire violations were recorded.", True),
+        ("No violations of the truce, she said, were registered.", False),
+        ("No violations have been reported.", False),
+        ("There was no word on violations that were registered.", False),
+    ],
+)
+def test_a_zero_that_was_counted_is_told(text: str, told: bool) -> None:
+    assert [one.low for one in find_figures(text, None, ())] == ([0.0] if told else [])

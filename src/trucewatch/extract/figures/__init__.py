@@ -7,5 +7,6 @@ A vague plural is read as the least it can mean: dozens 24, scores 40, hundreds 
 from __future__ import annotations
 
 from trucewatch.extract.figures.finder import find_figures
+from trucewatch.extract.figures.parts import warn_of_sums
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "warn_of_sums"]

@@ -34,6 +34,7 @@ _HOME: Final = ("home", "to")
 _HOLDING: Final = words("control controls controlled held hold holds holding seized captured")
 _LIVING: Final = words("live living lived inhabit inhabited")
 _PASSED: Final = frozenset((",", ")", "were", "was", "have", "had", "died"))
+_COUNTING: Final = words("registered recorded counted logged documented registers records counts")
 _SUMS: Final = words("total number tally bring brings bringing brought")
 EVENTS: Final = frozenset(COUNTS.values()) | {"violations", "attacks", "shells", "patrols"}
 """Counts of what happened; all others are of what there is."""
@@ -236,8 +237,12 @@ def _changed(tokens: Tokens, place: Place) -> str | None:
 
 
 def _goes_on(tokens: Tokens, place: Place, inherited: str | None) -> str | None:
-    """Read `3 breaches in the north and 7 in the south`: the bare number counts the same."""
-    near = place.first - place.previous_end <= NEAR and place.previous_end > place.begin
+    """Read `3 breaches in the north and 7 in the south`: the bare number counts the same.
+
+    So it does behind a verb of counting, however far: "... and the other side registered 7".
+    """
+    again = counts_on(tokens, place)
+    near = place.previous_end > place.begin and place.first - place.previous_end <= NEAR
     following = tokens.at(place.end)
     plain = not following[:1].isalnum() or following in (
         "in",
@@ -247,5 +252,12 @@ def _goes_on(tokens: Tokens, place: Place, inherited: str | None) -> str | None:
         "by",
         "of",
         "from",
+        "over",
+        "during",
     )
-    return inherited if near and plain else None
+    return inherited if plain and (near or (again and inherited in EVENTS)) else None
+
+
+def counts_on(tokens: Tokens, place: Place) -> bool:
+    """Tell a bare number right behind a verb of counting: "the other side registered 7"."""
+    return place.bare and tokens.at(place.first - 1) in _COUNTING

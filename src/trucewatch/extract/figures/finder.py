@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,10 +12,12 @@ from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
 from trucewatch.extract.dates.tokens import Tokens, cut_tokens
 from trucewatch.extract.figures.claims import Claim, find_claims, sentence_around, with_twins
-from trucewatch.extract.figures.context import EVENTS, Place, counts_of
+from trucewatch.extract.figures.context import EVENTS, Place, counts_of, counts_on
+from trucewatch.extract.figures.parts import with_totals
 from trucewatch.extract.figures.scope import is_cumulative, period_of_figure
 from trucewatch.extract.figures.words import (
     COUNTS,
+    TIME_UNITS,
 )
 from trucewatch.extract.lexicons import words
 
@@ -26,33 +28,43 @@ def find_figures(
     """Find the figures of a text, in its order; `dates` are what `find_dates` found in it.
 
     Only the `stretches` are read (everything, where None is given). Numbers inside dates, times,
-    names and addresses are none; `doer` and `statement` are left to the caller.
+    names and addresses are none; `doer` and `statement` are left to the caller. A part names its total.
     """
     read = [Span(0, len(text), text)] if stretches is None else stretches
     inside = sorted(dates, key=lambda one: one.span.start)
     starts = [one.span.start for one in inside]
     found: list[Figure] = []
+    inherited: str | None = None
     for stretch in read:
         tokens = cut_tokens(text, stretch.start, stretch.end)
         low, high = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
-        found += _read(tokens, inside[low:high], len(found))
-    return tuple(found)
+        figures, inherited = _read(tokens, inside[low:high], len(found), inherited)
+        found += figures
+    return with_totals(text, found)
 
 
-def _read(tokens: Tokens, dates: Sequence[TimeExpression], already: int) -> Iterator[Figure]:
+def _read(
+    tokens: Tokens, dates: Sequence[TimeExpression], already: int, inherited: str | None
+) -> tuple[list[Figure], str | None]:
+    """Read a stretch; what its last figure counts goes on into the next, as it came from the one before."""
+    figures: list[Figure] = []
     ends = _sentence_ends(tokens)
     claims = with_twins(tokens, list(find_claims(tokens, _blocked(tokens, dates), ends)))
     starts = [one.span.start for one in dates]
-    inherited: str | None = None
     for number, claim in enumerate(claims):
         place = _place(tokens, claims, number, ends)
-        told = inherited if place.previous_end > place.begin else None
-        counts = inherited = counts_of(tokens, place, claim.noun, claim.unit, told)
+        goes_on = place.previous_end > place.begin or counts_on(tokens, place)
+        told = inherited if goes_on else None
+        counts = counts_of(tokens, place, claim.noun, claim.unit, told)
+        if claim.unit not in TIME_UNITS:
+            inherited = counts
         if claim.unit is None and counts in _OF_PEOPLE:
             claim = replace(claim, unit="people")
         low = bisect_left(starts, tokens.starts[place.begin])
         high = bisect_left(starts, tokens.ends[place.stop - 1])
-        yield _figure(tokens, claim, place, dates[low:high], counts, already + number + 1)
+        identity = already + number + 1
+        figures.append(_figure(tokens, claim, place, dates[low:high], counts, identity))
+    return figures, inherited
 
 
 def _place(tokens: Tokens, claims: Sequence[Claim], number: int, ends: Sequence[int]) -> Place:

@@ -13,6 +13,9 @@ _SILENCE: Final = words(
     "reported reports report information word news confirmed confirmation immediate immediately "
     "known details comment claimed recorded unclear yet"
 )
+_COUNTED_THEM: Final = words("registered recorded counted logged detected observed")
+_BEEN: Final = words("were was been")
+_BREAKS: Final = frozenset((".", ";", ",", "but", "and"))
 _HARM: Final = words("killed wounded hurt injured harmed died")
 _REACH: Final = 9
 _COUNTED: Final = words("casualties deaths fatalities injuries casualty victims")
@@ -36,6 +39,8 @@ def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:
             return None
         place += 1
     noun = tokens.at(place)
+    if THINGS.get(noun) == "violations" and _counted_none(tokens, place):
+        return place, place + 1
     if _SILENCE.intersection(tokens.lower[at : place + _REACH]):
         return None
     if noun in _COUNTED:
@@ -45,6 +50,16 @@ def read_none(tokens: Tokens, at: int) -> tuple[int, int] | None:
     violations = THINGS.get(noun) in ("violations", "attacks")
     seen = {"were", "was", "have", "had"}.intersection(tokens.lower[place : place + 4])
     return (place, place + 1) if violations and seen else None
+
+
+def _counted_none(tokens: Tokens, at: int) -> bool:
+    """Tell `no violations of the ceasefire were registered`: who counts them told that there were none."""
+    for place in range(at + 1, at + _REACH):
+        if tokens.at(place) in _BREAKS:
+            return False
+        if tokens.at(place) in _COUNTED_THEM:
+            return tokens.at(place - 1) in _BEEN
+    return False
 
 
 def _harmed(tokens: Tokens, at: int) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from trucewatch.core.allowed import told
 from trucewatch.core.case import Case
 from trucewatch.core.rival import ClaimedFigure, RivalFigures
 from trucewatch.core.status import Board
+from trucewatch.join.compare_figures import Comparison, counted_claim, standings
 from trucewatch.publish.page.marks import (
     NOTHING,
     Html,
@@ -46,7 +48,11 @@ def figures_section(
     return element(
         "section",
         element(
-            "h2", text("Rival figures"), element("small", text("as claimed; none is averaged"))
+            "h2",
+            text("Rival figures"),
+            element(
+                "small", text("as claimed, and how each stands to the others; none is averaged")
+            ),
         ),
         element(
             "table",
@@ -73,15 +79,33 @@ def _is_new(figures: RivalFigures, board: Board, earlier: Board) -> bool:
 def _row(figures: RivalFigures, on: date, case: Case) -> Html:
     place = text(f", {case.name(figures.place)}") if figures.place else NOTHING
     when = join((text(", "), days(figures.days, on))) if figures.days else NOTHING
-    told = _by_voice(figures.claims)
-    claims = [element("li", _claim(same, on, case)) for same in told[:CLAIMS]]
-    if left := len(told) - len(claims):
+    voices = _by_voice(figures.claims)
+    stands = _standings([same[0] for same in voices], figures)
+    claims = [
+        element("li", _claim(same, on, case), _stands(comparison))
+        for same, comparison in list(zip(voices, stands, strict=True))[:CLAIMS]
+    ]
+    if left := len(voices) - len(claims):
         claims.append(element("li", text(f"{left} more"), class_="soft"))
     return element(
         "tr",
         element("th", text(figures.counts), place, when, scope="row"),
         element("td", element("ul", *claims, class_="claims")),
     )
+
+
+def _standings(
+    claims: Sequence[ClaimedFigure], figures: RivalFigures
+) -> tuple[Comparison | None, ...]:
+    matter = (figures.counts, figures.place, figures.days)
+    return standings([counted_claim(claim, *matter) for claim in claims])
+
+
+def _stands(comparison: Comparison | None) -> Html:
+    """Tell in one word how a claim stands to the others."""
+    if comparison is None:
+        return NOTHING
+    return join((text("; "), element("em", text(comparison.word))))
 
 
 def _by_voice(claims: Sequence[ClaimedFigure]) -> list[list[ClaimedFigure]]:
@@ -104,22 +128,10 @@ def _claim(same: Sequence[ClaimedFigure], on: date, case: Case) -> Html:
     return join(
         (
             foreign(claim.words),
-            text(f" ({_bounds(claim)}) "),
+            text(f" ({told(claim.low, claim.high, claim.bound)}) "),
             element("span", text(" ← ".join(links)), class_="chain"),
             text("; "),
             anchor(claim.url, day),
             text(f"; {number_of(len(same) - 1, 'document')} more") if len(same) > 1 else NOTHING,
         )
     )
-
-
-def _bounds(claim: ClaimedFigure) -> str:
-    low, high = _number(claim.low), _number(claim.high)
-    if claim.bound == "range":
-        return f"{low} to {high}"
-    number = low or high
-    return number if claim.bound == "exact" else f"{claim.bound.replace('_', ' ')} {number}"
-
-
-def _number(number: float | None) -> str:
-    return "" if number is None else f"{number:,.10g}"
