@@ -50,6 +50,10 @@ ONE: list[tuple[str, tuple[str, str, str, str]]] = [
     ("The Marsh League is still in Ashel.", ("deployment", "asserted", LEAGUE, "ashel")),
     ("Shells fired from Pellow landed in Ashel on Monday.", ("attack", "asserted", "", "ashel")),
     ("Clashes broke out between the Velmari army and the Marsh League in Ashel.", ("clash", "asserted", f"{ARMY} {LEAGUE}", "ashel")),
+    ("On Monday Velmari troops shelled Ashel.", ("attack", "asserted", ARMY, "ashel")),
+    ("Mortar shells fell on Ashel on Monday.", ("attack", "asserted", "", "ashel")),
+    ("An attack of the Marsh League on Ashel was recorded by Ondrel.", ("attack", "asserted", LEAGUE, "ashel")),
+    ("Velmari troops fired over 20 shells at Ashel.", ("attack", "asserted", ARMY, "ashel")),
 ]  # fmt: skip
 
 
@@ -68,6 +72,7 @@ LEAVING: list[tuple[str, str, str | None]] = [
     ("has yet to withdraw its mortars", "negated", None),
     ("pledged to withdraw its mortars", "promised", None),
     ("plans to withdraw its mortars", "planned", None),
+    ("began on Monday to withdraw its mortars", "asserted", "begun"),
 ]
 
 
@@ -81,6 +86,51 @@ def test_a_withdrawal_is_from_where_and_with_what(
     assert [place.place for place in event.from_] == ["ashel"]
     assert [thing.span.text for thing in event.with_] == ["mortars"]
     assert event.at == ()
+
+
+WHENCE: list[tuple[str, list[str], list[str]]] = [
+    # how it is told, with what, from where
+    ("Shells fired from inside Pellow hit Ashel.", ["Shells"], ["pellow"]),
+    ("Two men were killed by mortar rounds that were fired from Pellow.", ["mortar rounds"], ["pellow"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "things", "places"), WHENCE)
+def test_where_fire_comes_from(text: str, things: list[str], places: list[str]) -> None:
+    event = next(each for each in read(text).events if each.from_)
+    assert [thing.span.text for thing in event.with_] == things
+    assert [place.place for place in event.from_] == places
+
+
+LEFT: list[tuple[str, str, str | None]] = [
+    # who leaves Ashel and how it is told, reality, extent
+    ("Over 100 fighters of the Marsh League have left Ashel.", "asserted", "some"),
+    ("More than a hundred fighters of the Marsh League have gone from Ashel.", "asserted", "some"),
+    ("The Marsh League has abandoned Ashel.", "asserted", None),
+    ("The militants of the Marsh League have left Ashel.", "asserted", None),
+    ("The withdrawal of the Marsh League from Ashel agreed by Velmar and Ondrel has begun.", "asserted", "begun"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reality", "extent"), LEFT)
+def test_who_left_a_place(text: str, reality: str, extent: str | None) -> None:
+    event = next(each for each in read(text).events if each.kind == "withdrawal")
+    assert (event.reality, event.extent) == (reality, extent)
+    assert [party.actor for party in event.by or event.against] == [LEAGUE]
+    assert [place.place for place in event.from_] == ["ashel"]
+
+
+def test_a_thing_taken_up_is_whose_it_was() -> None:
+    _, gone = read(
+        "The Marsh League pulled its mortars out of Ashel. The mortars are gone from Pellow too."
+    ).events
+    assert [party.actor for party in gone.by] == [LEAGUE]
+
+
+@pytest.mark.parametrize("predicate", ["is as difficult as ever", "is as difficult as before"])
+def test_what_is_still_hard_is_not_done(predicate: str) -> None:
+    (event,) = read(f"The establishment of a post in Ashel {predicate}.").events
+    assert event.reality == "negated"
 
 
 def test_what_is_demanded_did_not_happen() -> None:

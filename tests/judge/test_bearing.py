@@ -7,9 +7,14 @@ from datetime import date
 
 import pytest
 
+from gazetteers import crossing_with_gazetteer
 from passages import a_document, crossing
 from trucewatch.core.finding import Finding
+from trucewatch.core.place import ZoneFact
+from trucewatch.core.reading import Locality
+from trucewatch.core.span import Span
 from trucewatch.judge.bearing import bear
+from trucewatch.judge.bearing.fits import Fit, fit_place
 from trucewatch.pipeline.read import read_text
 
 DAY = date(2021, 4, 1)
@@ -36,6 +41,14 @@ CASES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
     (f"Velmari troops will attack Ashel on Monday, {SAID}", set()),
     (f"Velmari troops may attack Ashel, {SAID}", set()),
     ("Ondrel released the prisoners on Monday.", set()),
+    (
+        f"The Marsh League and other militants attacked Ashel on Monday, {SAID}",
+        {("4-fire", "marsh_league", "act")},
+    ),
+    (
+        "Velmar falsely accused the Marsh League of shelling Ashel on Monday, Ilan Queth said.",
+        {("4-fire", "marsh_league", "denies")},
+    ),
 ]
 
 
@@ -63,3 +76,51 @@ def test_a_denied_fulfilment_is_stored_as_what_it_asserts() -> None:
         if each.duty == "1-prisoners"
     ]
     assert {(str(each.says), each.form) for each in found} == {("not done", "denied")}
+
+
+AREAS = [
+    # place, asked for, what it comes to
+    ("geonames:10", "velmar_land", Fit.FITS),
+    ("geonames:10", "sarn_valley", Fit.UNKNOWN),
+    ("kethra", "sarn_valley", Fit.WRONG),
+    ("ashel", "sarn_valley", Fit.FITS),
+]
+
+
+@pytest.mark.parametrize(("place", "area", "fit"), AREAS)
+def test_a_gazetteer_s_place_may_lie_in_an_area_that_only_the_case_knows(
+    place: str, area: str, fit: Fit
+) -> None:
+    nothing = ZoneFact(geometry=None, reported=None, km=None)
+    there = Locality(
+        span=Span(0, 1, "X"), place=place, lat=None, lon=None, precision=None, zone=nothing
+    )
+    assert fit_place(there, (area,), crossing_with_gazetteer()) is fit
+
+
+def told_on(site: str, text: str) -> set[tuple[str, str | None]]:
+    document = replace(a_document(text, outlet=site), published=DAY, language="en")
+    found = bear(read_text(document, crossing()), crossing(), DAY)
+    return {(each.duty, each.voice) for each in found if not each.near}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "voice"),
+    [("velmar_defence_site", "velmar_defence"), ("dunmere_post", None)],
+)
+def test_what_an_institution_s_own_site_tells_is_its_word(outlet: str, voice: str | None) -> None:
+    assert told_on(outlet, "Ondrel released the prisoners on Monday.") == {("1-prisoners", voice)}
+
+
+@pytest.mark.parametrize(
+    ("whence", "says"),
+    [
+        ("the quiet strip", "done"),
+        ("large stretches of the quiet strip", "partly"),
+        ("some parts of the quiet strip", "partly"),
+        ("all parts of the quiet strip", "done"),
+    ],
+)
+def test_a_part_of_the_zone_left_is_a_part_done(whence: str, says: str) -> None:
+    text = f"The Marsh League has withdrawn its mortars from {whence}, {SAID}"
+    assert ("5-guns", "marsh_league", says) in weighed(text)

@@ -75,6 +75,11 @@ class Actors:
     labels: tuple[str, ...] = ()
     """Words that take a stand on an actor: recorded as whose word they are, never used."""
 
+    _bodies: dict[str, tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `bodies` has given: who belongs to whom is asked of every word of a record."""
+
     def name(self, actor_id: str) -> str:
         """Give the case's neutral name of an actor or class; an id it does not know names itself."""
         known = self.by_id.get(actor_id) or self.classes.get(actor_id)
@@ -88,8 +93,14 @@ class Actors:
             actor = self.by_id.get(actor_id)
         return actor_id
 
-    def bodies(self, actor_id: str) -> Iterator[str]:
-        """Yield the actor and every body that what it says of itself speaks for, nearest first."""
+    def bodies(self, actor_id: str) -> tuple[str, ...]:
+        """Give the actor and every body that what it says of itself speaks for, nearest first."""
+        found = self._bodies.get(actor_id)
+        if found is None:
+            found = self._bodies[actor_id] = tuple(self._follow(actor_id))
+        return found
+
+    def _follow(self, actor_id: str) -> Iterator[str]:
         following: str | None = actor_id
         while following is not None:
             yield following

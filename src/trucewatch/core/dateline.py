@@ -23,6 +23,8 @@ _DATELINE = re.compile(
             rf"\([^()\n]{{2,40}}\)\s*(?:{_CAPITALS}|{_CITY}){_REST}{_DASH}",
             # CITY - The words
             rf"{_CAPITALS}{_REST}{_DASH}",
+            # City, AGENCY - The words
+            rf"{_CITY}, ?[A-Z]{{2,12}}\s*[–—-]\s+(?=[\"“A-ZÀ-ÖØ-Þ])",
             # City - The words
             rf"{_CITY}\s*[–—]\s+(?=[\"“A-ZÀ-ÖØ-Þ])",
         )

@@ -17,6 +17,7 @@ from trucewatch.core.objects import WEAPONS, objects_among
 from trucewatch.core.reading import Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
+from trucewatch.extract.arms import find_arms
 from trucewatch.extract.lexicons import people
 from trucewatch.extract.lexicons.stops import OPENERS
 from trucewatch.extract.meanings import mention_of
@@ -76,6 +77,7 @@ def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list
     filed_until = span.start + dateline(text[span.start : span.end + 1])
     hits = names.find_among(text, stretch.words)
     known = _told_once(text, list(_known(text, stretch.words, hits, case, filed_until)), case)
+    known = _with_arms(known, hits, find_arms(text, stretch.words, case))
     closed = [
         Mention(span=hit.span, kind="organisation", id=None)
         for hit, _, _ in hits
@@ -98,6 +100,19 @@ def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list
         if not _met(closed, weapon.span) and not _met(mentions, weapon.span)
     ]
     return sorted([*mentions, *apart], key=_start)
+
+
+def _with_arms(
+    known: list[Mention], hits: Sequence[tuple[Hit, int, int]], arms: Iterable[Mention]
+) -> list[Mention]:
+    """Add whose arms are named, where no name of the case stands already."""
+    named = [hit.span for hit, _, _ in hits]
+    new = [
+        each
+        for each in arms
+        if not any(span.start < each.span.end and each.span.start < span.end for span in named)
+    ]
+    return sorted([*known, *new], key=_start)
 
 
 def _part_of_a_weapon(mention: Mention, weapons: Sequence[Mention]) -> bool:

@@ -22,6 +22,7 @@ from trucewatch.extract.speech.outlets import tell_outlets
 from trucewatch.extract.speech.retelling import mark_retelling
 from trucewatch.extract.speech.runs import join_lines
 from trucewatch.extract.speech.telling import Teller, Told, may_publish
+from trucewatch.extract.speech.topics import speaking
 from trucewatch.extract.speech.voices import voice_of
 
 
@@ -71,6 +72,8 @@ def find_statements(
         case=case,
     )
     built = sorted(builder.build(utterances), key=_place)
+    spoken = speaking([each.statement for each in built], case)
+    built = [each for each, speaks in zip(built, spoken, strict=True) if speaks]
     numbered = [
         replace(each.statement, id=f"s{number}") for number, each in enumerate(built, start=1)
     ]

@@ -21,7 +21,7 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
     """Yield the doer of each line of `duty` that a finding speaks to, with what it says there.
 
     A word about a state by no doer or by a class word speaks of every listed doer it takes in, a
-    lesser one not of its own speaker;
+    lesser one not of its own speaker, but of what is made once and by all;
     an act by such is *doer not named*. A member's word stands in its umbrella's line, by name, and
     its *done* there is *partly*. A doer that the duty does not list has no line, nor has a class word
     that takes in none of its doers.
@@ -31,13 +31,23 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
         yield from _assign_named(finding, finding.doer, duty, actors)
     elif finding.says in STATE_WORDS or finding.says in INTENTS:
         for listed in _taken_in(finding.doer, duty, actors):
-            if not _would_confess(finding, listed, actors):
+            if _is_one_work(duty) or not _would_confess(finding, listed, actors):
                 yield listed, finding
     elif finding.says is Says.NO_ACT:
         for line in (*_taken_in(finding.doer, duty, actors), None):
             yield line, finding
     elif finding.doer is None or _taken_in(finding.doer, duty, actors):
         yield None, finding
+
+
+_MADE_ONCE = frozenset({"construction", "agreement"})
+
+
+def _is_one_work(duty: Duty) -> bool:
+    """Tell whether a duty is one work of all who owe it: where it is not done, none has done it."""
+    kinds = {pattern.kind for pattern in duty.events if pattern.says == "done"}
+    together = set(duty.doers) == set(duty.owed_by) and len(duty.doers) > 1
+    return duty.type is DutyType.REACH and together and bool(kinds) and kinds <= _MADE_ONCE
 
 
 def _would_confess(finding: Finding, listed: str, actors: Actors) -> bool:

@@ -72,8 +72,11 @@ def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> t
 
 
 def _is_plain(parties: Sequence[Party]) -> bool:
-    """Tell whether somebody is only called fighters, troops or the like: "fighters of X"."""
-    return len(parties) == 1 and parties[0].span.text.lower() in FORCES
+    """Tell whether somebody is only called fighters, terrorists or the like: "fighters of X"."""
+    if len(parties) != 1:
+        return False
+    word = parties[0].span.text
+    return word.lower() in FORCES or (word.islower() and " " not in word and word.endswith("s"))
 
 
 def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:

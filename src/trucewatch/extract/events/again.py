@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.core.reading import Event, EventKind, Reality
+from trucewatch.core.reading import Event, EventKind, Party, Reality
 from trucewatch.extract.events.roles import Roles
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import Told
@@ -56,6 +57,26 @@ def _subject(line: Line, told: Told, before: Sequence[Event]) -> Event | None:
         return None
     heads = {line.items[piece.last - 1].start for piece in told.pieces if not piece.prep}
     return next((event for event in before if event.trigger.start in heads), None)
+
+
+def owner_before(told: Told, line: Line, before: Sequence[Event]) -> tuple[Party, ...]:
+    """Give whose a thing is that is taken up: "X pulled out its guns ... the guns are gone"."""
+    if told.kind is not EventKind.WITHDRAWAL or told.roles.by or told.roles.against:
+        return ()
+    taken_up = {
+        thing.span.text.lower()
+        for thing in told.roles.with_
+        if line.text[: thing.span.start].lower().endswith("the ")
+    }
+    for event in reversed(before if taken_up else ()):
+        things = {thing.span.text.lower() for thing in event.with_}
+        if event.kind is told.kind and event.by and things & taken_up:
+            owned = any(_OWNED.search(line.text[: thing.span.start]) for thing in event.with_)
+            return event.by if owned else ()
+    return ()
+
+
+_OWNED: Final = re.compile(r"\b(?:their|its|his)(?:\s\w{1,9}){0,2}\s$", re.IGNORECASE)
 
 
 def as_told_before(told: Told, event: Event) -> Roles:

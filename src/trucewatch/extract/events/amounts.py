@@ -92,7 +92,7 @@ def _amount(listed: Sequence[str], *, within: bool) -> Extent | None:
 def _numbered(line: Line, piece: Piece) -> Extent | None:
     """Read a number without *the* as a part: "1,000 militants have left"."""
     parts = [line.part(at) for at in range(piece.first, piece.last)]
-    definite = parts[:1] == [tag.DETERMINER]
+    definite = parts[:1] == [tag.DETERMINER] and line.low(piece.first) not in ("a", "an")
     return "some" if tag.NUMBER in parts and not definite else None
 
 

@@ -214,6 +214,7 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
     if line.part(word) == tag.NEGATION and word > floor:
         frame = frame._replace(view=frame.view.negated())
         word -= 1
+    word = _before_date(line, word, floor)
     low = line.low(word) if word >= floor else ""
     if low in ("before", "ever") and line.low(word - 1) == "as" and line.low(word - 3) == "as":
         word, low = word - 2, line.low(word - 2)
@@ -234,6 +235,21 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
         operator = GOVERNORS[low][1] if low in GOVERNORS else Operator.PLANNED
         return _governed(line, word, frame, operator, floor, keeps=keeps, depth=depth)
     return _told_to(line, word, frame, floor, keeps=keeps, depth=depth)
+
+
+_DATING: Final = words("on in at since by late early over during for the")
+
+
+def _before_date(line: Line, word: int, floor: int) -> int:
+    """Step left over when somebody began to: "began on Sunday to leave", "had begun a week ago to"."""
+    place = word
+    while place > floor and line.part(place) in (tag.DATE, tag.ADVERB):
+        place -= 1
+    if not any(line.part(at) == tag.DATE for at in range(place + 1, word + 1)):
+        return word
+    while place > floor and line.low(place) in _DATING:
+        place -= 1
+    return place if line.is_verb(place) and line.low(place) in GOVERNORS else word
 
 
 _RANKED: Final = words("latest first last second third only largest deadliest worst biggest")

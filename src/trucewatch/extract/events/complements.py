@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.phrases import NOMINAL, PREDETERMINERS, REACH, Piece, reduced
+from trucewatch.extract.events.phrases import (
+    ABOUT,
+    NOMINAL,
+    PREDETERMINERS,
+    REACH,
+    Piece,
+    reduced,
+)
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
 
@@ -18,6 +25,8 @@ _DOING: Final = words("""
     perpetrated dropped planned
     """)
 """Before "by X", these say who did what the noun names."""
+_OUT_OF: Final = words("from off") | {"out of"}
+_WITHIN: Final = words("inside within across throughout")
 _LISTS_ON: Final = words("including namely particularly especially notably")
 _NEAR: Final = words("""
     in at near on around outside inside within along across north south east west northeast
@@ -106,6 +115,11 @@ class _Rightwards:
                 self.first = self.place + 1
                 return True
             self._close()
+            return True
+        if low in ABOUT and line.part(place + 1) == tag.NUMBER:
+            return True
+        if low in _WITHIN and self.prep in _OUT_OF and self.first == place:
+            self.first = place + 1
             return True
         return self._open(low)
 

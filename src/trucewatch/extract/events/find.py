@@ -11,7 +11,7 @@ from trucewatch.core.reading import DutyTold, Event, EventKind, Party, Reality, 
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.again import as_told_before, told_again
+from trucewatch.extract.events.again import as_told_before, owner_before, told_again
 from trucewatch.extract.events.amounts import aspect_of
 from trucewatch.extract.events.days import Dating, speaker_of
 from trucewatch.extract.events.found import Found, Shelf
@@ -148,6 +148,8 @@ class _Finder:
         before = [*self.events[-_BACK:], *siblings]
         roles = _placed(line, told, roles, before)
         told = told._replace(roles=roles)
+        owners = owner_before(told, line, before)
+        told = told._replace(roles=roles._replace(by=owners)) if owners else told
         same = told_again(line, told, before)
         if same is not None:
             told = told._replace(roles=as_told_before(told, same))

@@ -33,7 +33,7 @@ from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
 from trucewatch.extract.events.found import Found
-from trucewatch.extract.events.operators import GOVERNORS
+from trucewatch.extract.events.operators import GOVERNORS, Operator
 from trucewatch.extract.events.senses import SENSES, Sense
 from trucewatch.extract.lexicons import words
 
@@ -70,6 +70,12 @@ _AGREEMENTS: Final = words("""
     """)
 
 Item = TypeVar("Item")
+
+_OPERATOR: Final = {form: operator for form, (_, operator, _) in GOVERNORS.items()}
+_FOILED_NEAR: Final = 48
+_WORDS_NEAR: Final = 4
+_ONLY_WISHED: Final = frozenset({Reality.DEMANDED, Reality.PROMISED})
+_UNBEGUN: Final = _ONLY_WISHED | {Reality.PLANNED}
 
 _NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
 _ARTICLES: Final = ("the ", "a ", "an ")
@@ -163,6 +169,8 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
     if learnt is None:
         return event
     reality, confidence = reality_of(event.reality, Reality(learnt.reality), learnt)
+    if event.reality is Reality.ASSERTED and reality in _unlike(page.text, event):
+        reality = event.reality
     arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
     return replace(
         event,
@@ -174,15 +182,31 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
     )
 
 
+def _unlike(text: str, event: Event) -> frozenset[Reality]:
+    """Give what an event is not: begun or going on, it is not only asked for or meant; foiled, not none."""
+    if event.extent == "begun":
+        return _UNBEGUN
+    if event.aspect is Aspect.ONGOING:
+        return _ONLY_WISHED
+    start = event.sentence.start if event.sentence else 0
+    before = re.findall(
+        r"\w+", text[max(start, event.trigger.start - _FOILED_NEAR) : event.trigger.start]
+    )
+    foiled = any(_OPERATOR.get(word.lower()) is Operator.FOILED for word in before[-_WORDS_NEAR:])
+    return frozenset({Reality.NEGATED}) if foiled else frozenset()
+
+
 def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Reality, float]:
     """Give an event's reality and how sure it is: the encoder's, unless it is unsure and the rules differ.
 
     What the rules have a reason to hold for less than a fact, the encoder alone never makes one. What
-    they read as put off is: a verb of postponing governs it.
+    they read as put off is: a verb of postponing governs it; so is what they read as denied, and no
+    mere hearsay.
     """
     if ruled is learnt:
         return ruled, max(found.reality_confidence, 0.5)
-    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED
+    denied = ruled is Reality.DENIED and learnt is Reality.DISTANCED
+    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or denied
     if not settled and found.reality_confidence >= SURE:
         return learnt, found.reality_confidence
     return ruled, min(0.5, 1 - found.reality_confidence)

@@ -10,7 +10,6 @@ from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.chains import (
     DEEPEST,
     Frame,
-    Group,
     form_at,
     group_before,
     verb_frame,
@@ -31,6 +30,7 @@ from trucewatch.extract.events.operators import (
     Operator,
 )
 from trucewatch.extract.events.phrases import phrase_ending
+from trucewatch.extract.events.predicates import operator_of, predicate_behind
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
@@ -90,17 +90,6 @@ _DOES_IT: Final = frozenset(
     }
 )
 """Of these the subject, or who is accused, is who does what the noun names."""
-
-_STATES: Final[dict[str, Operator]] = {
-    **dict.fromkeys(words("underway ongoing continuing continuous"), Operator.GOES_ON),
-    **dict.fromkeys(words("complete finished over"), Operator.COMPLETED),
-    **dict.fromkeys(words("incomplete unfinished"), Operator.NEGATED),
-    **dict.fromkeys(words("likely possible imminent expected"), Operator.FEARED),
-    **dict.fromkeys(words("due scheduled planned"), Operator.PLANNED),
-    **dict.fromkeys(words("difficult impossible unrealised unrealized"), Operator.NEGATED),
-    **dict.fromkeys(words("needed necessary required"), Operator.NAMED),
-}
-"""What "is ..." says of a noun."""
 
 _DEFINITE: Final = words("the this that these those")
 _HURTS: Final = words("""
@@ -354,12 +343,13 @@ def _subject_of(
     _, end = complements(line, noun + 1, ceiling)
     if line.part(end) == tag.TO and line.is_verb(end + 1):
         _, end = complements(line, end + 2, ceiling)
-    verb = _main_verb(line, end, ceiling)
+    verb = predicate_behind(line, end, ceiling)
     if verb is None:
         return Nominal(Frame(view, first), first)
     low = line.low(verb)
-    group = group_before(line, verb, noun + 1)
-    operator = _predicate(line, verb, group)
+    said = verb - 1 if line.low(verb - 1) == "as" else verb
+    group = group_before(line, said, noun + 1)
+    operator = operator_of(line, verb, group)
     if operator is None:
         definite = line.low(first) in _DEFINITE
         unsure = group.modal and view.reality is Reality.ASSERTED and not definite
@@ -369,46 +359,8 @@ def _subject_of(
         )
     form = PREDICATES[low][2] if low in PREDICATES else "base"
     base = view.under(operator, keeps=keeps)
-    frame = verb_frame(line, verb, form, base, noun + 1, keeps=keeps)
+    frame = verb_frame(line, said, form, base, noun + 1, keeps=keeps)
     extends = low in PREDICATES and (
         PREDICATES[low][0] in _PLAIN_PREDICATES or frame.passive or operator is Operator.HAPPENED
     )
     return Nominal(Frame(frame.view, first), first, predicate=verb + 1 if extends else None)
-
-
-def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
-    """Give the last verb of the group that begins at `start`: "is expected to begin" has "begin"."""
-    place, found = start, None
-    limit = min(ceiling, start + 14)
-    while place < limit:
-        part, low = line.part(place), line.low(place)
-        if (
-            line.is_verb(place)
-            or (found is None and low in _STATES and place > start)
-            or (part == tag.WORD and low == "under")
-        ):
-            found = place
-        elif low == "under" and line.low(place + 1) in ("way", "discussion"):
-            return place + 1
-        elif part not in (
-            *(tag.BE, tag.HAVE, tag.DO, tag.MODAL, tag.NEGATION, tag.ADVERB, tag.TO),
-        ) and low not in ("due", "set", "likely", "about", "said", "yet"):
-            break
-        place += 1
-    return found
-
-
-def _predicate(line: Line, verb: int, group: Group) -> Operator | None:
-    low = line.low(verb)
-    if low in ("way", "discussion"):
-        return Operator.GOES_ON if low == "way" else Operator.NAMED
-    if low in _STATES and (group.be or line.part(verb) == tag.VERB):
-        return _STATES[low]
-    if low in PREDICATES:
-        lemma, operator, _ = PREDICATES[low]
-        if lemma == "take":
-            return Operator.HAPPENED if line.low(verb + 1) == "place" else None
-        if lemma == "go":
-            return Operator.GOES_ON if line.low(verb + 1) in ("on", "ahead") else None
-        return operator
-    return None

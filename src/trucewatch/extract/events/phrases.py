@@ -42,6 +42,10 @@ NOMINAL: Final = frozenset(
 )
 _BEFORE_DATE: Final = words("on in at since by until late early over during for")
 PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
+_WITHIN: Final = words("inside within across throughout")
+_OUT_OF: Final = words("from off")
+ABOUT: Final = words("over under around about above below")
+"""Before a number these are no prepositions: "over 20 shells"."""
 _SPEECH: Final = words("""
     say says said saying report reports reported claim claims claimed add adds added tell tells told
     announce announced confirm confirmed state stated note noted believe believes believed warn warned
@@ -57,7 +61,7 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
     part, low = line.part(place), line.low(place)
     if part == tag.RELATIVE or (low in ("that", "which") and _follows_noun(line, place, floor)):
         before = place - 1 if line.part(place - 1) != tag.COMMA else place - 2
-        return _phrase(line, before, floor)
+        return _taken_up(_phrase(line, before, floor))
     if part == tag.CONJUNCTION or low in ("but", "then", "yet"):
         return _SHARED
     if part == tag.COMMA:
@@ -72,6 +76,17 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
     if line.is_verb(place) and reduced(line, place):
         return _phrase(line, place, floor)
     return NOTHING
+
+
+def _taken_up(subject: Subject) -> Subject:
+    """Give what *that* and *who* take up: of a verb's objects the last, "killed by rounds that were fired"."""
+    if subject.kind != "shared" or not subject.pieces:
+        return subject
+    head = len(subject.pieces) - 1
+    while head > 0 and subject.pieces[head].prep == "of":
+        head -= 1
+    own = (subject.pieces[head]._replace(prep=""), *subject.pieces[head + 1 :])
+    return Subject("phrase", own, own[0].first, own[0].first - 1)
 
 
 def _phrase(line: Line, last: int, floor: int) -> Subject:
@@ -173,16 +188,20 @@ class _Leftwards:
         """Take in the item at hand; False where the phrase does not reach it."""
         line, place = self.line, self.place
         part = line.part(place)
+        if part == tag.DATE and self._fronted():
+            return False
         if part in NOMINAL or (part == tag.EVENT and not line.is_verb(place)):
             self.place -= 1
             return True
         if part == tag.DETERMINER:
             return self._determiner()
+        if line.low(place) in ABOUT and line.part(place + 1) == tag.NUMBER:
+            self.place -= 1
+            return True
         if line.low(place) == "as":
             return self._as()
         if part == tag.PREPOSITION or (part == tag.TO):
-            self._close(line.low(place))
-            self.place -= 1
+            self._open(line.low(place))
             return True
         if part in (tag.CONJUNCTION, tag.COMMA):
             return self._joint(part)
@@ -192,6 +211,21 @@ class _Leftwards:
         if line.is_verb(place):
             return self._verb()
         return False
+
+    def _fronted(self) -> bool:
+        """Tell whether a date stands before the phrase as the clause's own: "on Sunday X's army"."""
+        line, place = self.line, self.place
+        own = line.part(place + 1) in (tag.ACTOR, tag.PLACE, tag.NUMBER)
+        return own and place + 1 < self.end and line.low(place - 1) in _BEFORE_DATE
+
+    def _open(self, prep: str) -> None:
+        """Close the piece that a preposition opens; "from inside P" is from P."""
+        bare = self.place + 1 >= self.end and self.links and self.links[-1][0] in _WITHIN
+        if bare and prep in _OUT_OF:
+            _, first, last = self.links[-1]
+            self.links[-1] = (prep, first, last)
+        self._close(prep)
+        self.place -= 1
 
     def _as(self) -> bool:
         """Step over "as well as"; any other *as* opens the clause."""

@@ -39,7 +39,7 @@ _THROWN: Final = words("fire lob hurl launch drop airdrop shoot")
 _MOVING: Final = words("withdraw deploy remain release")
 """Senses whose object is moved as a whole: of "the recognition of X" X is not."""
 
-_PLACE_LEFT: Final = words("leave evacuate vacate quit exit clear")
+_PLACE_LEFT: Final = words("leave evacuate vacate abandon quit exit clear")
 _STATED: Final = words("still remain stay there out gone")
 
 
@@ -258,7 +258,7 @@ def _of_attack(
 ) -> Roles:
     aimed = [piece for piece in behind if piece.prep in _ON]
     against = (*roles.against, *parties_of(line, _bare(aimed), acting=False))
-    if trigger.lemma.startswith(("come", "be under")):
+    if trigger.lemma.startswith(("come under", "be under")):
         attackers = [piece for piece in behind if piece.prep in ("from", "by")]
         under = parties_of(line, subject, acting=False)
         return roles._replace(
@@ -282,6 +282,12 @@ def _sender(line: Line, subject: Sequence[Piece], behind: Sequence[Piece]) -> tu
     """Give who fired what the subject is: "shells fired by X hit P"."""
     agents = [piece for piece in subject if piece.prep == "by"]
     return parties_of(line, _bare(agents))
+
+
+def _of_whom(line: Line, of: Sequence[Piece], behind: Sequence[Piece]) -> tuple[Party, ...]:
+    """Give whose attack it is where both are told: "an attack of X on Q"."""
+    aimed = any(piece.prep in ("on", "against", "upon") for piece in behind)
+    return parties_of(line, _bare(of[:1])) if aimed else ()
 
 
 def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
@@ -350,7 +356,7 @@ def _noun_of_kind(
         aimed = [piece for piece in behind if piece.prep in (*_ON, "of")]
         against = parties_of(line, _bare(aimed), acting=False)
         fired = [piece for piece in behind if piece.prep == "from"]
-        by = roles.by or parties_of(line, _bare(fired))
+        by = roles.by or parties_of(line, _bare(fired)) or _of_whom(line, of, behind)
         tools = [piece for piece in behind if piece.prep in ("with", "using", "involving")]
         return roles._replace(
             by=by,

@@ -9,12 +9,12 @@ from trucewatch.core.objects import WEAPONS, object_classes
 from trucewatch.core.reading import EventKind, Locality, Party
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.actors import FORCES
+from trucewatch.extract.events.firing import PRONOUNS, falls, throws
 from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import Told
 from trucewatch.extract.lexicons import words
 
-_FIRED: Final = WEAPONS | {"shell"}
 _ARMED: Final = words("""
     shelling airstrike airstrikes strike strikes attack attacks raid raids bombing bombardment fire
     shell shells rocket rockets missile missiles mortar mortars bomb bombs drone drones gunfire barrage
@@ -80,7 +80,7 @@ def _acts(line: Line, told: Told) -> bool:
             return bool(roles.with_) or bool(_agent_words(line, told) & (_ARMED | FORCES))
         return bool(roles.against) or roles.direct_places or bool(roles.direct & _SITES)
     if roles.subject and not (
-        roles.by or roles.with_ or roles.subject & (_ARMED | FORCES | _PRONOUNS)
+        roles.by or roles.with_ or roles.subject & (_ARMED | FORCES | PRONOUNS)
     ):
         return False
     if not roles.subject and not roles.by:
@@ -98,25 +98,6 @@ def _agent_words(line: Line, told: Told) -> frozenset[str]:
                     break
                 found.update(line.low(at).split())
     return frozenset(found)
-
-
-def _throws(line: Line, told: Told) -> bool:
-    """Ask for something that flies, or for fire at, on or from somewhere."""
-    roles = told.roles
-    if told.trigger.lemma in ("launch", "drop", "hurl", "lob"):
-        return bool(roles.kinds & _FIRED) and not (
-            roles.subject
-            and not roles.by
-            and not told.passive
-            and not roles.subject & (FORCES | _PRONOUNS)
-        )
-    if roles.kinds & _FIRED or "shots" in roles.direct:
-        return True
-    aimed = roles.preps & {"at", "on", "into", "towards", "toward", "from", "across"}
-    return bool(aimed) and not roles.direct and bool(roles.at or roles.from_ or roles.against)
-
-
-_PRONOUNS: Final = words("they it who which that he she we")
 
 
 def _kills(line: Line, told: Told) -> bool:
@@ -146,7 +127,7 @@ def _leaves(line: Line, told: Told) -> bool:
     moved = _moves(told)
     if lemma in ("out", "gone"):
         return moved and bool(roles.from_ or near & {"it", "there"})
-    if lemma in ("leave", "quit", "exit"):
+    if lemma in ("leave", "quit", "exit", "abandon"):
         if told.passive or line.low(told.place + 1) in _NOT_LEFT:
             return False
         left_place = roles.direct_places or not roles.direct or roles.direct <= _GROUND
@@ -184,7 +165,7 @@ def _moves(told: Told) -> bool:
     roles = told.roles
     if roles.kinds & (WEAPONS | {"fighters", "convoy", "observation_post", "checkpoint"}):
         return True
-    return bool(roles.by or roles.against) or bool(roles.subject & (_PRONOUNS | FORCES))
+    return bool(roles.by or roles.against) or bool(roles.subject & (PRONOUNS | FORCES))
 
 
 def _from_texts(line: Line, told: Told) -> bool:
@@ -221,7 +202,7 @@ def _remains(line: Line, told: Told) -> bool:
     if lemma == "still have":
         return bool(roles.kinds & (WEAPONS | {"fighters", "observation_post"}))
     armed = WEAPONS | {"fighters", "observation_post", "checkpoint"}
-    who = bool(roles.by or roles.kinds & armed or roles.subject & (_PRONOUNS | FORCES))
+    who = bool(roles.by or roles.kinds & armed or roles.subject & (PRONOUNS | FORCES))
     return there and who
 
 
@@ -345,7 +326,8 @@ _lemma_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     **dict.fromkeys(
         ("hit", "target", "strike", "pound", "destroy", "storm", "raid", "assail"), _acts
     ),
-    **dict.fromkeys(("fire", "lob", "hurl", "launch", "shoot", "drop", "airdrop"), _throws),
+    **dict.fromkeys(("fall", "land", "crash", "slam", "come down"), falls),
+    **dict.fromkeys(("fire", "lob", "hurl", "launch", "shoot", "drop", "airdrop"), throws),
     **dict.fromkeys(("battle", "fight"), _fights),
     **dict.fromkeys(
         (

@@ -60,13 +60,13 @@ SENSES: Final[dict[str, Sense]] = {
 
 _VERBS: Final[dict[str, str]] = {
     "attack": "attack assault storm ambush raid assail infiltrate target hit destroy",
-    "shell": "shell bombard pound fire lob hurl launch shoot",
+    "shell": "shell bombard pound fire lob hurl launch shoot fall land crash slam",
     "strike": "bomb strike drop airdrop",
     "kill": "kill",
     "clash": "clash skirmish battle fight",
     "seize": "seize capture recapture retake overrun",
     "withdraw": """
-        withdraw retreat evacuate vacate leave remove depart quit exit pull move take clear""",
+        withdraw retreat evacuate vacate abandon leave remove depart quit exit pull move take clear""",
     "deploy": "deploy station redeploy reinforce bring send enter amass mass",
     "remain": "remain stay keep hold maintain retain store",
     "build": "establish build construct erect create set strengthen fortify",
@@ -104,6 +104,7 @@ PARTICLES: Final[dict[str, frozenset[str]]] = {
 _PHRASES: Final = """
 attack: open + fire|artillery fire|heavy fire
 attack: come + under attack|under fire|under shelling|under bombardment|under artillery fire|under mortar fire
+shell: come + down
 attack: be + under attack|under fire|under shelling|under bombardment
 attack: blow + up
 clash: exchange + fire|gunfire|artillery fire

@@ -34,6 +34,12 @@ _FULFILLING: Final = words(
 """What an agreement asks to be done; its nouns name a task as often as a deed."""
 
 
+_RECORDED: Final = words(
+    "recorded registered reported documented counted logged noted detected observed monitored"
+)
+"""By whom an attack was recorded is not by whom it was."""
+
+
 class Told(NamedTuple):
     """A trigger with its view and roles; `start` to `end` is its clause in the document's text.
 
@@ -228,6 +234,8 @@ class LineReader:
         behind = _own_part(line, behind)
         if nominal.predicate is not None:
             more, end = complements(line, nominal.predicate, ceiling)
+            kept = line.low(nominal.predicate - 1) in _RECORDED
+            more = tuple(piece for piece in more if not (kept and piece.prep == "by"))
             behind = (*behind, *_own_part(line, more))
         doer = self._doer(nominal.light, nominal.frame, floor)
         own = Piece("", self._own_first(nominal.first, place), place)

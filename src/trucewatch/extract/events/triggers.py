@@ -181,7 +181,8 @@ def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:
         state = (be or stays) and behind not in ("to", "for", "about", "with")
         return Entry("open", "open", "participle") if state else None
     if low == "gone":
-        return Entry("withdraw", "gone", "participle") if be else None
+        has = behind in ("from", "out") and _be_before(tokens, place, tag.HAVE)
+        return Entry("withdraw", "gone", "participle") if be or has else None
     if be and behind in _STAYING:
         return Entry("remain", "still", "base")
     if be and place > 1 and tokens[place - 2].low == "there":
@@ -191,12 +192,12 @@ def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:
     return None
 
 
-def _be_before(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a form of *be* stands before, with nothing but adverbs between."""
+def _be_before(tokens: Sequence[Token], place: int, auxiliary: str = tag.BE) -> bool:
+    """Tell whether a form of *be* stands before, or of another, with nothing but adverbs between."""
     before = place - 1
     while before >= 0 and tokens[before].tag in (tag.ADVERB, tag.NEGATION):
         before -= 1
-    return before >= 0 and tokens[before].tag == tag.BE
+    return before >= 0 and tokens[before].tag == auxiliary
 
 
 def _has(tokens: Sequence[Token], place: int) -> bool:

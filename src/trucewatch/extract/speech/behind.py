@@ -15,11 +15,12 @@ from trucewatch.extract.speech.phrases import with_apposition
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase
 
-_POINTING: Final = words("that this such it these those")
+_POINTING: Final = words("that this such it these those both")
 _LEAST: Final = words("at least any rate")
 _SO: Final = words("so thus")
 _TOLD: Final = words("""
-    account claim claims information report reports figure figures statement assertion version news
+    account claim claims information report reports figure figures number numbers count counts toll
+    statement assertion version news
     word details accusation allegation warning assessment remark remarks announcement
     """)
 _JUDGED: Final = _TOLD | words("view opinion verdict message conclusion reading judgment judgement")
@@ -100,12 +101,13 @@ def _so(atoms: Sequence[Atom], place: int) -> Found | None:
 
 
 def _made(atoms: Sequence[Atom], place: int) -> Found | None:
-    """Read "The account was given by X", "The information came from X"."""
+    """Read "The account was given by X", "The information came from X", "Both numbers are from X"."""
     if _low(atoms, place + 1) not in _TOLD or _low(atoms, place) not in _POINTING | {"the"}:
         return None
     for at in range(place + 2, min(len(atoms) - 2, place + 2 + _FAR)):
         low, following = atoms[at].low, atoms[at + 1].low
-        if (low in _MADE and following in ("by", "to")) or (low in _COMES and following == "from"):
+        comes = following == "from" and (low in _COMES or (low in BE and at == place + 2))
+        if (low in _MADE and following in ("by", "to")) or comes:
             return _speaker(atoms, (place + 1, place + 2), at + 2)
     return None
 

@@ -8,13 +8,14 @@ from datetime import date
 
 from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
-from trucewatch.core.finding import Finding
+from trucewatch.core.finding import Finding, Says
 from trucewatch.core.reading import Event, EventKind, Party, Reading, Statement
+from trucewatch.judge.bearing.apart import told_apart
 from trucewatch.judge.bearing.fits import Fit, fit_doer
 from trucewatch.judge.bearing.making import Maker
 from trucewatch.judge.bearing.matches import Bearing, bearings
 from trucewatch.judge.bearing.reasons import stranger
-from trucewatch.judge.bearing.voices import speech_of
+from trucewatch.judge.bearing.voices import denied_charge, speech_of
 from trucewatch.judge.bearing.whole import whole_says
 
 
@@ -36,15 +37,31 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     """
     body: list[Finding] = []
     retold: list[Finding] = []
-    for heard in _heard(reading):
+    for heard in _heard(reading, case):
         told = retold if heard.retold else body
         told.extend(_findings(heard, reading, case, captured))
-    told_below = {(finding.duty, finding.says) for finding in body if not finding.near}
-    new = [each for each in retold if (each.duty, each.says) not in told_below]
-    yield from _once([*new, *body])
+    below = [finding for finding in body if not finding.near]
+    new = [each for each in retold if not any(_tells_again(each, told, case) for told in below)]
+    yield from told_apart(_once([*new, *body]), case)
 
 
-def _heard(reading: Reading) -> Iterator[_Heard]:
+def _tells_again(retold: Finding, told: Finding, case: Case) -> bool:
+    """Tell whether the body has what a headline or lead tells: the same, not of others apart."""
+    if (retold.duty, retold.says) != (told.duty, told.says):
+        return False
+    if retold.near or retold.doer is None or told.doer is None:
+        return True
+    return bool(_taken_in(retold.doer, case) & _taken_in(told.doer, case))
+
+
+def _taken_in(doer: str, case: Case) -> set[str]:
+    """Give all that a doer may stand for: members of a class word, bodies, umbrellas."""
+    named = case.actors.classes[doer].takes_in if doer in case.actors.classes else (doer,)
+    everybody = {body for name in named for body in case.actors.bodies(name)}
+    return everybody | {whole for name in named for whole in case.actors.umbrellas(name)}
+
+
+def _heard(reading: Reading, case: Case) -> Iterator[_Heard]:
     """Yield the events that tell something; what retells a statement is that statement's word.
 
     A title's bare words are nobody's.
@@ -59,7 +76,9 @@ def _heard(reading: Reading) -> Iterator[_Heard]:
                 yield _Heard(event, None, retold=False)
             continue
         full = statements.get(statement.retells or "")
-        yield _Heard(event, full or statement, retold=full is not None or in_title)
+        retold = full is not None or in_title
+        event, told = denied_charge(event, full or statement, case)
+        yield _Heard(event, told, retold=retold)
 
 
 def _end_of_title(reading: Reading) -> int:
@@ -96,16 +115,25 @@ def _lines(
 ) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Yield the doers that an event names whose conduct the duty is about; None for none named.
 
-    Somebody of whom the file says nothing here is no doer: what they do is no finding.
+    Somebody of whom the file says nothing here is no doer: what they do is no finding. An act by X
+    "and other militants" is X's: its other doers leave no line of its own.
     """
     parties = doers_of(event)
     if not parties:
         yield None, ()
+    named = [each for each in parties if _is_named_doer(each, bearing.duty, case)]
+    if named and bearing.says is Says.ACT:
+        parties = tuple(each for each in parties if each.actor not in case.actors.classes)
     for party in parties:
         if party.actor is None:
             yield None, (stranger(party),)
         elif _is_doer(party.actor, bearing.duty, case):
             yield party.actor, ()
+
+
+def _is_named_doer(party: Party, duty: Duty, case: Case) -> bool:
+    known = party.actor is not None and party.actor not in case.actors.classes
+    return known and _is_doer(party.actor or "", duty, case)
 
 
 def _is_doer(actor: str, duty: Duty, case: Case) -> bool:

@@ -122,7 +122,7 @@ def _may_hold_zone(place: str, zone: str, case: Case) -> bool:
     """Tell whether a place without a point may hold ground of a zone: an area that shares ground."""
     names = {each.id for each in case.places.by_id.values() if each.zone == zone}
     around = {area for name in names for area in case.places.areas(name)} - names
-    known = case.places.by_id.get(place)
+    known = case.places.find(place)
     roomy = known is None or known.latitude is None
     return roomy and (not around or bool(case.places.areas(place) & around))
 
@@ -142,7 +142,8 @@ def _fit_areas(locality: Locality, areas: Sequence[str], case: Case) -> Fit:
         names = [each.id for each in case.places.by_id.values() if each.zone == zone]
         around = {area for name in names for area in case.places.areas(name)}
         return Fit.FITS if around & set(areas) else Fit.UNKNOWN
-    return Fit.WRONG
+    # Of a gazetteer's place nobody has written down which of the case's areas hold it.
+    return Fit.WRONG if zone in case.places.by_id else Fit.UNKNOWN
 
 
 def fit_against(parties: Iterable[Party], asked: tuple[str, ...], case: Case) -> Fit:

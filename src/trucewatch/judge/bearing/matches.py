@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -100,7 +101,26 @@ def _only_a_part(event: Event, pattern: EventPattern, case: Case) -> bool:
         for place in places
         if place.place not in zones and place.place is not None and place.place not in around
     ]
-    return bool(parts) or all(names_a_part(place) for place in places)
+    return bool(parts) or all(
+        names_a_part(place) or _is_left_in_part(place, event) for place in places
+    )
+
+
+_SOME_OF: Final = re.compile(
+    r"\b(?:parts?|portions?|sections?|sectors?|areas?|swathes?|swaths|stretch(?:es)?|corners?"
+    r"|edges?|bits?|some|most|half|much)\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_NOT_SOME: Final = re.compile(r"\b(?:all|any|no|every|each|other)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _is_left_in_part(place: Locality, event: Event) -> bool:
+    """Tell whether the words before a place take only some of it: "large stretches of the zone"."""
+    if event.sentence is None:
+        return False
+    before = event.sentence.text[: max(0, place.span.start - event.sentence.start)]
+    some = _SOME_OF.search(before)
+    return some is not None and not _NOT_SOME.search(before[: some.start()])
 
 
 def _of_one_act(event: Event) -> bool:

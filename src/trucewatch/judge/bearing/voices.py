@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -13,6 +13,9 @@ _WITNESSED: Final = re.compile(
     r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crew|team)\b"
     r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|visited|reported\sseeing|at\sthe\sscene)\b",
     re.IGNORECASE,
+)
+_FALSELY: Final = re.compile(
+    r"\b(?:falsely|wrongly|wrongfully|mistakenly|baselessly)\b", re.IGNORECASE
 )
 UNNAMED: Final = "unnamed"
 _WORDS: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
@@ -33,7 +36,8 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
     """Tell whose word an event is.
 
     An outlet is a voice only for what its own reporter is said to have witnessed; its other news is
-    nobody's word. A speaker whom the case does not know is a voice of no known side.
+    nobody's word. What an institution's own site tells is that institution's word. A speaker whom the
+    case does not know is a voice of no known side.
     """
     outlet = reading.document.outlet
     own = _own_word(event, statement, case)
@@ -41,11 +45,7 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
         chain = (*((outlet,) if outlet else ()), own)
         return Speech(voice=own, speaker=own, unnamed=False, chain=chain)
     if statement is None:
-        sentence = event.sentence.text if event.sentence else ""
-        witness = outlet if outlet and _WITNESSED.search(sentence) else None
-        return Speech(
-            voice=witness, speaker=witness, unnamed=False, chain=(outlet,) if outlet else ()
-        )
+        return _told_by(outlet, event, case)
     links = _links(statement)
     if statement.speaker is not None:
         voice = case.actors.voice(statement.speaker)
@@ -59,6 +59,38 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
         stranger = f"name:{' '.join(last.span.text.split())}"
         return Speech(voice=stranger, speaker=stranger, unnamed=False, chain=links)
     return Speech(voice=None, speaker=None, unnamed=False, chain=links)
+
+
+def denied_charge(event: Event, statement: Statement, case: Case) -> tuple[Event, Statement]:
+    """Read "X falsely accused Y of C, Z said" as Z's denial of C; another statement stays as it is."""
+    if not any(_FALSELY.search(cue.text) for cue in statement.cue) or len(statement.chain) < 2:
+        return event, statement
+    if event.reality not in (Reality.ASSERTED, Reality.DISTANCED, Reality.DENIED):
+        return event, statement
+    outer = statement.chain[-2].id
+    known = outer is not None and outer in case.actors.by_id
+    told = replace(
+        statement,
+        speaker=outer if known else None,
+        for_=case.actors.voice(outer) if outer is not None and known else None,
+        chain=statement.chain[:-1],
+        unnamed=False,
+    )
+    return replace(event, reality=Reality.DENIED), told
+
+
+def _told_by(outlet: str | None, event: Event, case: Case) -> Speech:
+    """Give whose word the outlet's own news is: its institution's, its witness's, or nobody's."""
+    if outlet is None:
+        return Speech(voice=None, speaker=None, unnamed=False, chain=())
+    known = case.outlets.by_id.get(outlet)
+    if known is not None and known.voice_of is not None:
+        voice = case.actors.voice(known.voice_of)
+        chain = (outlet, known.voice_of)
+        return Speech(voice=voice, speaker=known.voice_of, unnamed=False, chain=chain)
+    sentence = event.sentence.text if event.sentence else ""
+    witness = outlet if _WITNESSED.search(sentence) else None
+    return Speech(voice=witness, speaker=witness, unnamed=False, chain=(outlet,))
 
 
 def _own_word(event: Event, statement: Statement | None, case: Case) -> str | None:

@@ -1,0 +1,108 @@
+"""Whose arms they are, by the word before them: "government artillery", "Xish warplanes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from trucewatch.core.actor import ActorKind
+from trucewatch.core.case import Case
+from trucewatch.core.folding import Word, fold, words_of
+from trucewatch.core.once import OncePerCase
+from trucewatch.core.reading import Mention, MentionKind
+from trucewatch.core.span import Span
+from trucewatch.extract.lexicons import words as listed
+
+_FORCES: Final = listed("forces troops army soldiers")
+"""Behind these words' modifiers an army is named: of "Xish forces" the modifier is "Xish"."""
+
+_AT_WORK: Final = listed("""
+    artillery gunners warplane warplanes jet jets helicopter helicopters gunship gunships aircraft
+    planes sniper snipers airstrike airstrikes shelling shellfire bombardment gunfire fire barrage
+    bombing bombings raids
+    """)
+_COMPOUND: Final = listed("air artillery mortar rocket sniper tank fighter")
+_COMPOUND_HEADS: Final = listed("""
+    strike strikes raid raids fire shelling bombardment barrage attack attacks jet jets
+    """)
+_THINGS: Final = listed("""
+    shell shells rocket rockets missile missiles mortars tanks bombs drones strike strikes
+    """)
+"""What may have been sold on: only a word that is no nation's says whose they are."""
+
+_NO_ARMS_BEHIND: Final = listed("brigade brigades department engine engines truck trucks service")
+
+_LONGEST: Final = 3
+_KINDS: Final[Mapping[ActorKind, MentionKind]] = {
+    ActorKind.STATE: "state",
+    ActorKind.MINISTRY: "organisation",
+    ActorKind.ARMED_GROUP: "armed_group",
+    ActorKind.ORGANISATION: "organisation",
+}
+
+_Modifiers = Mapping[tuple[str, ...], tuple[str, bool]]
+"""The words before a name's *forces*, folded: whose they are, and whether it begins with a capital."""
+
+
+def find_arms(text: str, words: Sequence[Word], case: Case) -> Iterator[Mention]:
+    """Yield a mention for each modifier of an army's name that stands before what an army fires or flies.
+
+    The case names "Xish forces"; its "Xish artillery" is meant by the same word. A modifier that two
+    of the case's actors share means nobody.
+    """
+    modifiers = _MODIFIERS.of(case)
+    place = 0
+    while place < len(words):
+        found = _modifier_at(words, place, modifiers)
+        if found is None:
+            place += 1
+            continue
+        last, actor = found
+        span = Span.cut(text, words[place].start, words[last - 1].end)
+        yield Mention(span=span, kind=_KINDS[case.actors.by_id[actor].kind], id=actor)
+        place = last
+
+
+def _modifier_at(
+    words: Sequence[Word], place: int, modifiers: _Modifiers
+) -> tuple[int, str] | None:
+    """Give where the longest modifier ends that begins here and stands before arms, and whose it is."""
+    for last in range(min(len(words), place + _LONGEST), place, -1):
+        meant = modifiers.get(tuple(word.folded for word in words[place:last]))
+        if meant is None or (meant[1] and not words[place].capital):
+            continue
+        if _arms_at(words, last, nation=meant[1]):
+            return last, meant[0]
+    return None
+
+
+def _arms_at(words: Sequence[Word], place: int, *, nation: bool) -> bool:
+    if place >= len(words):
+        return False
+    word = words[place].folded
+    behind = words[place + 1].folded if place + 1 < len(words) else ""
+    if word in _COMPOUND and behind in _COMPOUND_HEADS:
+        return True
+    if behind in _NO_ARMS_BEHIND:
+        return False
+    return word in _AT_WORK or (not nation and word in _THINGS)
+
+
+def _modifiers_of(case: Case) -> _Modifiers:
+    meant: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
+    for actor in case.actors.by_id.values():
+        if actor.kind not in _KINDS:
+            continue
+        for alias in (actor.name, *(each.name for each in actor.aliases)):
+            words = list(words_of(alias))
+            if 1 < len(words) <= _LONGEST + 1 and words[-1].folded in _FORCES:
+                key = tuple(fold(word.text) for word in words[:-1])
+                meant.setdefault(key, set()).add((actor.id, words[0].capital))
+    return {
+        key: (next(iter(found))[0], all(capital for _, capital in found))
+        for key, found in meant.items()
+        if len({actor for actor, _ in found}) == 1
+    }
+
+
+_MODIFIERS: Final = OncePerCase(_modifiers_of)

@@ -1,0 +1,81 @@
+"""What the predicate behind an event's noun makes of it: "the withdrawal has begun", "is under way"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.chains import Group
+from trucewatch.extract.events.complements import complements
+from trucewatch.extract.events.operators import PREDICATES, Operator
+from trucewatch.extract.events.phrases import reduced
+from trucewatch.extract.events.scene import Line
+from trucewatch.extract.lexicons import words
+
+_STATES: Final[dict[str, Operator]] = {
+    **dict.fromkeys(words("underway ongoing continuing continuous"), Operator.GOES_ON),
+    **dict.fromkeys(words("complete finished over"), Operator.COMPLETED),
+    **dict.fromkeys(words("incomplete unfinished"), Operator.NEGATED),
+    **dict.fromkeys(words("likely possible imminent expected"), Operator.FEARED),
+    **dict.fromkeys(words("due scheduled planned"), Operator.PLANNED),
+    **dict.fromkeys(words("difficult impossible unrealised unrealized"), Operator.NEGATED),
+    **dict.fromkeys(words("needed necessary required"), Operator.NAMED),
+}
+"""What "is ..." says of a noun."""
+
+
+def predicate_behind(line: Line, end: int, ceiling: int) -> int | None:
+    """Give the verb whose subject ends at `end`; None where there is none before `ceiling`."""
+    return _behind_agreed(line, end, ceiling) or _main_verb(line, end, ceiling)
+
+
+def _behind_agreed(line: Line, end: int, ceiling: int) -> int | None:
+    """Give the predicate behind "the pull-out from the zone agreed by X and Y": that is none yet."""
+    if not line.is_verb(end) or line.low(end + 1) != "by" or not reduced(line, end):
+        return None
+    _, behind = complements(line, end + 2, ceiling)
+    if line.part(behind) == tag.CONJUNCTION and line.part(behind + 1) == tag.ACTOR:
+        behind += 2
+    return _main_verb(line, behind, ceiling)
+
+
+def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
+    """Give the last verb of the group that begins at `start`: "is expected to begin" has "begin"."""
+    place, found = start, None
+    limit = min(ceiling, start + 14)
+    while place < limit:
+        part, low = line.part(place), line.low(place)
+        if (
+            line.is_verb(place)
+            or (found is None and low in _STATES and place > start)
+            or (part == tag.WORD and low == "under")
+        ):
+            found = place
+        elif low == "under" and line.low(place + 1) in ("way", "discussion"):
+            return place + 1
+        elif part not in (
+            *(tag.BE, tag.HAVE, tag.DO, tag.MODAL, tag.NEGATION, tag.ADVERB, tag.TO),
+        ) and low not in ("due", "set", "likely", "about", "said", "yet"):
+            if low == "as" and found is None and line.low(place + 1) in _STATES:
+                place += 1
+                continue
+            break
+        place += 1
+    return found
+
+
+def operator_of(line: Line, verb: int, group: Group) -> Operator | None:
+    """Give what a predicate makes of the event that is its subject; None where it is no such one."""
+    low = line.low(verb)
+    if low in ("way", "discussion"):
+        return Operator.GOES_ON if low == "way" else Operator.NAMED
+    if low in _STATES and (group.be or line.part(verb) == tag.VERB):
+        return _STATES[low]
+    if low in PREDICATES:
+        lemma, operator, _ = PREDICATES[low]
+        if lemma == "take":
+            return Operator.HAPPENED if line.low(verb + 1) == "place" else None
+        if lemma == "go":
+            return Operator.GOES_ON if line.low(verb + 1) in ("on", "ahead") else None
+        return operator
+    return None
