@@ -20,8 +20,9 @@ check: $(VENV)/.ready-dev  ## format, lint, strict types, import directions
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-trust: $(VENV)/.ready-dev  ## the judge's properties on 10,000 generated cases each
-	TRUCEWATCH_TRIALS=10000 $(BIN)/python -m pytest -n 2 tests/judge
+trust: $(VENV)/.ready-dev  ## what the judge and the record promise, on 10,000 generated cases each
+	TRUCEWATCH_TRIALS=10000 $(BIN)/python -m pytest -n 2 tests/judge tests/join/test_origins.py \
+		tests/join/test_reprints.py tests/pipeline/test_batches.py
 
 DATA ?= ../shared/data
 PART ?= dev

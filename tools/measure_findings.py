@@ -101,7 +101,7 @@ def _told(findings: list[Finding], case: Case) -> Iterator[Told]:
                 yield _of(finding, str(finding.says), record.doer)
         for finding in record.shown:
             yield _of(finding, str(finding.says), record.doer)
-        for finding in (*record.near, *record.read_differently):
+        for finding in (*record.near_by(date.max), *record.read_differently):
             yield _of(finding, NEAR, record.doer)
 
 

@@ -11,13 +11,12 @@ import pytest
 
 from commands import run
 from trucewatch.cli.main import COMMANDS
-from trucewatch.core.status import Standing, Status
+from trucewatch.core.status import Standing
 from trucewatch.extract.encoder import folder, found
 from trucewatch.extract.encoder.heads import CONSTANTS, HEADS
 from trucewatch.extract.encoder.network import INPUTS
 from trucewatch.extract.encoder.windows import WindowPolicy
 from trucewatch.extract.encoder.wordpiece import SPECIAL
-from trucewatch.publish.why_text import RULES
 from trucewatch.review.sheet import OPTIONAL, REQUIRED
 
 ROOT = Path(__file__).parents[2]
@@ -59,19 +58,6 @@ def test_every_command_stands_in_the_readme(command: str) -> None:
 def test_the_readme_has_no_gap_left_to_fill() -> None:
     assert re.findall(r"^[A-Z]+(?:_[A-Z]+)+$", README, re.MULTILINE) == []
     assert not re.search(r"\b(?:TODO|FIXME|TBD|XXX)\b", README)
-
-
-def judged() -> set[str]:
-    sources = (ROOT / "src" / "trucewatch" / "judge" / name for name in ("rules.py", "board.py"))
-    return set(
-        re.findall(r'"(\d-[a-z]+)"', "".join(p.read_text(encoding="utf-8") for p in sources))
-    )
-
-
-def test_every_rule_has_its_row_and_its_words() -> None:
-    rows = dict(re.findall(r"^\| `(\d-[a-z]+)` \| ([a-z ]+) \|", RULES_PAGE, re.MULTILINE))
-    assert judged() == set(rows) == set(RULES)
-    assert set(rows.values()) == {*Status, "none"}
 
 
 @pytest.mark.parametrize("standing", Standing)

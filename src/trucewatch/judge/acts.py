@@ -38,8 +38,8 @@ def deniers(acts: Words, words: Words) -> dict[Word, Words]:
     A denial meets an act by its incident or, where either names none, by a shared day; *no act*
     denies the acts whose every day it covers.
     """
-    denials = _ByDay(not_taken_back(words, Says.DENIES))
-    quiet = _ByDay(word for word in words if word.says is Says.NO_ACT)
+    denials = _OnDays(not_taken_back(words, Says.DENIES))
+    quiet = _OnDays(word for word in words if word.says is Says.NO_ACT)
     by_incident = denials.by_incident()
     found: dict[Word, Words] = {}
     for act in acts:
@@ -54,7 +54,7 @@ def deniers(acts: Words, words: Words) -> dict[Word, Words]:
     return found
 
 
-class _ByDay:
+class _OnDays:
     """Words to be found by the days they are about."""
 
     def __init__(self, words: Iterable[Word]) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.agreement import Clause, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import WHOLE, Finding, Says
 from trucewatch.core.status import Board, ClauseLine, Counts, Line, Status
+from trucewatch.judge.days import since, verdict_on
 from trucewatch.judge.record import Record, known, records
-from trucewatch.judge.rules import Verdict, decide
-from trucewatch.judge.standing import is_independent, is_self, standing, strength
+from trucewatch.judge.rulebook import Rule
+from trucewatch.judge.rules import Verdict
+from trucewatch.judge.standing import is_self, standing, strength
 from trucewatch.judge.words import Word
 
 ORDER: Final = (
@@ -46,18 +49,22 @@ def judge(case: Case, findings: Iterable[Finding], on: date, known_on: date | No
         on=on,
         known=known_on,
         window=case.agreement.window,
-        whole=tuple(item for item in published if item.duty == WHOLE and item.uttered <= on),
+        whole=tuple(sorted(_of_the_whole(published, on), key=attrgetter("id"))),
         clauses=tuple(
             _clause_line(clause, by_clause[clause.id]) for clause in case.agreement.clauses
         ),
     )
 
 
+def _of_the_whole(published: Iterable[Finding], on: date) -> Iterator[Finding]:
+    return (item for item in published if item.duty == WHOLE and item.uttered <= on)
+
+
 def judge_line(record: Record, case: Case, on: date) -> Line:
     """Judge one duty and doer on a date."""
-    if record.duty.type is DutyType.DECLARE:
-        return _declared(record, on)
-    verdict = _verdict(record, case, on)
+    verdict = verdict_on(record, case, on)
+    if verdict.rule is Rule.DECLARE:
+        return _declared(record, verdict, on)
     carried, better = standing(verdict, record, case)
     acts = [word for word in record.words if word.says is Says.ACT and word.day <= on]
     words = [word for word in record.words if _begun(word) <= on]
@@ -69,34 +76,28 @@ def judge_line(record: Record, case: Case, on: date) -> Line:
         standing=carried,
         better=better,
         heard=_heard(record, verdict, case),
-        since=_since(record, case, on, verdict.status),
+        since=since(record, case, on, verdict.status),
         last=max((min(word.day, on) for word in words), default=None),
         counts=count((*verdict.lesser, *verdict.better), case),
         acts=len({word.matter for word in acts}),
         last_act=max((word.day for word in acts), default=None),
         lesser_words=_renditions(verdict.lesser),
         better_words=_renditions(verdict.better),
-        shown=tuple(item for item in record.shown if item.uttered <= on),
-        near=tuple(item for item in record.near if item.uttered <= on),
-        read_differently=tuple(item for item in record.read_differently if item.uttered <= on),
+        shown=_uttered(record.shown, on),
+        near=_in_order(record.near_by(on)),
+        read_differently=_uttered(record.read_differently, on),
     )
 
 
-def _declared(record: Record, on: date) -> Line:
+def _declared(record: Record, verdict: Verdict, on: date) -> Line:
     said = [finding for word in record.words for finding in word.renditions]
     return Line(
         duty=record.duty.id,
         doer=record.doer,
-        status=Status.NO_REPORT,
-        rule="6-declare",
-        shown=tuple(item for item in (*said, *record.shown) if item.uttered <= on),
-        near=tuple(item for item in record.near if item.uttered <= on),
-    )
-
-
-def _verdict(record: Record, case: Case, on: date) -> Verdict:
-    return decide(
-        record, on, case.agreement.window, lambda word: is_independent(word, record, case)
+        status=verdict.status,
+        rule=verdict.rule,
+        shown=_uttered((*said, *record.shown), on),
+        near=_in_order(record.near_by(on)),
     )
 
 
@@ -112,37 +113,24 @@ def _heard(record: Record, verdict: Verdict, case: Case) -> bool | None:
     return any(voice and is_self(voice, record, case) for voice in voices)
 
 
-def _since(record: Record, case: Case, on: date, status: Status) -> date:
-    """Give the first day of the unbroken run of `status` that ends on `on`."""
-    first = on
-    for day in _turning_days(record, on, case.agreement.window):
-        if _verdict(record, case, day).status is not status:
-            break
-        first = day
-    return first
-
-
-def _turning_days(record: Record, on: date, window: int) -> list[date]:
-    """Give the days up to `on` on which the status can have changed, the latest first."""
-    duty = record.duty
-    days = {duty.starts, on}
-    for word in record.words:
-        days.update((_begun(word), word.day, word.day + timedelta(days=window)))
-    for amendment in duty.amendments:
-        days.update((amendment.agreed, amendment.deadline + timedelta(days=1)))
-    if duty.deadline is not None:
-        days.add(duty.deadline + timedelta(days=1))
-    return sorted((day for day in days if duty.starts <= day <= on), reverse=True)
-
-
 def _renditions(words: Iterable[Word]) -> tuple[Finding, ...]:
-    return tuple(finding for word in words for finding in word.renditions)
+    return _in_order(finding for word in words for finding in word.renditions)
+
+
+def _uttered(findings: Iterable[Finding], on: date) -> tuple[Finding, ...]:
+    """Give what was said by `on`."""
+    return _in_order(item for item in findings if item.uttered <= on)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings as they are told: by the day of saying, then by origin."""
+    return tuple(sorted(findings, key=attrgetter("uttered", "origin", "id")))
 
 
 def count(words: Iterable[Word], case: Case) -> Counts:
     """Count what stands behind words: n articles, m outlets, k agencies, j origins, v voices, i sides."""
     said = list(words)
-    findings = _renditions(said)
+    findings = [finding for word in said for finding in word.renditions]
     outlets = case.outlets.by_id
     links = {link or "" for finding in findings for link in (*finding.chain, finding.outlet)}
     sides = {case.side_of_voice(word.voice) for word in said}

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.core.agreement import DutyType
-from trucewatch.core.finding import Says
 from trucewatch.core.status import Status
+from trucewatch.judge.acts import Words
 from trucewatch.judge.record import Record
-from trucewatch.judge.scales import Scales, Words, is_due, weigh
-from trucewatch.judge.words import Word
-
-Independent = Callable[[Word], bool]
-"""Tells whether a voice is of another, known side than the duty's doers and owers."""
+from trucewatch.judge.rulebook import Rule
+from trucewatch.judge.scales import Independent, Scales, is_due, weigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A status, the rule that decided it, and the words of each camp: those that carry it first."""
+    """The rule that decided, and the words of each camp: those that carry the status first."""
 
-    status: Status
-    rule: str
+    rule: Rule
     lesser: Words = ()
     better: Words = ()
+
+    @property
+    def status(self) -> Status:
+        """Give the status that the rule decides; a rule that decides none leaves no report."""
+        return self.rule.row.status or Status.NO_REPORT
 
 
 def decide(record: Record, on: date, window: int, independent: Independent) -> Verdict:
     """Decide the status of one line on a date."""
+    if record.duty.type is DutyType.DECLARE:
+        return Verdict(rule=Rule.DECLARE)
     if record.duty.until is not None:
         on = min(on, record.duty.until)
     if on < record.duty.starts:
-        return Verdict(status=Status.NOT_YET_DUE, rule="3-start")
-    scales = weigh(record, on, window)
+        return Verdict(rule=Rule.START)
+    scales = weigh(record, on, window, independent)
     if not is_due(record, on):
         return _in_time(record, scales, on)
     verdict = _by_words(record.duty.type, scales, independent)
@@ -41,58 +43,56 @@ def decide(record: Record, on: date, window: int, independent: Independent) -> V
 
 
 def _in_time(record: Record, scales: Scales, on: date) -> Verdict:
-    done, partly = scales.saying(Says.DONE), scales.saying(Says.PARTLY)
-    not_done = tuple(word for word in scales.saying(Says.NOT_DONE) if not word.was_act)
-    for status, rule, words, less in (
-        (Status.KEPT, "3-kept", done, scales.lesser),
-        (Status.PARTLY_KEPT, "3-partly", partly, not_done),
-    ):
-        last_less = max((word.day for word in less), default=date.min)
-        if unopposed := tuple(word for word in words if word.day > last_less):
-            if status is Status.KEPT:
-                return Verdict(status=status, rule=rule, lesser=scales.lesser, better=unopposed)
-            return Verdict(status=status, rule=rule, lesser=unopposed, better=scales.better)
-    spoken = any(word.day <= on and word.says is not Says.ACT for word in record.words)
-    spoken = spoken or any(finding.uttered <= on for finding in record.shown)
-    if record.duty.deadline is None and not spoken:
-        return Verdict(status=Status.NO_REPORT, rule="3-silent")
-    return Verdict(
-        status=Status.NOT_YET_DUE, rule="3-open", lesser=scales.lesser, better=scales.better
-    )
+    lesser, better = scales.lesser, scales.better
+    if done := _unopposed(scales.done, lesser):
+        return Verdict(rule=Rule.KEPT_IN_TIME, lesser=lesser, better=done)
+    if partly := _unopposed(scales.partly, scales.not_done):
+        return Verdict(rule=Rule.PARTLY_IN_TIME, lesser=partly, better=better)
+    if record.duty.deadline is None and on < record.spoken:
+        return Verdict(rule=Rule.SILENT_IN_TIME)
+    return Verdict(rule=Rule.OPEN, lesser=lesser, better=better)
+
+
+def _unopposed(words: Words, less: Words) -> Words:
+    """Give the words of a later day than every one that says less."""
+    if not words:
+        return ()
+    last_less = max((word.day for word in less), default=date.min)
+    return tuple(word for word in words if word.day > last_less)
 
 
 def _by_words(duty: DutyType, scales: Scales, independent: Independent) -> Verdict:
     """Apply rule 4 to all but denied acts: the first that holds decides."""
-    lesser, better, done = scales.lesser, scales.better, scales.saying(Says.DONE)
-    not_done = scales.saying(Says.NOT_DONE)
+    lesser, better, done = scales.lesser, scales.better, scales.done
+    not_done = scales.lacking
 
-    def verdict(status: Status, rule: str, worse: Words = lesser, good: Words = better) -> Verdict:
-        return Verdict(status=status, rule=rule, lesser=worse, better=good)
+    def verdict(rule: Rule, worse: Words = lesser) -> Verdict:
+        return Verdict(rule=rule, lesser=worse, better=better)
 
     if scales.acts:
-        return verdict(Status.BROKEN, "4-act", worse=(*scales.acts, *lesser))
+        return verdict(Rule.ACT, (*scales.acts, *lesser))
     if not_done and not done and duty is DutyType.KEEP:
-        return verdict(Status.BROKEN, "4-stopped", worse=not_done)
+        return verdict(Rule.STOPPED, not_done)
     if not_done and not done and duty is DutyType.REACH:
-        return verdict(Status.OVERDUE, "4-overdue", worse=not_done)
+        return verdict(Rule.OVERDUE, not_done)
     if better and not lesser and (done or duty is DutyType.REFRAIN):
-        return verdict(Status.KEPT, "4-kept")
-    last_less = max((word.day for word in lesser), default=date.min)
-    if any(word.day > last_less and independent(word) for word in done):
-        return verdict(Status.KEPT, "4-later")
+        return verdict(Rule.KEPT)
+    if any(independent(word) for word in _unopposed(done, lesser)):
+        return verdict(Rule.KEPT_LATER)
     if lesser and not not_done:
-        return verdict(Status.PARTLY_KEPT, "4-partly")
+        return verdict(Rule.PARTLY)
     if lesser:
-        return verdict(Status.CONTESTED, "4-contested")
-    return verdict(Status.NO_REPORT, "4-silent")
+        return verdict(Rule.CONTESTED)
+    return verdict(Rule.SILENT)
 
 
 def _with_denied_acts(verdict: Verdict, scales: Scales) -> Verdict:
     """Turn *no report* and either *kept* into *contested* where an act is denied."""
     if not scales.denied:
         return verdict
-    lesser = (*verdict.lesser, *scales.denied)
-    better = (*verdict.better, *(word for word in scales.denials if word not in verdict.better))
-    if verdict.status in (Status.NO_REPORT, Status.KEPT, Status.PARTLY_KEPT):
-        return Verdict(status=Status.CONTESTED, rule="4-denied", lesser=lesser, better=better)
-    return Verdict(status=verdict.status, rule=verdict.rule, lesser=lesser, better=better)
+    turned = verdict.status in (Status.NO_REPORT, Status.KEPT, Status.PARTLY_KEPT)
+    return Verdict(
+        rule=Rule.DENIED if turned else verdict.rule,
+        lesser=(*verdict.lesser, *scales.denied),
+        better=tuple(dict.fromkeys((*verdict.better, *scales.denials))),
+    )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
 
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.finding import Says
-from trucewatch.core.when import Period
-from trucewatch.judge.assign import STATE_WORDS
+from trucewatch.judge.acts import Words
+from trucewatch.judge.by_day import ByDay
 from trucewatch.judge.record import Record
-from trucewatch.judge.words import LESSER, Word
+from trucewatch.judge.words import Word
 
-Words = tuple[Word, ...]
+Independent = Callable[[Word], bool]
+"""Tells whether a voice is of another, known side than the duty's doers and owers."""
+
+_NONE: Final[Mapping[Says, Words]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,19 +27,33 @@ class Scales:
     """The words of a line that count on a date.
 
     `acts` are those in the window that nobody denies; `denied` those that somebody does, and
-    `denials` the words that deny them. `lesser` are *partly*, *not done*, and what acts leave
-    behind; `better` are *done* and, of a *refrain* duty, *no act*.
+    `denials` the words that deny them. `left` are the *not done* that acts leave behind; the others
+    are named after what they say.
     """
 
     acts: Words = ()
     denied: Words = ()
     denials: Words = ()
-    lesser: Words = ()
-    better: Words = ()
+    left: Words = ()
+    not_done: Words = ()
+    partly: Words = ()
+    done: Words = ()
+    no_act: Words = ()
 
-    def saying(self, says: Says) -> Words:
-        """Give the words about states that say `says`."""
-        return tuple(word for word in (*self.lesser, *self.better) if word.says is says)
+    @property
+    def lacking(self) -> Words:
+        """The words that say *not done*, and what acts leave behind."""
+        return (*self.not_done, *self.left)
+
+    @property
+    def lesser(self) -> Words:
+        """The words about states that say less than done."""
+        return (*self.partly, *self.not_done, *self.left)
+
+    @property
+    def better(self) -> Words:
+        """The words that say done and, of a *refrain* duty, no act."""
+        return (*self.done, *self.no_act)
 
 
 def is_due(record: Record, on: date) -> bool:
@@ -48,86 +67,89 @@ def is_due(record: Record, on: date) -> bool:
     return deadline is not None and on > deadline
 
 
-def weigh(record: Record, on: date, window: int) -> Scales:
+def weigh(record: Record, on: date, window: int, independent: Independent) -> Scales:
     """Lay the words that count on `on` on the scales."""
-    days = Period(on - timedelta(days=window - 1), on)
+    first = on - timedelta(days=window - 1)
     if record.duty.type is DutyType.REACH:
-        return _weigh_state(record, on, days)
-    return _weigh_days(record, on, days)
+        return _weigh_state(record, first, on)
+    return _weigh_days(record, first, on, independent)
 
 
-def _weigh_days(record: Record, on: date, days: Period) -> Scales:
+def _weigh_days(record: Record, first: date, on: date, independent: Independent) -> Scales:
     """Weigh a *keep* or *refrain* duty: its words are about days."""
-    in_window = record.about(days)
-    states = _latest(
-        word for word in in_window if word.says in STATE_WORDS or word.says is Says.NO_ACT
-    )
+    words = record.by_day
+    states = _latest(words.states.about(first, on))
     if record.duty.type is DutyType.KEEP:
-        states = tuple(word for word in states if word.says is not Says.NO_ACT)
-        states += tuple(word for word in _lasting(record.words, on) if word not in states)
-    counted = [word for word in in_window if word in record.acts]
-    return _scales(counted, record.denials, states)
+        states = tuple(dict.fromkeys((*states, *_lasting(words, first, on, independent))))
+    return _scales(words, words.acts.about(first, on), words.denied.about(first, on), states)
 
 
-def _lasting(words: Words, on: date) -> Words:
-    """Give the *not done* words that last because nobody has said *done* yet."""
-    said = [word for word in words if word.day <= on]
-    if any(word.says is Says.DONE for word in said):
+def _lasting(words: ByDay, first: date, on: date, independent: Independent) -> Words:
+    """Give the *not done* that lasts until a first *done*.
+
+    One by doers, owers and their side ends what others say no sooner than it lapses itself: a party's
+    own word turns *reported broken* into *contested*, never into *reported kept*.
+    """
+    done = words.done.until(on)
+    if done and (done[0].day < first or any(map(independent, done))):
         return ()
-    return _latest(word for word in said if word.says is Says.NOT_DONE)
+    return tuple(word for word in words.latest.on(on) if word.says is Says.NOT_DONE)
 
 
-def _weigh_state(record: Record, on: date, days: Period) -> Scales:
+def _weigh_state(record: Record, first: date, on: date) -> Scales:
     """Weigh a *reach* duty: *done* speaks for its day and after, lesser words for theirs and before.
 
     An act after the deadline is an act while in the window; then, like one before the deadline, it
     stays as *not done*, until its voice says more of the state. What somebody denies leaves nothing.
     """
+    words = record.by_day
     deadline = record.duty.deadline_on(on)
-    latest = _latest(word for word in record.words if word.says in STATE_WORDS and word.day <= on)
-    uttered = {word.voice_key: word.uttered for word in latest}
-    breaches = [act for act in record.acts if deadline is not None and act.day > deadline]
-    counted = [act for act in breaches if act.days and act.days.overlaps(days)]
-    in_window = set(counted)
-    left = [
-        act
-        for act in record.acts
-        if act.day <= on
-        and act not in in_window
-        and act not in record.denials
-        and uttered.get(act.voice_key, date.min) <= act.uttered
-    ]
-    unsaying = [act for act in breaches if act.day <= on or act in in_window]
-    states = (
-        *(word for word in latest if word.says is not Says.DONE or not _unsaid(word, unsaying)),
-        *(_left_behind(act) for act in left),
+    latest = words.latest.on(on)
+    said = {word.voice_key: word.uttered for word in latest}
+    ended, since = on, date.min
+    acts: Words = ()
+    denied: Words = ()
+    if deadline is not None:
+        ended = min(on, max(deadline, first - timedelta(days=1)))
+        acts = _after(deadline, words.acts.about(first, on))
+        denied = _after(deadline, words.denied.about(first, on))
+        latest = tuple(word for word in latest if not _unsaid(word, words, deadline, on))
+    if deadline is not None and on > deadline:
+        since = min(deadline, _first_done(words, latest))
+    tied = (word for word in words.tied.between(since, ended))
+    return _scales(
+        words,
+        acts,
+        denied,
+        tuple(word for word in latest if word.says is Says.DONE or word.day >= since),
+        once={
+            says: once.between(date.min if says is Says.DONE else since, on)
+            for says, once in words.once.items()
+        },
+        left=(
+            *words.left.between(since, ended),
+            *(word for word in tied if said.get(word.voice_key, date.min) <= word.uttered),
+        ),
     )
-    if is_due(record, on):
-        states = _without_lapsed(states, deadline)
-    return _scales(counted, record.denials, states)
 
 
-def _left_behind(act: Word) -> Word:
-    """Make the *not done* that an act leaves on its day."""
-    return replace(act, says=Says.NOT_DONE, was_act=True)
+def _first_done(words: ByDay, latest: Words) -> date:
+    """Give the day of the first *done* that stands: lesser words before it lapse, if said in time."""
+    done = [word.day for word in latest if word.says is Says.DONE]
+    if Says.DONE in words.once:
+        done += [word.day for word in words.once[Says.DONE].words[:1]]
+    return min(done, default=date.max)
 
 
-def _unsaid(done: Word, acts: Iterable[Word]) -> bool:
+def _after(deadline: date, acts: Words) -> Words:
+    return tuple(act for act in acts if act.day > deadline)
+
+
+def _unsaid(word: Word, words: ByDay, deadline: date, on: date) -> bool:
     """Tell whether a voice's later word on an act after the deadline replaces its own *done*."""
-    return any(
-        act.voice_key == done.voice_key and act.day > done.day and act.uttered >= done.uttered
-        for act in acts
-    )
-
-
-def _without_lapsed(states: Words, deadline: date | None) -> Words:
-    """Drop lesser words from before the deadline, except against a *done* of their day or earlier."""
-    done = [word.day for word in states if word.says is Says.DONE]
-    first_done = min(done, default=date.max)
-    return tuple(
-        word
-        for word in states
-        if word.says not in LESSER or deadline is None or word.day >= min(deadline, first_done)
+    return word.says is Says.DONE and any(
+        act.day > max(deadline, word.day) and act.begins <= on and act.uttered >= word.uttered
+        for act in words.tried.get(word.voice_key, ())
     )
 
 
@@ -143,13 +165,24 @@ def _latest(words: Iterable[Word]) -> Words:
     return tuple(kept)
 
 
-def _scales(counted: Iterable[Word], denials: Mapping[Word, Words], states: Words) -> Scales:
-    acts = list(counted)
-    denied = tuple(act for act in acts if act in denials)
+def _scales(
+    words: ByDay,
+    acts: Words,
+    denied: Words,
+    states: Words,
+    once: Mapping[Says, Words] = _NONE,
+    left: Words = (),
+) -> Scales:
+    def saying(says: Says) -> Words:
+        return (*once.get(says, ()), *(word for word in states if word.says is says))
+
     return Scales(
-        acts=tuple(act for act in acts if act not in denials),
+        acts=acts,
         denied=denied,
-        denials=tuple(dict.fromkeys(word for act in denied for word in denials[act])),
-        lesser=tuple(word for word in states if word.says in LESSER),
-        better=tuple(word for word in states if word.says not in LESSER),
+        denials=tuple(dict.fromkeys(word for act in denied for word in words.denials[act])),
+        left=left,
+        not_done=saying(Says.NOT_DONE),
+        partly=saying(Says.PARTLY),
+        done=saying(Says.DONE),
+        no_act=saying(Says.NO_ACT),
     )

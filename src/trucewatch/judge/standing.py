@@ -46,10 +46,11 @@ def standing(verdict: Verdict, record: Record, case: Case) -> tuple[Carried | No
 
 def is_self(voice: str, record: Record, case: Case, by_name: str | None = None) -> bool:
     """Tell whether a voice speaks for the doer, the member that acted, or who alone owes the duty."""
-    selves = [actor for actor in (record.doer, by_name) if actor]
-    if len(record.duty.owed_by) == 1:
-        selves.extend(record.duty.owed_by)
-    return any(case.actors.speaks_as(voice, actor) for actor in selves)
+    bodies = case.actors.bodies(voice)
+    owed_by = record.duty.owed_by
+    return (
+        record.doer in bodies or by_name in bodies or (len(owed_by) == 1 and owed_by[0] in bodies)
+    )
 
 
 def is_independent(word: Word, record: Record, case: Case) -> bool:
@@ -98,17 +99,20 @@ def _is_own(word: Word, record: Record, case: Case) -> bool:
 
 
 def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | None:
-    own = [word for word in words if is_self(word.voice, record, case, word.renditions[0].by_name)]
-    accepted = [
-        finding
-        for finding in record.shown
-        if finding.says is Says.NOT_A_BREACH
-        and finding.voice
-        and is_self(finding.voice, record, case, finding.by_name)
-        and any(_same_act(finding, word) for word in words)
-    ]
-    unnamed = [word.unnamed for word in own] + [finding.unnamed for finding in accepted]
-    return Carried(standing=Standing.ACKNOWLEDGED, unnamed=all(unnamed)) if unnamed else None
+    """Give *acknowledged* where one of them is the doer's own, or accepted by it as no breach."""
+    unnamed = False
+    for word in words:
+        if is_self(word.voice, record, case, word.by_name):
+            if not word.unnamed:
+                return Carried(standing=Standing.ACKNOWLEDGED)
+            unnamed = True
+    for finding in record.accepted:
+        own = finding.voice and is_self(finding.voice, record, case, finding.by_name)
+        if own and any(_same_act(finding, word) for word in words):
+            if not finding.unnamed:
+                return Carried(standing=Standing.ACKNOWLEDGED)
+            unnamed = True
+    return Carried(standing=Standing.ACKNOWLEDGED, unnamed=True) if unnamed else None
 
 
 def _same_act(finding: Finding, word: Word) -> bool:
@@ -122,7 +126,7 @@ def _admitted(partly: list[Word], record: Record, case: Case) -> Carried | None:
     charges = [word for word in record.words if word.says in (Says.ACT, Says.NOT_DONE)]
     own_done = [word for word in record.words if word.says is Says.DONE]
     for word in partly:
-        if not is_self(word.voice, record, case, word.renditions[0].by_name):
+        if not is_self(word.voice, record, case, word.by_name):
             continue
         corrects = any(
             done.voice == word.voice and done.uttered <= word.uttered for done in own_done
@@ -143,12 +147,12 @@ def corroborated(words: Iterable[Word], case: Case) -> bool:
     by_matter: dict[Hashable, set[tuple[str, str]]] = defaultdict(set)
     for word in words:
         side = case.side_of_voice(word.voice)
-        if side is not None and (word.says is not Says.ACT or word.incident):
-            matter = "state" if word.was_act else word.matter
-            by_matter[matter, word.says].add((side, case.family_of_voice(word.voice)))
-    return any(
-        side != other and family != kin
-        for voices in by_matter.values()
-        for side, family in voices
-        for other, kin in voices
-    )
+        if side is None or (word.says is Says.ACT and not word.incident):
+            continue
+        voice = (side, case.family_of_voice(word.voice))
+        others = by_matter["state" if word.was_act else word.matter, word.says]
+        if voice not in others:
+            if any(side != other and voice[1] != kin for other, kin in others):
+                return True
+            others.add(voice)
+    return False

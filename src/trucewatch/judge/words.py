@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding, Says
@@ -18,13 +20,22 @@ WEIGHED = LESSER | BETTER
 
 _OWN_SITE, _NAMED_AGENCY, _DIRECT, _RETOLD = range(4)
 
+Alike = Sequence[Finding]
+"""Renditions of one origin that the judge has no reason to tell apart; at least one."""
+
+_WEIGHED_BY: Final = attrgetter(
+    "duty", "doer", "says", "days", "incident", "voice", "unnamed", "near", "by_name"
+)
+"""All that the judge looks at in a rendition of an origin, but for when and where it was told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Word:
-    """What one origin says on one matter of one line, with every rendition of it.
+    """What one origin says on one matter of one line, with every rendition of it, in no order.
 
     `day` is the last day it is about (of a state: the day it speaks for), `uttered` the day it was
-    said or published. `was_act` marks the *not done* that an act leaves behind.
+    said or published. `by_name` is the member that acted where the line is its umbrella's. `was_act`
+    marks the *not done* that an act leaves behind.
     """
 
     says: Says
@@ -36,7 +47,8 @@ class Word:
     uttered: date
     incident: str | None
     matter: Hashable
-    renditions: tuple[Finding, ...]
+    by_name: str | None
+    renditions: Alike
     was_act: bool = False
 
     @property
@@ -44,21 +56,51 @@ class Word:
         """The voice as rule 1 counts it: an unnamed source is not the body it belongs to."""
         return (self.voice, self.unnamed)
 
+    @property
+    def begins(self) -> date:
+        """The first day it is about; one with an open start reaches back without end."""
+        if self.days is None:
+            return self.day
+        return self.days.first or date.min
 
-def fold(findings: Iterable[Finding], case: Case) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
+
+def alike(findings: Iterable[Finding]) -> Iterator[Alike]:
+    """Yield the findings of each origin, those together that the judge need not tell apart.
+
+    So a line that forty sites carry is weighed once, not forty times.
+    """
+    by_origin: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_origin[finding.origin].append(finding)
+    for told in by_origin.values():
+        keys = [_WEIGHED_BY(finding) for finding in told]
+        if keys.count(keys[0]) == len(keys):
+            yield told
+            continue
+        by_key: dict[Hashable, list[Finding]] = defaultdict(list)
+        for key, finding in zip(keys, told, strict=True):
+            by_key[key].append(finding)
+        yield from by_key.values()
+
+
+def fold(told: Iterable[Alike], case: Case) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
     """Fold the weighed findings of one line into words, and give those that are read differently.
 
     Where renditions of one origin differ on a matter, those nearest to the voice count: its own
     site, then the agency that the chains name, then direct quotation, then the rest. Where the
     nearest differ among themselves, none has weight.
     """
-    told: dict[tuple[str, Hashable], list[Finding]] = defaultdict(list)
-    for finding in findings:
-        told[finding.origin, _matter(finding)].append(finding)
+    by_matter: dict[tuple[str, Hashable], list[Alike]] = defaultdict(list)
+    for renditions in told:
+        by_matter[renditions[0].origin, _matter(renditions[0])].append(renditions)
     words: list[Word] = []
     differently: list[Finding] = []
-    for renditions in told.values():
-        counted = _nearest(renditions, case) if len(renditions) > 1 else renditions
+    for tellings in by_matter.values():
+        if len(tellings) == 1:
+            words.append(_word(tellings[0][0], tellings[0]))
+            continue
+        renditions = [finding for each in tellings for finding in each]
+        counted = _nearest(renditions, case)
         if len(counted) < len(renditions):
             kept = {finding.id for finding in counted}
             differently.extend(finding for finding in renditions if finding.id not in kept)
@@ -73,19 +115,24 @@ def _matter(finding: Finding) -> Hashable:
     return (finding.incident,) if finding.incident else finding.days
 
 
-def _nearest(renditions: list[Finding], case: Case) -> list[Finding]:
+def _nearest(renditions: Alike, case: Case) -> Alike:
     said: dict[str, set[Says]] = defaultdict(set)
     for finding in renditions:
         said[finding.document].add(finding.says)
     if len({frozenset(says) for says in said.values()}) == 1:
         return renditions
-    agencies = {link for finding in renditions for link in finding.chain[1:-1]}
+    agencies = _agencies(renditions)
     rank = {finding.id: nearness(finding, agencies, case) for finding in renditions}
     best = min(rank.values())
     counted = [finding for finding in renditions if rank[finding.id] == best]
     first = {finding.document: said[finding.document] for finding in counted}
     agree = len({frozenset(says) for says in first.values()}) == 1
     return counted if agree else []
+
+
+def _agencies(renditions: Alike) -> set[str]:
+    """Give the outlets that chains name between the page and the first speaker."""
+    return {link for finding in renditions for link in finding.chain[1:-1]}
 
 
 def nearness(finding: Finding, agencies: set[str], case: Case) -> int:
@@ -100,27 +147,44 @@ def nearness(finding: Finding, agencies: set[str], case: Case) -> int:
     return _DIRECT if finding.manner == "direct" else _RETOLD
 
 
-def _words(renditions: list[Finding], case: Case) -> Iterable[Word]:
+def nearest_first(renditions: Alike, case: Case) -> list[Finding]:
+    """Sort renditions of one origin: those nearest to the voice first, then the earliest."""
+    agencies = _agencies(renditions)
+    return sorted(
+        renditions,
+        key=lambda finding: (nearness(finding, agencies, case), finding.uttered, finding.id),
+    )
+
+
+def _words(renditions: Alike, case: Case) -> Iterator[Word]:
     by_says: dict[Says, list[Finding]] = defaultdict(list)
-    for finding in renditions:
+    for finding in nearest_first(renditions, case):
         by_says[finding.says].append(finding)
-    agencies = {link for finding in renditions for link in finding.chain[1:-1]}
-    for says, told in by_says.items():
-        told.sort(
-            key=lambda finding: (nearness(finding, agencies, case), finding.uttered, finding.id)
-        )
-        dated = [finding.days for finding in told if finding.days is not None]
-        days = dated[0] if dated else None
-        uttered = min(finding.uttered for finding in told)
-        yield Word(
-            says=says,
-            origin=told[0].origin,
-            voice=told[0].voice or "",
-            unnamed=told[0].unnamed,
-            days=days,
-            day=(days.last if days and days.last else uttered),
-            uttered=uttered,
-            incident=told[0].incident,
-            matter=_matter(told[0]),
-            renditions=tuple(told),
-        )
+    for told in by_says.values():
+        yield _word(told[0], told)
+
+
+def _word(nearest: Finding, told: Alike) -> Word:
+    """Make the word of renditions that say the same; the nearest to the voice speaks for all."""
+    days = nearest.days or next((finding.days for finding in told if finding.days), None)
+    uttered = min([finding.uttered for finding in told])
+    return Word(
+        says=nearest.says,
+        origin=nearest.origin,
+        voice=nearest.voice or "",
+        unnamed=nearest.unnamed,
+        days=days,
+        day=_day(days, uttered),
+        uttered=uttered,
+        incident=nearest.incident,
+        matter=_matter(nearest),
+        by_name=nearest.by_name,
+        renditions=told,
+    )
+
+
+def _day(days: Period | None, uttered: date) -> date:
+    """Give the last day a word is about; what goes on is told up to the day of saying."""
+    if days is None:
+        return uttered
+    return days.last or max(days.first or date.min, uttered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from rich.text import Text
 
@@ -11,27 +12,15 @@ from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
 from trucewatch.core.status import Board, ClauseLine, Line, Status
+from trucewatch.judge.rulebook import Rule
 from trucewatch.publish.board_table import STYLES
 from trucewatch.publish.escape import link, on_one_line
 from trucewatch.publish.phrases import carried, chain_of, counted, doer_name, number_of, said_when
 
-RULES = {
-    "3-start": "the duty has not begun",
-    "3-kept": "rule 3: in time, done, and nobody of that day or later says less",
-    "3-partly": "rule 3: in time, partly done, and nobody of that day or later says it is not",
-    "3-open": "rule 3: in time, nothing is due yet",
-    "3-silent": "rule 3: no deadline, and no word",
-    "4-act": "rule 4: an act in the window that nobody denies",
-    "4-stopped": "rule 4: of a duty to keep doing, not done, and nobody says it is",
-    "4-overdue": "rule 4: not done on or after the deadline, and nobody says it is",
-    "4-kept": "rule 4: done or no act, and nobody says less",
-    "4-later": "rule 4: done on a later day than every lesser word, by a voice of another side",
-    "4-partly": "rule 4: nothing less than partly done",
-    "4-contested": "rule 4: words that disagree",
-    "4-denied": "rule 4: an act that somebody denies",
-    "4-silent": "rule 4: no word that counts on this day",
-    "6-declare": "rule 6: a clause that only declares has no status; statements are listed",
-}
+_NEAR: Final = "near: almost fits, without weight until a person decides"
+
+NEAR_SHOWN: Final = 5
+"""Near findings that are shown of a line; JSON has all."""
 
 
 def why_text(
@@ -65,7 +54,7 @@ def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> T
         text.append(f", {carried(line)}")
     when = _until(duty, board.on)
     text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}, {when})\n", style="dim")
-    text.append(f"  {RULES[line.rule]}\n")
+    text.append(f"  {Rule.named(line.rule).row.sentence}\n")
     if duty.type is DutyType.DECLARE:
         text.append(f"  {number_of(len(line.shown), 'statement')}; {_looked(read)}\n", style="dim")
     elif line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
@@ -77,6 +66,7 @@ def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> T
         text.append("  the accused was not heard\n", style="dim")
     for title, findings in _camps(line):
         _append_findings(text, title, findings, case)
+    _append_near(text, line.near, case)
     return text
 
 
@@ -96,7 +86,6 @@ def _camps(line: Line) -> Iterator[tuple[str, tuple[Finding, ...]]]:
         "read differently: a nearer rendition counts, or equally near ones differ",
         line.read_differently,
     )
-    yield "near: almost fits, without weight until a person decides", line.near
 
 
 def _append_findings(text: Text, title: str, findings: Iterable[Finding], case: Case) -> None:
@@ -106,6 +95,15 @@ def _append_findings(text: Text, title: str, findings: Iterable[Finding], case: 
     text.append(f"  {title}:\n", style="italic")
     for finding in listed:
         text.append_text(finding_text(finding, case))
+
+
+def _append_near(text: Text, near: Sequence[Finding], case: Case) -> None:
+    """Show the near findings that want least to fit, the latest first, and count the others."""
+    latest = sorted(near, key=lambda item: (item.uttered, item.id), reverse=True)
+    nearest = sorted(latest, key=lambda item: (len(item.near), item.voice is None))
+    _append_findings(text, _NEAR, nearest[:NEAR_SHOWN], case)
+    if (left := len(near) - NEAR_SHOWN) > 0:
+        text.append(f"    {left:,} more, in --json\n", style="dim")
 
 
 def finding_text(finding: Finding, case: Case) -> Text:
