@@ -440,7 +440,9 @@ def relayed(path: Path) -> list[Example]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip():
             try:
-                examples.append(_unmark_spoken(line.strip().replace(_BREAK, "\n"), f"{path.stem}:{number}"))
+                examples.append(
+                    _unmark_spoken(line.strip().replace(_BREAK, "\n"), f"{path.stem}:{number}")
+                )
             except (MarkError, ValueError) as error:
                 raise MarkError(f"{path.name}:{number}: {error}") from error
     return examples
