@@ -96,6 +96,9 @@ def compare(one: Counted, other: Counted) -> Comparison:
     apart = _apart(one, other)
     if apart is not None:
         return Comparison(word=Stands.NOT_COMPARABLE, reason=apart)
+    if _is_part_of(one, other) and _is_part_of(other, one):
+        reason = f"{_named(one)} and {_named(other)}: each counts what the other leaves out"
+        return Comparison(word=Stands.NOT_COMPARABLE, reason=reason)
     whole = _whole_and_part(one, other)
     if whole is not None:
         return _within(*whole)

@@ -200,13 +200,13 @@ def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Real
     """Give an event's reality and how sure it is: the encoder's, unless it is unsure and the rules differ.
 
     What the rules have a reason to hold for less than a fact, the encoder alone never makes one. What
-    they read as put off is: a verb of postponing governs it; so is what they read as denied, and no
-    mere hearsay.
+    they read as put off is: a verb of postponing governs it; so is what they read as denied or as not
+    happened, and no mere hearsay.
     """
     if ruled is learnt:
         return ruled, max(found.reality_confidence, 0.5)
-    denied = ruled is Reality.DENIED and learnt is Reality.DISTANCED
-    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or denied
+    unsaid = ruled in (Reality.DENIED, Reality.NEGATED) and learnt is Reality.DISTANCED
+    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or unsaid
     if not settled and found.reality_confidence >= SURE:
         return learnt, found.reality_confidence
     return ruled, min(0.5, 1 - found.reality_confidence)
