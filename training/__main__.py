@@ -16,8 +16,18 @@ from encoding import WordPiece
 from export import export
 from keeping import keep_statements
 from network import Network, start_from
-from stages import STAGE_FOUR, STAGE_ONE, STAGE_THREE, STAGE_TWO, stage_one, stage_two
-from train import Plan, run
+from stages import (
+    OF_SIX,
+    STAGE_FIVE,
+    STAGE_FOUR,
+    STAGE_ONE,
+    STAGE_SIX,
+    STAGE_THREE,
+    STAGE_TWO,
+    stage_one,
+    stage_two,
+)
+from train import Plan, mix, run
 
 NAME = "trucewatch-reader"
 VERSION = "1"
@@ -48,10 +58,16 @@ def main() -> None:
     network = train(network, stage_one(options.data), [], STAGE_ONE)
     taught, apart = stage_two(options.data, Path(__file__).parent / "passages")
     taught = keep_statements(taught, network, wordpiece, options.work / "kept.jsonl")
-    for plan in (STAGE_TWO, STAGE_THREE, STAGE_FOUR):
-        continued = Network()
-        continued.load_state_dict(network.state_dict())
-        network = train(continued, taught, apart, plan)
+
+    def go_on(start: Network, *plans: Plan) -> Network:
+        for plan in plans:
+            continued = Network()
+            continued.load_state_dict(start.state_dict())
+            start = train(continued, taught, apart, plan)
+        return start
+
+    three = go_on(network, STAGE_TWO, STAGE_THREE)
+    network = mix(go_on(three, STAGE_FIVE, STAGE_SIX), go_on(three, STAGE_FOUR), OF_SIX)
     export(network, options.base / "vocab.txt", options.out, NAME, VERSION)
     before = calibrate(options.out, options.data, options.scorers, apart)
     told |= {f"calibration error of {kind}, raw": error for kind, error in before.items()}

@@ -1,4 +1,4 @@
-"""The stages of training: who said what and names first, then events beside them, then to rest."""
+"""The stages of training: who said what and names, then events beside them, then relays, then rest."""
 
 from __future__ import annotations
 
@@ -69,6 +69,45 @@ STAGE_FOUR: Final = Plan(
     head_rate=6e-4,
     seed=SEED + 3,
 )
+
+STAGE_FIVE: Final = Plan(
+    repeats={**_BESIDE, "written": 2, "relayed": 3, "meantime": 2, "re3d": 4},
+    shares={"polnear": 0.5, "event_location": 0.1, "muc": 0.3},
+    crops={"polnear": 4},
+    weights={"reality": 1.5},
+    epochs=3,
+    horizon=3,
+    warm_up=0.02,
+    rate=1.8e-4,
+    head_rate=8e-4,
+    joined=0.25,
+    seed=SEED + 4,
+)
+"""From the end of stage three, as stage four: with passages that were written after that one."""
+
+STAGE_SIX: Final = Plan(
+    repeats={**_BESIDE, "written": 1, "relayed": 1, "meantime": 1, "re3d": 2},
+    shares={
+        "polnear": 0.8,
+        "written": 0.5,
+        "relayed": 0.6,
+        "crossner": 0.3,
+        "meantime": 0.5,
+        "event_location": 0.01,
+        "muc": 0.1,
+    },
+    crops={"polnear": 2},
+    epochs=1,
+    horizon=1,
+    rate=6e-5,
+    head_rate=2e-4,
+    average=0.995,
+    joined=0.25,
+    seed=SEED + 5,
+)
+
+OF_SIX: Final = 0.7
+"""The share of stage six in the weights that are shipped; the rest is stage four's."""
 
 KEPT_APART: Final = 12
 """One written passage in so many is not trained on: it shows how the events' heads do."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from corpora import Example, crop
 from encoding import WordPiece, encode, windows
+from joining import set_behind
 from labels import Item, items_of
 from losses import batch_losses, inputs, words_of
 from masking import hide_names
@@ -56,6 +57,8 @@ class Plan:
     average: float = 0.999
     hidden: float = 0.5
     """In this share of texts, names are hidden."""
+    joined: float = 0.0
+    """With this chance a passage is set behind others."""
     seed: int = 2018
 
 
@@ -83,7 +86,7 @@ def epoch_items(
     """Give an epoch's windows in their order: fixed by the seed and the epoch's number."""
     chance = random.Random(plan.seed * 1000 + epoch)
     items: list[Item] = []
-    for number, example in enumerate(examples):
+    for number, example in enumerate(set_behind(examples, chance, plan.joined)):
         if chance.random() >= plan.shares.get(example.source, 1.0):
             continue
         parts = [example] * plan.repeats.get(example.source, 1)
@@ -96,6 +99,19 @@ def epoch_items(
                 items.extend(items_of(number, part, encoded, windows(encoded)))
     chance.shuffle(items)
     return items
+
+
+def mix(network: Network, other: Network, share: float) -> Network:
+    """Give the weighted mean of two networks that were trained from one, `share` of it the first's."""
+    theirs = other.state_dict()
+    mixed = Network()
+    mixed.load_state_dict(
+        {
+            name: share * value + (1 - share) * theirs[name] if value.is_floating_point() else value
+            for name, value in network.state_dict().items()
+        }
+    )
+    return mixed
 
 
 def batches(items: Sequence[Item], tokens: int, chance: random.Random) -> list[list[Item]]:
