@@ -261,3 +261,38 @@ def test_the_ends_of_the_calendar_raise_nothing(published: date) -> None:
         "ago, on Monday, by Friday, in May, on May 1, overnight, the past 24 hours, last winter."
     )
     assert find_dates(text, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Two days after the October 10 deal they left.", "Two days after", "2020-10-12"),
+        ("Two days before the deadline of October 15, they left.", "Two days before", "2020-10-13"),
+        ("It came a day after the deal was signed in Norra on October 10.", "a day after", "2020-10-11"),
+        ("The deal was signed on October 10. Two days after the agreement, they left.", "Two days after", "2020-10-12"),
+        ("The raid on Monday killed two. The day after the raid they left.", "The day after", "2021-03-02"),
+        ("It came two days after Monday's raid.", "two days after", "2021-03-03"),
+        ("The deadline was October 15. A week after the deadline they left.", "A week after", "2020-10-22"),
+        ("The previous day, on Monday, they left.", "The previous day", "2021-03-01"),
+        ("The deal was signed on October 12, 2020. The week before, guns fired.", "The week before", "2020-10-05/2020-10-11"),
+    ],
+)  # fmt: skip
+def test_days_count_from_what_the_text_dates(text: str, words: str, days: str) -> None:
+    told = {one.span.text: one.edtf for one in find_dates(text, THURSDAY)}
+    assert told[words] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days after the deal, they left.",
+        "Two days after the deal they left the town on October 10.",
+        "Two days after the army left the town on October 10, it came back.",
+        "A raid on Monday killed two. A raid on Tuesday killed three. Two days after the raid, they left.",
+        "The deal was signed on October 10. Two days after the raid, they left.",
+        "The deal was signed on October 10. Two days after the deal on fuel, they left.",
+    ],
+)
+def test_what_the_text_does_not_date_once_gives_no_day(text: str) -> None:
+    (length,) = [one for one in find_dates(text, THURSDAY) if one.span.text.startswith("Two")]
+    assert (length.type, length.edtf) == ("DURATION", None)

@@ -148,6 +148,32 @@ def test_unit_and_what_it_is_of(
         ("Some 46 people remained in hospital.", ["hospitalised"]),
         ("None of the 40 passengers was hurt.", ["wounded", None]),
         ("They saw 20 trees.", [None]),
+        ("Nine people lost their lives and twelve were injured.", ["killed", "wounded"]),
+        ("Shelling left twelve wounded, and nine people lost their lives.", ["wounded", "killed"]),
+        ("Nine people were injured and three lost their lives.", ["wounded", "killed"]),
+        ("Six fighters paid with their lives.", ["killed"]),
+        ("Nine people risked their lives.", [None]),
+        ("The raid claimed the lives of nine people and wounded twelve.", ["killed", "wounded"]),
+        ("The raid took the lives of five children.", ["killed"]),
+        ("Medics saved the lives of nine people.", [None]),
+        ("The raid claimed nine lives.", ["killed"]),
+        ("Nine lives were lost.", ["killed"]),
+        ("Medics saved nine lives.", [None]),
+        ("Five children were among the dead.", ["killed"]),
+        ("Two children were among the dead and seven among the wounded.", ["killed", "wounded"]),
+        ("Among the dead were three women and two children.", ["killed", "killed"]),
+        ("Among the wounded were three women.", ["wounded"]),
+        ("Three soldiers are among those killed.", ["killed"]),
+        ("Shells wounded twelve people; two children were among the dead.", ["wounded", "killed"]),
+        ("Three people succumbed to their injuries.", ["killed"]),
+        ("12 people were wounded, three of them later died.", ["wounded", "killed"]),
+        ("12 people were wounded, three of them lost their lives.", ["wounded", "killed"]),
+        ("12 people were wounded, three of them children.", ["wounded", "wounded"]),
+        ("Two of the wounded later died.", ["killed"]),
+        ("Two were fatally wounded.", ["killed"]),
+        ("The raid killed three women and two children.", ["killed", "killed"]),
+        ("The raid killed three women and two children survived.", ["killed", None]),
+        ("The raid killed three women, two children and four fighters.", ["killed"] * 3),
     ],
 )  # fmt: skip
 def test_what_became_of_those_counted(sentence: str, counts: list[str | None]) -> None:
@@ -268,7 +294,44 @@ def test_a_bare_number_behind_a_verb_of_counting_counts_on(text: str, counts: li
         ("No violations of the truce, she said, were registered.", False),
         ("No violations have been reported.", False),
         ("There was no word on violations that were registered.", False),
+        ("The one side registered no ceasefire violations in the past 24 hours.", True),
+        ("The centre has recorded no violations over the past day.", True),
+        ("The monitors did not register any violations.", True),
+        ("The monitors have not recorded a single ceasefire violation.", True),
+        ("Not a single violation was recorded.", True),
+        ("There were no violations of the truce.", True),
+        ("No ceasefire violations have been detected.", True),
+        ("No shelling incidents were registered.", True),
+        ("The ministry reported no violations.", False),
+        ("The monitors have not yet registered any violations.", False),
+        ("They would have registered no violations.", False),
+        ("If they registered no violations, they would leave.", False),
+        ("They registered no further violations.", False),
+        ("No serious violations were registered.", False),
+        ("There is no record of violations.", False),
+        ("No one registered violations.", False),
+        ("They registered violations in no village.", False),
     ],
 )
 def test_a_zero_that_was_counted_is_told(text: str, told: bool) -> None:
-    assert [one.low for one in find_figures(text, None, ())] == ([0.0] if told else [])
+    assert [one.low for one in _all(text)] == ([0.0] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They did not register any violations.", "not register any violations"),
+        ("They have not recorded a single violation.", "not recorded a single violation"),
+        ("They registered no violations.", "no violations"),
+    ],
+)
+def test_a_told_zero_shows_what_denies(text: str, told: str) -> None:
+    assert [one.span.text for one in find_figures(text, None, ())] == [told]
+
+
+def test_none_counts_what_the_other_side_counted() -> None:
+    text = "The one side registered two violations, and the other side registered none."
+    assert [(one.low, one.counts) for one in find_figures(text, None, ())] == [
+        (2, "violations"),
+        (0, "violations"),
+    ]

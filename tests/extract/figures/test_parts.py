@@ -32,6 +32,12 @@ def parts(text: str) -> list[tuple[str, list[str], bool]]:
         ("It registered 12 violations: 4 in Ashel, 5 in Dunmere and 3 in Tirvane.", "12", ["4", "5", "3"], True),
         ("It registered 12 violations: Ashel - 4, Dunmere - 5, Tirvane - 3.", "12", ["4", "5", "3"], True),
         ("It registered 12 violations in the provinces of Ashel (4), Lower Sarn (2) and Al-Dun (6).", "12", ["4", "2", "6"], True),
+        ("It registered 12 violations over the past day: 4 in the province of Ashel, 5 in Dunmere, 3 in Tirvane.", "12", ["4", "5", "3"], True),
+        ("It registered 14 violations: one in Ashel and twelve in Dunmere.", "14", ["one", "twelve"], True),
+        ("It registered 24 violations, 10 in Ashel, 5 in Dunmere and 3 in Tirvane.", "24", ["10", "5", "3"], True),
+        ("Seven violations were recorded over the past day, four in Ashel and two in Dunmere.", "Seven", ["four", "two"], True),
+        ("Shelling killed 12 civilians, 7 in Ashel and 5 in Norra.", "12", ["7", "5"], True),
+        ("It registered 7 violations, of which four were in Ashel and two in Norra.", "7", ["four", "two"], False),
         ("The attack wounded 46 people, eight of them children.", "46 people", ["eight"], False),
         ("The raid killed 12 people, including 7 civilians and 2 medics.", "12 people", ["7", "2"], False),
         ("Shelling killed 15 people, of whom 10 were civilians.", "15 people", ["10"], False),
@@ -53,6 +59,9 @@ def test_a_total_has_its_parts(text: str, total: str, told: list[str], claims_al
         "The raid killed 12 people. Another killed 7 civilians and 5 fighters.",
         "The zone is 20 km deep: 15 in the north and 5 in the south.",
         "12 people were killed: 7 on Monday.",
+        "It registered 3 violations in Ashel, 7 in Norra and 2 in Dunmere.",
+        "It registered 3 violations, 7 in Norra and 2 in Dunmere had been told before.",
+        "The raid killed five people, one in Ashel.",
     ],
 )
 def test_what_only_stands_beside_it_is_no_part(text: str) -> None:
@@ -80,6 +89,9 @@ def test_a_part_names_its_total_and_counts_what_it_does() -> None:
         ("12 people were killed: 7 civilians and 4 fighters.", "parts_do_not_sum", "the parts told of 12 people add up to 11"),
         ("It registered 12 violations: Ashel - 4, Dunmere - 5, Tirvane - 4.", "parts_do_not_sum", "add up to 13"),
         ("At least 12 killed, 7 civilians and 4 fighters.", "parts_do_not_sum", "add up to 11"),
+        ("It registered 24 violations, 10 in Ashel and 5 in Norra.", "parts_do_not_sum", "the parts told of 24 add up to 15"),
+        ("It registered 24 violations: one in Ashel and 20 in Norra.", "parts_do_not_sum", "add up to 21"),
+        ("It registered 7 violations, of which four were in Ashel and five in Norra.", "parts_do_not_sum", "add up to 9"),
         ("The raid killed 5 people, including 7 children.", "part_exceeds_total", "7 is told as a part of 5 people"),
     ],
 )  # fmt: skip
@@ -98,6 +110,7 @@ def test_parts_that_do_not_add_up_are_told(text: str, code: str, message: str) -
         "About 100 people were killed: 60 civilians and 35 fighters.",
         "The raid killed 12 people, including 7 civilians and 2 medics.",
         "12 people were killed: 7 civilians and at least 4 fighters.",
+        "It registered 7 violations, of which four were in Ashel and two in Norra.",
     ],
 )
 def test_parts_that_may_add_up_are_not(text: str) -> None:

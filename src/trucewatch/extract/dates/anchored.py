@@ -53,7 +53,10 @@ def unit_taken(found: Found) -> str:
 
 
 def _settle_from_anchor(found: Found) -> Settled:
-    """Read `a day later`, `two weeks earlier`, `the year before`: from the day told before."""
+    """Read `a day later`, `two weeks earlier`, `the year before`: from the day told before.
+
+    `A week earlier` is a day, `the week before` a week.
+    """
     count, unit = count_of(found) if "n" in found.groups else 1.0, unit_taken(found)
     if count is None or unit in ("hour", "minute", "second") or count != int(count):
         return None
@@ -69,7 +72,8 @@ def _settle_from_anchor(found: Found) -> Settled:
     if unit == "year" and found.low("way") == "earlier" and (day is None or found.has("a")):
         return replace(unit_about("year", found.published, steps), anchors=False)
     fine = anchor is not None and anchor.grain in ("day", "time")
-    if unit in ("week", "fortnight") and fine and day is not None:
+    counted = "n" in found.groups or unit == "fortnight"
+    if unit in ("week", "fortnight") and counted and fine and day is not None:
         return one_day(shift_days(day, steps * (14 if unit == "fortnight" else 7)))
     if unit == "day" and not fine:
         day = None

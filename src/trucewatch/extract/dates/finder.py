@@ -26,6 +26,7 @@ from trucewatch.extract.dates.edges import EDGES, narrow
 from trucewatch.extract.dates.ends import open_end
 from trucewatch.extract.dates.frames import note_frame
 from trucewatch.extract.dates.merging import join
+from trucewatch.extract.dates.named import count_from_named, note_named
 from trucewatch.extract.dates.reading import Context, Found, Outcome, Rule
 from trucewatch.extract.dates.tokens import Tokens, cut_tokens
 from trucewatch.extract.dates.vocabulary import code_tokens
@@ -91,7 +92,7 @@ def _read(tokens: Tokens, context: Context) -> list[Outcome]:
         for outcome in read:
             _add(tokens, pieces, outcome, context)
         place = context.last_end = max(outcome.last for outcome in read)
-    finished = (_finish(tokens, piece) for piece in pieces)
+    finished = (_finish(tokens, piece, context) for piece in pieces)
     return [piece for piece in finished if piece is not None]
 
 
@@ -106,6 +107,7 @@ def _add(tokens: Tokens, pieces: list[Outcome], outcome: Outcome, context: Conte
             break
     last = pieces[-1]
     note_frame(tokens, last, context)
+    note_named(tokens, last, context)
     if last.anchors and last.period is not None and last.type in ("DATE", "TIME"):
         context.anchor = last
 
@@ -154,9 +156,11 @@ def _read_plain(tokens: Tokens, codes: str, place: int, context: Context) -> tup
     return best
 
 
-def _finish(tokens: Tokens, piece: Outcome) -> Outcome | None:
-    """Open the end that "since" leaves open; close a count from what no day was told of."""
-    return _length_left(piece) if piece.offset is not None else open_end(tokens, piece)
+def _finish(tokens: Tokens, piece: Outcome, context: Context) -> Outcome | None:
+    """Open the end that "since" leaves open; close a count from what one day or none was told of."""
+    if piece.offset is None:
+        return open_end(tokens, piece)
+    return count_from_named(tokens, piece, context) or _length_left(piece)
 
 
 def _length_left(piece: Outcome) -> Outcome | None:

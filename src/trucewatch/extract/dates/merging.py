@@ -8,8 +8,9 @@ from typing import Final
 
 from trucewatch.core.when import Period
 from trucewatch.extract.dates.calendar import day_of, shift_days, span_days
+from trucewatch.extract.dates.named import count_from, tells_what_of
 from trucewatch.extract.dates.reading import Outcome
-from trucewatch.extract.dates.relative import one_day, unit_about
+from trucewatch.extract.dates.relative import one_day
 from trucewatch.extract.dates.tokens import Tokens
 from trucewatch.extract.lexicons import words
 
@@ -22,6 +23,7 @@ _TIME_BEHIND_DAY: Final = {
 }  # fmt: skip
 _JOINERS: Final = frozenset(["to", "until", "till", "through", "into", "-", "–", "—", "and"])
 _APPOSED: Final = {(",",), (",", "on")}
+_FROM_DAY_TOLD: Final = frozenset({"from-day-told", "the-day-told", "turn-unit"})
 _MOVED: Final = words(
     "postponed moved delayed changed rescheduled brought pushed shifted put deferred extended"
 )
@@ -32,12 +34,13 @@ def join(
     tokens: Tokens, left: Outcome, right: Outcome, published: date | None
 ) -> list[Outcome] | None:
     """Join two neighbours into one, or set the left by the right; None where they are apart."""
+    if left.offset is not None:
+        behind = right.first >= left.last and tells_what_of(tokens, left, right)
+        return count_from(left, right) if behind else None
     if right.first - left.last > 3 or right.first < left.last:
         return None
     gap = tuple(tokens.lower[left.last : right.first])
-    if left.offset is not None:
-        return _count_from(left, right) if not gap else None
-    if left.rule == "from-day-told" and left.period is None and gap in _APPOSED:
+    if left.rule in _FROM_DAY_TOLD and left.period is None and gap in _APPOSED:
         return _that_is(left, right)
     if left.type in ("DURATION", "SET") or right.type in ("DURATION", "SET"):
         return None
@@ -47,23 +50,9 @@ def join(
 
 def _that_is(left: Outcome, right: Outcome) -> list[Outcome] | None:
     """Read `a day earlier, on Monday`: what is counted from no day told is the day named behind."""
-    if right.grain != "day" or right.period is None:
+    if right.grain != "day" or right.period is None or not left.value.endswith("-XX-XX"):
         return None
     return [replace(left, value=right.value, period=right.period, grain="day"), right]
-
-
-def _count_from(left: Outcome, right: Outcome) -> list[Outcome] | None:
-    """Read `two days before 15 October`: the left counts from the right."""
-    if left.offset is None or right.grain != "day" or right.period is None:
-        return None
-    steps, unit = left.offset
-    day = right.period.first
-    if unit in ("week", "fortnight") and day is not None:
-        settled = one_day(shift_days(day, steps * (14 if unit == "fortnight" else 7)))
-    else:
-        settled = unit_about(unit, day, steps)
-    place = replace(settled, first=left.first, last=left.last, rule=left.rule)
-    return [place, right]
 
 
 def _join_time(left: Outcome, right: Outcome, gap: tuple[str, ...]) -> Outcome | None:

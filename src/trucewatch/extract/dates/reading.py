@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -55,6 +55,8 @@ class Context:
     inner: bool = False
     frame: Outcome | None = None
     """What opens the running sentence with its year: "In 2014 ...", "On 4 May 2016 ..."."""
+    named: dict[str, set[date]] = field(default_factory=dict)
+    """The days that the text gives to what happened: "the deal was signed on 17 September"."""
 
     @property
     def anchor_day(self) -> date | None:

@@ -17,6 +17,7 @@ from trucewatch.extract.figures.measures import (
     read_currency,
     read_unit,
 )
+from trucewatch.extract.figures.nothing import STARTS as NOTHING
 from trucewatch.extract.figures.nothing import read_none
 from trucewatch.extract.figures.numbers import STARTS, Number, read_number
 from trucewatch.extract.figures.phrases import counted_phrase, share_phrase
@@ -44,6 +45,7 @@ _NOT_ONE: Final = words(
     "way the only last , . ; : ) ” \" ' ’ ? ! -"
 )
 _BEFORE_NOT_ONE: Final = words("no the this that any every each which another only 's ’s some")
+_LISTING: Final = frozenset({":", ",", ";", "and", "–", "—"})
 _PRONOUNS: Final = words("the these those us you we they all other last first")
 SENTENCE_REACH: Final = 60
 """Tokens to either side of a figure that can say what it is: no rule sees unbounded text."""
@@ -95,10 +97,10 @@ def find_claims(tokens: Tokens, blocked: set[int], ends: Sequence[int]) -> Itera
                     last = claim.end
                 at = max(behind, at + 1)
                 continue
-        elif word in ("no", "none"):
+        elif word in NOTHING:
             nothing = _nothing_at(tokens, at)
-            if nothing is not None and blocked.isdisjoint(range(at, nothing.end)):
-                yield nothing
+            if nothing is not None and blocked.isdisjoint(range(nothing.first, nothing.end)):
+                yield replace(nothing, first=max(nothing.first, last))
                 at = last = nothing.end
                 continue
         at += 1
@@ -108,10 +110,11 @@ def _nothing_at(tokens: Tokens, at: int) -> Claim | None:
     found = read_none(tokens, at)
     if found is None:
         return None
-    noun, end = found
+    first, noun, end = found
     of = (noun, end) if noun > at else None
     unit = "people" if tokens.at(noun) in PERSONS else None
-    return Claim(at, end, 0.0, 0.0, "exact", unit, of, tokens.at(noun), 0.7)
+    head = tokens.at(noun) if of or tokens.at(end) in ("of", "were", "was") else ""
+    return Claim(first, end, 0.0, 0.0, "exact", unit, of, head, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +275,34 @@ def _counted(tokens: Tokens, end: int, number: Number, unit: str | None) -> tupl
     return None
 
 
+def _is_one_of_a_list(tokens: Tokens, at: int) -> bool:
+    """Tell `one` of `: one in P, four in Q`: a place behind it, and another number beside it."""
+    where = tokens.words[at + 2 : at + 3]
+    if tokens.at(at + 1) != "in" or not where or not where[0][:1].isupper():
+        return False
+    if tokens.at(at - 1) not in _LISTING:
+        return False
+    around = range(max(at - _NEIGHBOURS, 0), min(at + _NEIGHBOURS, len(tokens)))
+    return any(
+        place != at
+        and tokens.at(place + 1) == "in"
+        and (tokens.kinds[place] == "number" or tokens.lower[place] in STARTS)
+        for place in around
+    )
+
+
+_NEIGHBOURS: Final = 8
+"""Tokens to either side of a part of a list in which another stands."""
+
+
 def _is_claimed(
     tokens: Tokens, at: int, end: int, number: Number, unit: str | None, of: tuple[int, int] | None
 ) -> bool:
     """Tell whether a number claims something: "one" and small words must count a noun."""
     word, before = tokens.lower[at], tokens.at(at - 1)
     if word == "one" and end == at + 1 and unit is None:
+        if _is_one_of_a_list(tokens, at):
+            return True
         return of is not None and tokens.at(end) not in _NOT_ONE and before not in _BEFORE_NOT_ONE
     if unit == "families" and word == "one" and before == "of":
         return False

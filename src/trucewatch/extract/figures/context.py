@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.extract.dates.tokens import Tokens
-from trucewatch.extract.figures.words import AREAS, CHANGES, COUNTS, FIGHTERS, PERSONS, THINGS
+from trucewatch.extract.figures.fates import LIVES, among, became, lives_were_taken, lost_life
+from trucewatch.extract.figures.phrases import LONGEST, STOPS
+from trucewatch.extract.figures.words import (
+    AREAS,
+    CHANGES,
+    COUNTING,
+    COUNTS,
+    FIGHTERS,
+    PERSONS,
+    THINGS,
+)
 from trucewatch.extract.lexicons import words
 
 REACH: Final = 18
@@ -34,7 +44,14 @@ _HOME: Final = ("home", "to")
 _HOLDING: Final = words("control controls controlled held hold holds holding seized captured")
 _LIVING: Final = words("live living lived inhabit inhabited")
 _PASSED: Final = frozenset((",", ")", "were", "was", "have", "had", "died"))
-_COUNTING: Final = words("registered recorded counted logged documented registers records counts")
+_PLAIN: Final = words("in on and at by of from over during near around")
+"""Words behind a figure that begin no clause of its own."""
+_THEM: Final = words("them whom those")
+_AUXILIARIES: Final = words("has have had was were been later also then since subsequently soon")
+_BECAME: Final = words("died dead perished fled succumbed life lives")
+"""What tells of its subject without a passive."""
+_JOINT: Final = 6
+"""Tokens between a figure and one that shares its verb: a noun phrase, a comma, "and"."""
 _SUMS: Final = words("total number tally bring brings bringing brought")
 EVENTS: Final = frozenset(COUNTS.values()) | {"violations", "attacks", "shells", "patrols"}
 """Counts of what happened; all others are of what there is."""
@@ -67,14 +84,18 @@ def counts_of(
     """
     own = COUNTS.get(noun)
     if own is not None:
-        return _with_wounded(tokens, place.end, own)
+        if noun in LIVES and not lives_were_taken(tokens, place.begin, place.first, place.stop):
+            return None
+        return _own_end(tokens, place, noun) or _with_wounded(tokens, place.end, own)
     told: str | None = None
     if unit in (None, "people", "families", "households") and THINGS.get(noun) in _LIVING_THINGS:
-        told = _object_of(tokens, place)
+        told = _object_of(tokens, place) or _own_end(tokens, place)
         alike = noun in PERSONS or place.bare
         if told is None and inherited is not None and alike and _is_part(tokens, place):
             return inherited
         told = told or _told_behind(tokens, place) or _told_before(tokens, place)
+        if told is None and alike and _is_joined(tokens, place, noun):
+            told = inherited if inherited in COUNTS.values() else None
     if told is None and place.bare:
         told = _changed(tokens, place) or _goes_on(tokens, place, inherited)
     return told or _counted_itself(tokens, place, noun, unit)
@@ -114,7 +135,11 @@ def _object_of(tokens: Tokens, place: Place) -> str | None:
     while at >= place.begin and tokens.lower[at] in _ARTICLES:
         at -= 1
     word = tokens.at(at)
-    if at < max(place.begin, place.previous_end) or word not in _ACTIVE:
+    if at < max(place.begin, place.previous_end):
+        return None
+    if word in LIVES and tokens.at(at + 1) == "of":
+        return "killed" if lives_were_taken(tokens, place.begin, at, at) else None
+    if word not in _ACTIVE:
         return None
     if tokens.at(at - 1) in _BE:
         return None
@@ -146,6 +171,39 @@ def _is_part(tokens: Tokens, place: Place) -> bool:
     return tokens.at(place.end) == "of" and tokens.at(place.end + 1) in ("them", "whom", "those")
 
 
+def _own_end(tokens: Tokens, place: Place, noun: str = "") -> str | None:
+    """Read `three of them later died`: what became of a part by its own verb, not by the whole's."""
+    if tokens.at(place.end) != "of":
+        return None
+    whole = tokens.lower[place.end + 1 : min(place.end + 1 + LONGEST, place.stop)]
+    named = noun in COUNTS and noun in whole
+    if not named and tokens.at(place.end + 1) not in _THEM:
+        return None
+    at = place.end + 2 + (whole.index(noun) if named else 0)
+    while tokens.at(at) in _AUXILIARIES:
+        at += 1
+    if lost_life(tokens, at + 2):
+        return "killed"
+    alone = at < place.stop and tokens.at(at - 1) not in ("the", "those")
+    return became(tokens, at) if alone else None
+
+
+def _is_joined(tokens: Tokens, place: Place, noun: str) -> bool:
+    """Tell whether a figure shares the verb of the one before: `killed three women and two children`.
+
+    No verb of its own may follow it, and nothing but the other's noun may stand between.
+    """
+    between = tokens.lower[place.previous_end : place.first]
+    if place.previous_end <= place.begin or not 0 < len(between) <= _JOINT:
+        return False
+    if between[-1] not in (",", "and") or not STOPS.isdisjoint(between[:-1]) or not noun:
+        return False
+    low, high = place.end, min(place.end + LONGEST, place.stop)
+    behind = next((at + 1 for at in range(low, high) if tokens.lower[at] == noun), place.stop)
+    following = tokens.at(behind)
+    return not following[:1].isalnum() or following in _PLAIN
+
+
 def _told_behind(tokens: Tokens, place: Place) -> str | None:
     """Read `12 people were killed`, `12, including 3 children, died`."""
     if tokens.lower[max(place.first - 3, 0) : place.first] == ["none", "of", "the"]:
@@ -156,6 +214,9 @@ def _told_behind(tokens: Tokens, place: Place) -> str | None:
         word = tokens.lower[at]
         if word in _BREAKS and at > place.end:
             return None
+        counted_among = among(tokens, at, place.end)
+        if counted_among is not None:
+            return counted_among
         if word in _SUBSET or (word in (",", "(") and tokens.at(at + 1) in _SUBSET):
             at = _behind_subset(tokens, at + 1, limit)
             continue
@@ -179,8 +240,12 @@ def _tells(tokens: Tokens, at: int, place: Place) -> str | None:
         return "displaced"
     if word in ("hospital", "hospitals") and tokens.at(at - 1) in ("in", "to"):
         return "hospitalised"
-    told = COUNTS.get(word)
-    if told is None or word in ("toll", "lives") or (word == "death" and tokens.at(at - 1) == "to"):
+    if lost_life(tokens, at):
+        return "killed"
+    told = became(tokens, at)
+    if told is None or word == "toll" or word in LIVES:
+        return None
+    if word == "death" and tokens.at(at - 1) == "to":
         return None
     if word in _ACTIVE and _has_object(tokens, at, place):
         return None
@@ -188,7 +253,7 @@ def _tells(tokens: Tokens, at: int, place: Place) -> str | None:
 
 
 def _passive(tokens: Tokens, at: int) -> bool:
-    return tokens.at(at - 1) in _BE or tokens.lower[at] in ("died", "dead", "perished", "fled")
+    return tokens.at(at - 1) in _BE or tokens.lower[at] in _BECAME
 
 
 def _behind_subset(tokens: Tokens, at: int, limit: int) -> int:
@@ -244,20 +309,12 @@ def _goes_on(tokens: Tokens, place: Place, inherited: str | None) -> str | None:
     again = counts_on(tokens, place)
     near = place.previous_end > place.begin and place.first - place.previous_end <= NEAR
     following = tokens.at(place.end)
-    plain = not following[:1].isalnum() or following in (
-        "in",
-        "on",
-        "and",
-        "at",
-        "by",
-        "of",
-        "from",
-        "over",
-        "during",
-    )
+    if following in _BE:
+        following = tokens.at(place.end + 1)
+    plain = not following[:1].isalnum() or following in _PLAIN
     return inherited if plain and (near or (again and inherited in EVENTS)) else None
 
 
 def counts_on(tokens: Tokens, place: Place) -> bool:
     """Tell a bare number right behind a verb of counting: "the other side registered 7"."""
-    return place.bare and tokens.at(place.first - 1) in _COUNTING
+    return place.bare and tokens.at(place.first - 1) in COUNTING

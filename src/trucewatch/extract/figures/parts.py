@@ -49,8 +49,16 @@ _OF_THEM: Final = re.compile(
 _BESIDE_ANOTHER: Final = re.compile(r"\s*\w*\s*(?:,|,?\s*and)\s*(?:(?!includ|among)\w+\s+)?")
 """Between two figures that stand side by side: what follows may be a part of either."""
 
+_WHERE: Final = r"\s+(?:(?:were|was)\s+)?(?:in|at|near|on)\s+[^,;:.()!?\d]{1,60}?"
+"""Where the things of a part were: `in the province of P`."""
+_IS_WHERE: Final = re.compile(rf"{_WHERE}(?=[,;.]|\s+and\b|$)")
+_BY_PLACE: Final = re.compile(
+    rf"(?:(?!\s(?:in|at|near)\s+(?:the\s+)?{_NAME})[^.;:!?(),]){{0,100}},\s*"
+)
+"""A comma with no place before it: the parts behind it say where."""
+
 _ON: Final = re.compile(
-    rf"\s*\)?(?:\s+in\s+{_PLACE})?\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b)\s*"
+    rf"\s*\)?(?:{_WHERE})?\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b)\s*"
     rf"(?:and\s+)?(?:the\s+other\s+)?(?:(?:in\s+)?{_PLACE}\s*(?:[-–—:(]\s*))?"
 )
 """What stands between two parts of one list."""
@@ -92,20 +100,26 @@ def with_totals(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def warn_of_sums(text: str, figures: Sequence[Figure]) -> Iterator[Warning]:
-    """Yield a warning where parts that claim to be all do not add up, or a part exceeds its total."""
+    """Yield a warning where parts that claim to be all do not add up, or parts exceed their total."""
     for found in find_parts(text, figures):
         total = allowed(found.total.low, found.total.high, found.total.bound)
         where = Span.cut(text, found.total.span.start, _end(found.parts[-1]))
         named = " ".join(found.total.span.text.split())
         added = add_up(map(_allowed, found.parts))
         larger = next((each for each in found.parts if total.lies_below(_allowed(each))), None)
-        if found.all and not total.meets(added):
+        too_many = _are_apart(text, found.parts) and total.lies_below(added)
+        if too_many or (found.all and not total.meets(added)):
             message = f"the parts told of {named} add up to {told_allowed(added)}"
             yield Warning(code="parts_do_not_sum", message=message, span=where)
         elif larger is not None:
             part = " ".join(larger.span.text.split())
             message = f"{part} is told as a part of {named}, and is more"
             yield Warning(code="part_exceeds_total", message=message, span=where)
+
+
+def _are_apart(text: str, parts: Sequence[Figure]) -> bool:
+    """Tell parts that were each somewhere else: nothing is counted in two of them."""
+    return len(parts) > 1 and all(_IS_WHERE.match(text, part.span.end) for part in parts)
 
 
 def _as_part(figure: Figure, total: Figure) -> Figure:
@@ -128,16 +142,21 @@ def _parts_of(text: str, figures: Sequence[Figure], place: int) -> Parts | None:
     if opened is None or (opened == "some" and _is_beside_another(text, figures, place)):
         return None
     parts = [figures[place + 1]]
+    by_place = opened == "places"
     for figure in figures[place + 2 : place + 1 + MOST]:
         between = text[_end(parts[-1]) : figure.span.start]
         if _is_nested(text, figure) or not _is_alike(figure, total, opened):
             break
         if len(between) > FARTHEST or not _ON.fullmatch(between):
             break
+        if by_place and not _IS_WHERE.match(text, figure.span.end):
+            break
         parts.append(figure)
     if opened != "some" and len(parts) < 2:
         return None
-    if opened == "beside" and any(_allowed(total).lies_below(_allowed(each)) for each in parts):
+    if opened in ("beside", "places") and any(
+        _allowed(total).lies_below(_allowed(each)) for each in parts
+    ):
         return None  # a list: "5 people, 20 fighters and 3 guards"
     return Parts(total=total, parts=tuple(parts), all=opened != "some" and len(parts) > 1)
 
@@ -148,7 +167,7 @@ def _can_be_total(figure: Figure) -> bool:
 
 
 def _opening(text: str, total: Figure, first: Figure) -> str | None:
-    """Tell how the first part of a total is told: `some`, a `list`, or names `beside` it."""
+    """Tell how the first part of a total is told: `some`, a `list`, by `places`, or names `beside` it."""
     between = text[_end(total) : first.span.start]
     if len(between) > FARTHEST or first.unit not in _UNMEASURED:
         return None
@@ -160,8 +179,15 @@ def _opening(text: str, total: Figure, first: Figure) -> str | None:
         return None
     if any(form.fullmatch(between) for form in (_LIST, _BRACKET, _BRACKETS, _DASH)):
         return "list"
+    if _is_bare(first) and _BY_PLACE.fullmatch(between) and _IS_WHERE.match(text, first.span.end):
+        return "places"
     generic = _head(total) in (None, *_ANYBODY)
     return "beside" if generic and _names_people(first) and _BESIDE.fullmatch(between) else None
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Tell a number that stands without a noun: "10 in P"."""
+    return figure.of is None and figure.unit in (None, "people")
 
 
 def _is_nested(text: str, figure: Figure) -> bool:

@@ -228,7 +228,7 @@ COUNTS: Final = _spread(
     {
         "killed": "killed dead died death deaths fatalities fatality slain perished martyred martyrs "
         "killing kill kills kills, die dies murdered executed executions bodies corpses lives "
-        "toll fatal",
+        "toll fatal succumbed succumb succumbs succumbing",
         "wounded": "wounded injured wounding injuring injuries injury wound wounds injure hurt",
         "killed and wounded": "casualties",
         "displaced": "displaced fled displacing displacement displacements uprooted idps flee "
@@ -254,6 +254,12 @@ CHANGES: Final = words(
     "increase increasing jump drop doubled"
 )
 """Verbs behind which "from 22 to 23" tells a change and not a range."""
+
+COUNTING: Final = words(
+    "registered recorded counted logged documented detected observed noted registers records counts "
+    "logs documents detects observes notes registering recording counting"
+)
+"""Verbs of those who count."""
 
 THINGS: Final = _spread(
     {
