@@ -21,9 +21,10 @@ from trucewatch.case.load import built_in_cases, find_case, load_case
 from trucewatch.collect.sources import collect
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture
-from trucewatch.core.finding import WHOLE, Finding
+from trucewatch.core.finding import WHOLE, Finding, Says
 from trucewatch.core.when import Period, edtf, period_of
 from trucewatch.extract.reader import Reader, RuleReader
+from trucewatch.judge.assign import INTENTS
 from trucewatch.judge.record import records
 from trucewatch.judge.words import WEIGHED
 from trucewatch.pipeline.findings import findings_of
@@ -78,19 +79,26 @@ def expected(sheet: Path) -> dict[str, list[Told]]:
 
 def read(folder: Path, case: Case, reader: Reader) -> Iterator[tuple[str, list[Told]]]:
     """Read every report of a case folder; yield its name and what it tells, line by line."""
-    reports = folder / "reports"
-    with (reports / "index.csv").open(encoding="utf-8", newline="") as lines:
-        names = [row["file"] for row in csv.DictReader(lines)]
-    captures = collect([reports / name for name in names], index=reports / "index.csv")
-    for name, capture in zip(names, captures, strict=True):
-        if not isinstance(capture, Capture):
-            raise TypeError(f"{name}: {capture.reason}")
-        captured = capture.published or date(1970, 1, 1)
+    for name, capture, captured in captures(folder):
         reading = read_capture(capture, case, captured=captured, reader=reader)
         yield name, list(dict.fromkeys(_told(findings_of([(reading, captured)], case), case)))
 
 
+def captures(folder: Path) -> Iterator[tuple[str, Capture, date]]:
+    """Yield every report of a case folder: its name, its bytes and the day it counts from."""
+    reports = folder / "reports"
+    with (reports / "index.csv").open(encoding="utf-8", newline="") as lines:
+        names = [row["file"] for row in csv.DictReader(lines)]
+    collected = collect([reports / name for name in names], index=reports / "index.csv")
+    for name, capture in zip(names, collected, strict=True):
+        if not isinstance(capture, Capture):
+            raise TypeError(f"{name}: {capture.reason}")
+        yield name, capture, capture.published or date(1970, 1, 1)
+
+
 def _told(findings: list[Finding], case: Case) -> Iterator[Told]:
+    """Yield every line's findings; a refusal of the whole, shown on every duty too, is one line."""
+    on_the_whole = {finding.id for finding in findings if finding.duty == WHOLE}
     for finding in findings:
         if finding.duty == WHOLE:
             says = str(finding.says) if finding.voice and not finding.near else NEAR
@@ -100,19 +108,24 @@ def _told(findings: list[Finding], case: Case) -> Iterator[Told]:
             for finding in word.renditions:
                 yield _of(finding, str(finding.says), record.doer)
         for finding in record.shown:
-            yield _of(finding, str(finding.says), record.doer)
+            if finding.says is not Says.REFUSAL or finding.id not in on_the_whole:
+                yield _of(finding, str(finding.says), record.doer)
         for finding in (*record.near_by(date.max), *record.read_differently):
-            yield _of(finding, NEAR, record.doer)
+            if finding.id not in on_the_whole:
+                yield _of(finding, NEAR, record.doer)
 
 
 def _of(finding: Finding, says: str, doer: str | None) -> Told:
+    """Make a line; what is promised, refused or put off is written down on the day it was said."""
     uttered = Period.of(finding.uttered)
+    intent = finding.says in INTENTS and finding.duty != WHOLE
+    days = None if intent else finding.days
     voice = f"unnamed:{finding.speaker or ''}".rstrip(":") if finding.unnamed else finding.voice
     return Told(
         duty=finding.duty,
         doer=doer or "",
         says=says,
-        days=finding.days or uttered,
+        days=days or uttered,
         voice=(voice or "").split(":")[0] if finding.unnamed else voice or "",
         words=" ".join(finding.words.split()),
     )

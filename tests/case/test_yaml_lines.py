@@ -21,9 +21,10 @@ LAUGHS = "\n".join(
     ]
 )
 TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF), max_size=20)
+KEYS = TEXTS.filter(lambda text: text != "<<")
 VALUES = st.recursive(
     TEXTS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
 

@@ -62,6 +62,16 @@ def test_asked_days_are_added_up_by_voice(case: Path) -> None:
     assert recounted("--from", "2021-03-11", "--case", case) == []
 
 
+def test_what_was_known_on_a_day_is_recounted(case: Path) -> None:
+    days = ("--from", "2021-03-10", "--to", "2021-03-12", "--by", "velmar", "--case", case)
+    by_then = [recounted(*days, "--known", f"2021-03-{day}") for day in ("10", "11", "12", "13")]
+    assert [[each["sum"]["low"] for each in found] for found in by_then] == [[], [3], [7], [7]]
+    assert recounted("--known", "2021-03-19", "--case", case) == []
+    assert recounted("--known", "2021-03-20", "--case", case) == recounted("--case", case)
+    told = done("recount", "--known", "2021-03-10", "--case", case)
+    assert "No document of the record published by 2021-03-10 counts violations." in told.err
+
+
 def test_people_read_a_table(case: Path) -> None:
     told = done("recount", "--case", case)
     assert "Velmar: violations, 2021-03-10 to 2021-03-20" in told.out

@@ -43,6 +43,22 @@ def test_what_is_not_there_is_told(case: Path, words: tuple[str, ...], told: str
     assert (answer.code, told in answer.err) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("",), "ORIGIN is empty: `trucewatch origins` lists"),
+        ((" ",), "ORIGIN is empty"),
+        (("--actor", ""), "--actor is empty: `trucewatch check` lists"),
+    ],
+)
+def test_an_empty_question_is_told_what_to_ask(
+    case: Path, words: tuple[str, ...], told: str
+) -> None:
+    answer = run("wording", *words, "--case", case)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in " ".join(answer.err.split())
+
+
 def test_two_questions_at_once_are_wrong_use(case: Path) -> None:
     assert run("wording", "o1", "--actor", "crossing_mission", "--case", case).code == 2
 

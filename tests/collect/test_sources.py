@@ -172,6 +172,35 @@ def test_the_sheet_alone_brings_its_files_in(tmp_path: Path) -> None:
     assert found[1].source.endswith("index.csv:4")
 
 
+def test_beside_sources_the_sheet_brings_nothing_in(tmp_path: Path) -> None:
+    write(tmp_path / "pages", a__txt=TEXT, b__txt=TEXT)
+    write(tmp_path / "other", c__txt=TEXT)
+    index = sheet(
+        tmp_path,
+        b"pages/a.txt,daily,,,\npages/b.txt,wire,never,,\nother/c.txt,wire,,,\npages/gone.txt,wire,,,\n,wire,,,\n",
+    )
+    (one,) = collect([tmp_path / "pages" / "a.txt"], index=index)
+    assert isinstance(one, Capture)
+    assert (one.outlet, one.row) == ("daily", f"{index.as_posix()}:2")
+    folder = list(collect([tmp_path / "pages"], index=index))
+    assert [item.row and item.row.rpartition(":")[2] for item in folder] == ["2", "3", "5", "6"]
+    assert len(list(collect([], index=index))) == 5
+    assert list(collect([tmp_path / "pages" / "gone.txt"], index=index))[1].row is not None
+
+
+def test_what_is_refused_of_a_sheet_names_the_file_and_the_row(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=b"", b__txt=TEXT)
+    (tmp_path / "c.jsonl").write_bytes(b"[1]\n")
+    index = sheet(tmp_path, b"a.txt,,,,\nb.txt,,never,,\ngone.txt,,,,\nc.jsonl,,,,\n")
+    found = list(collect([], index=index))
+    for number, item in zip((2, 3, 5, 4), [found[0], found[1], found[3], found[2]], strict=True):
+        assert isinstance(item, Refusal)
+        told = f"{item.source}: {item.reason}"
+        assert f"index.csv:{number}" in told
+        assert ("a.txt", "b.txt", "gone.txt", "c.jsonl")[number - 2] in told
+        assert item.row == f"{index.as_posix()}:{number}"
+
+
 def test_a_file_of_the_sheet_may_lie_in_a_folder_given(tmp_path: Path) -> None:
     pages = write(tmp_path / "pages", a__txt=TEXT)
     index = sheet(write(tmp_path / "sheets"), b"a.txt,daily,,,\n")

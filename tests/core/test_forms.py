@@ -25,7 +25,7 @@ FULL: dict[str, Any] = {
     "url": "https://a.example/é", "words": "“words”\r\n🕊", "span": Span(2, 7, "words"),
     "form": "denied", "near": ("one", "two"), "by_name": "north_band", "corrects": "o7",
     "retracted": True, "coder": "A. Coder: misread", "event": "e1", "statement": "s1",
-    "chain": ("daily", "wire", "monitor"),
+    "at": ("quay", "ford"), "taken_from": "d7", "chain": ("daily", "wire", "monitor"),
 }  # fmt: skip
 EMPTY: dict[str, Any] = {
     "days": None, "said_on": None, "published": None, "voice": None, "speaker": None, "chain": (),
@@ -67,6 +67,7 @@ DAYS = st.dates()
         form=st.sampled_from(["denied", "distanced", "negated", None]),
         near=st.lists(TEXTS, max_size=2).map(tuple), by_name=MAYBE, corrects=MAYBE,
         retracted=st.booleans(), coder=MAYBE, event=MAYBE, statement=MAYBE,
+        at=st.lists(TEXTS, max_size=2).map(tuple), taken_from=MAYBE,
     )
 )  # fmt: skip
 def test_any_finding_comes_back_exactly(finding: Finding) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trucewatch.core.choice import ActorChoice, RefusedActor
 from trucewatch.core.document import Block, Document, Warning
 from trucewatch.core.errors import SpanError
 from trucewatch.core.place import ZoneFact
@@ -131,7 +132,19 @@ def full_reading() -> Reading:
         ),
         mentions=(
             Mention(span=cut("Ashel"), kind="place", id="ashel", lat=20.05, lon=-139.98, precision=0.5),
-            Mention(span=cut("Herons"), kind="armed_group", id=None, candidates=("a", "b"), former=True),
+            Mention(
+                span=cut("Herons"), kind="armed_group", id=None, candidates=("a", "b"), former=True,
+                choice=ActorChoice(
+                    rule="several",
+                    refused=(
+                        RefusedActor(actor="c", because="alike", score=0.8),
+                        RefusedActor(actor="d", because="whole"),
+                    ),
+                ),
+            ),
+            Mention(
+                span=cut("Herons"), kind="armed_group", id="heron_company", choice=ActorChoice(rule="name")
+            ),
             Mention(
                 span=cut("quay"), kind="place", id=None, lat=1.5, lon=-2.5, precision=3.5,
                 world=WorldChoice(place=QUAY, rule="near", refused=(QUAY, QUAY), share=0.75),

@@ -39,6 +39,7 @@ def codes(text: str, kind: str = "paragraph") -> list[str]:
         ("The Kara agency has retracted its Monday story on Brem.", "retraction"),
         ("We withdraw the report; its source had not been there.", "retraction"),
         ("The paper retracts its story.", "retraction"),
+        ("This paper withdraws its report of Monday.", "retraction"),
         ("Correction officers left the prison at Brem.", None),
         ("The ministry corrected the record on Friday.", None),
         ("The army has withdrawn its guns from the valley.", None),

@@ -185,6 +185,12 @@ def any_figures(draw: st.DrawFn) -> Counted:
     )
 
 
+def test_people_who_are_not_told_are_nobody_to_compare_with() -> None:
+    told = seven(counts=None, of="people")
+    assert compare(told, seven(counts=None)).word is Stands.NOT_COMPARABLE
+    assert compare(seven(counts=None), told).word is Stands.NOT_COMPARABLE
+
+
 @given(any_figures(), any_figures())
 def test_exchanging_the_two_exchanges_only_who_is_narrower(one: Counted, other: Counted) -> None:
     found, exchanged = compare(one, other), compare(other, one)

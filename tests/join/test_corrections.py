@@ -18,6 +18,7 @@ from trucewatch.core.status import Status
 from trucewatch.join.corrections import OWN_WORDS, Notice, apply_notices, notice_of
 from trucewatch.join.passages import SharedText
 from trucewatch.judge.board import judge
+from trucewatch.judge.record import known
 
 WORDS = Span(0, 10, "Correction")
 MILITIA = "north_militia"
@@ -54,7 +55,7 @@ def status(findings: list[Finding], known: int) -> Status:
 def test_a_correction_counts_from_the_day_it_was_published() -> None:
     first = told("a", "done", known_from=day(26))
     right = told("b", "not done", known_from=day(28))
-    findings = apply_notices([first, right], [a_notice("b", 28)], copies("a", "b"))
+    findings = apply_notices([first, right], [a_notice("b", 28)], copies("a", "b"), a_case())
     assert status(findings, 27) is Status.KEPT
     assert status(findings, 28) is Status.OVERDUE
 
@@ -68,6 +69,7 @@ def test_a_copy_of_the_first_text_is_corrected_with_it() -> None:
         ],
         [a_notice("b", 28)],
         copies("a", "b"),
+        a_case(),
     )
     assert status(findings, 31) is Status.OVERDUE
 
@@ -78,6 +80,7 @@ def test_another_voice_is_not_corrected() -> None:
         [told("a", "done"), other, told("b", "not done", known_from=day(28))],
         [a_notice("b", 28)],
         copies("a", "b"),
+        a_case(),
     )
     assert status(findings, 31) is Status.CONTESTED
 
@@ -100,19 +103,80 @@ def test_what_a_notice_takes_back(
     shows: str, notice: Notice, right: Finding | None, shared: list[SharedText], expected: Status
 ) -> None:
     first = told("a", "done", url="u", known_from=day(26))
-    findings = apply_notices([first, *([right] if right else [])], [notice], shared)
+    findings = apply_notices([first, *([right] if right else [])], [notice], shared, a_case())
     assert status(findings, 40) is expected, shows
+
+
+WIRE: dict[str, Any] = {
+    "outlet": "wire",
+    "chain": ("wire", "monitor"),
+    "known_from": day(26),
+    "url": "w",
+}
+PAPER: dict[str, Any] = {
+    "outlet": "daily",
+    "chain": ("daily", "monitor"),
+    "known_from": day(27),
+    "url": "d",
+}
+
+
+def notice_by(outlet: str, *by: str) -> Notice:
+    return replace(a_notice("n", 30, withdraws=True), outlet=outlet, by=frozenset(by))
+
+
+@pytest.mark.parametrize(
+    ("shows", "notice", "stand"),
+    [
+        ("a paper withdraws its reprint: the agency's word stands", notice_by("daily"), {"a"}),
+        ("the agency withdraws: the copy goes with it", notice_by("wire"), set()),
+        ("a paper tells that the agency withdrew", notice_by("daily", "wire"), set()),
+        ("the voice takes it back, on whatever page", notice_by("daily", "monitor"), set()),
+        ("another paper withdraws what it never told", notice_by("herald"), {"a", "b"}),
+    ],
+)
+def test_a_retraction_takes_back_what_came_through_who_retracts(
+    shows: str, notice: Notice, stand: set[str]
+) -> None:
+    first, copy = told("a", "done", **WIRE), told("b", "done", **PAPER)
+    shared = copies("a", "b", "n")
+    findings = apply_notices([first, copy], [notice], shared, a_case())
+    assert {each.document for each in known(findings, None)} == stand, shows
+    assert {each.document for each in known(findings, day(29))} == {"a", "b"}, shows
+    assert status(findings, 29) is Status.KEPT
+    assert status(findings, 30) is (Status.KEPT if stand else Status.NO_REPORT), shows
+
+
+def test_a_voice_s_own_retraction_reaches_what_nobody_copied() -> None:
+    elsewhere = told("z", "done", outlet="herald", chain=("herald", "monitor"))
+    findings = [told("a", "done", **WIRE), elsewhere]
+    shared = copies("a", "n")
+    own = apply_notices(findings, [notice_by("daily", "monitor")], shared, a_case())
+    assert known(own, None) == []
+    agency = apply_notices(findings, [notice_by("wire")], shared, a_case())
+    assert known(agency, None) == [elsewhere]
+
+
+def test_a_notice_names_who_withdraws() -> None:
+    reading = a_reading()
+    span = Span.cut(reading.document.text, 0, len(reading.document.text))
+    warning = Warning(code="retraction", message="", span=span)
+    notice = notice_of(replace(reading, warnings=(warning,)), day(5))
+    assert notice is not None
+    assert (notice.by, notice.withdrawn_by) == (frozenset(), frozenset({"daily"}))
+    assert replace(notice, outlet=None).withdrawn_by == frozenset()
+    assert replace(notice, by=frozenset({"wire"})).withdrawn_by == frozenset({"wire"})
 
 
 def test_the_notice_s_own_words_are_only_near() -> None:
     inside = told("b", "not done", span=Span(2, 8, "rrecti"))
-    (found,) = apply_notices([inside], [a_notice("b", 28)], [])
+    (found,) = apply_notices([inside], [a_notice("b", 28)], [], a_case())
     assert found.near == (OWN_WORDS,)
 
 
 def test_without_notices_nothing_changes() -> None:
     findings = [told("b", "not done"), told("a", "done")]
-    assert apply_notices(findings, [], copies("a", "b")) == findings
+    assert apply_notices(findings, [], copies("a", "b"), a_case()) == findings
 
 
 def test_a_notice_is_what_a_reading_warns_of() -> None:
@@ -139,7 +203,7 @@ def test_the_order_makes_no_difference(says: list[str], withdraws: bool, chance:
     findings = [told("abcdef"[n], each, known_from=day(26 + n)) for n, each in enumerate(says)]
     notices = [a_notice("b", 27, withdraws=withdraws), a_notice("c", 28)]
     shared = copies(*"abcdef")
-    once = {each.id: each for each in apply_notices(findings, notices, shared)}
+    once = {each.id: each for each in apply_notices(findings, notices, shared, a_case())}
     for listed in (findings, notices, shared):
         chance.shuffle(listed)
-    assert {each.id: each for each in apply_notices(findings, notices, shared)} == once
+    assert {each.id: each for each in apply_notices(findings, notices, shared, a_case())} == once

@@ -111,6 +111,42 @@ def test_what_people_coded_as_one_act_says_so() -> None:
     assert found.reason == "coded as one act"
 
 
+@pytest.mark.parametrize(
+    ("shows", "right", "marked"),
+    [
+        ("corrected everywhere", {}, {"a", "b"}),
+        ("taken back everywhere", {"retracted": True}, {"a", "b"}),
+        ("taken back in one document", {"retracted": True, "taken_from": "a"}, {"a"}),
+        ("another origin", {"corrects": "p"}, set()),
+        ("another doer", {"doer": "south_militia"}, set()),
+    ],
+)
+def test_what_was_set_right_is_marked(shows: str, right: dict[str, Any], marked: set[str]) -> None:
+    told = [act(5, origin="o", document=name) for name in "ab"]
+    other = act(9, origin="q", document="c", **({"corrects": "o", "incident": None} | right))
+    for groups in (origins([*told, other]), incidents([*told, other])):
+        set_right = {id: each for group in groups for id, each in group.set_right.items()}
+        assert set_right == {each.id: other for each in told if each.document in marked}, shows
+
+
+def test_a_telling_of_two_duties_is_marked_where_one_was_set_right() -> None:
+    told = [
+        act(5, origin="o", document="a"),
+        a_finding("keep", "north_militia", "act", 5, **RAID, origin="o", document="a"),
+    ]
+    right = a_finding("keep", "north_militia", "act", 9, corrects="o", retracted=True)
+    (origin,) = origins([*told, right])
+    (incident,) = incidents([*told, right])
+    assert origin.set_right == incident.set_right == {told[0].id: right}
+
+
+def test_of_two_that_set_right_the_first_known_is_told() -> None:
+    told = act(5, origin="o")
+    later, first = act(9, corrects="o", origin="p"), act(8, corrects="o", origin="q")
+    (found,) = (each for each in origins([told, later, first]) if each.id == "o")
+    assert found.set_right == {told.id: first}
+
+
 FINDINGS = st.lists(
     st.builds(
         act, st.integers(3, 7), st.sampled_from(["act", "denies", "not done"]),

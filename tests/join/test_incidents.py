@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from builders import a_finding, a_reading, day
 from trucewatch.core.finding import Finding
+from trucewatch.core.place import Place, Places
 from trucewatch.core.when import Period
 from trucewatch.join.incidents import Key, join_incidents, places_of
 
@@ -85,9 +86,32 @@ def test_what_names_no_act_stays_as_it_is(more: dict[str, Any]) -> None:
     assert join_incidents([one], {("a", "e1"): frozenset("P")}) == [one]
 
 
-def test_only_places_with_a_point_are_places_of_an_act() -> None:
+def place(kind: str, **more: Any) -> Places:
+    return Places(by_id={"quay": Place(id="quay", name="Quay", kind=kind, **more)}, zones={})
+
+
+@pytest.mark.parametrize(
+    ("shows", "places", "lat", "is_place"),
+    [
+        ("a point", place("town", latitude=1.0, longitude=1.0, km=1.0), 1.0, True),
+        ("a town whose point nobody knows", place("town"), None, True),
+        ("a base whose point nobody knows", place("base"), None, True),
+        ("a province", place("province"), None, False),
+        ("a province with a point", place("province", latitude=1.0, longitude=1.0, km=9.0), 1.0, False),
+        ("a road", place("road"), None, False),
+        ("another name of a zone", place("strip", zone="zone"), None, False),
+        ("a place that the case no longer knows, with a point", Places(by_id={}, zones={}), 1.0, True),
+        ("a place that the case no longer knows, without", Places(by_id={}, zones={}), None, False),
+    ],
+)  # fmt: skip
+def test_which_places_make_an_act(
+    shows: str, places: Places, lat: float | None, is_place: bool
+) -> None:
     reading = a_reading()
-    assert dict(places_of(reading)) == {("d1", "e1"): frozenset({"quay"})}
+    (event,) = reading.events
+    at = (replace(event.at[0], lat=lat),)
+    told = dict(places_of(replace(reading, events=(replace(event, at=at),)), places))
+    assert told == ({("d1", "e1"): frozenset({"quay"})} if is_place else {}), shows
 
 
 tellings = st.tuples(

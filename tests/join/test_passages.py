@@ -89,6 +89,9 @@ def test_a_copy_shares_more_than_half(kept: list[str], added: list[str], copied:
         ("In all shells", "In all 12 shells", True),
         ("In all 12 shells", "In all 15 shells", False),
         ("On the M4", "On the M5", False),
+        ("In all six shells", "In all four shells", False),
+        ("In all six shells", "In all 6 shells", True),
+        ("In all one shell", "In all four shells", True),
     ],
 )
 def test_numbers_agree_where_one_holds_the_other_s(one: str, other: str, agree: bool) -> None:

@@ -11,6 +11,7 @@ from trucewatch.case.load import load_case
 from trucewatch.core.document import Block, Document
 from trucewatch.core.span import Span
 from trucewatch.core.when import edtf
+from trucewatch.join.halves import Halves
 from trucewatch.join.tallies import Tally, tallies
 from trucewatch.pipeline.read import read_text
 
@@ -28,7 +29,7 @@ def counted(*paragraphs: str, counts: str = "violations") -> list[Tally]:
     document = Document(
         id="d", text=text, blocks=blocks, outlet="dunmere_post", published=date(2021, 3, 20)
     )
-    return list(tallies(read_text(document, CASE), counts, CASE.actors))
+    return list(tallies(read_text(document, CASE), counts, Halves.of(CASE.actors)))
 
 
 def days(tally: Tally) -> str | None:
@@ -47,6 +48,19 @@ def days(tally: Tally) -> str | None:
         ("The Velmari Defence Ministry said that the Joint Crossing Mission counted nine violations on Friday.", [("crossing_mission", 9)]),
         ("There were nine violations of the truce on Friday.", [("dunmere_post", 9)]),
         ("Velmar counts two truce violations, Ondrel nine", [("velmar", 2), ("ondrel", 9)]),
+        ("The Velmari part of the commission registered two violations on Friday.", [("velmar", 2)]),
+        ("The Velmari side of the commission registered two violations on Friday.", [("velmar", 2)]),
+        ("The Velmari part of the Joint Velmari-Ondreli Commission on Violations of the Truce registered two violations.", [("velmar", 2)]),
+        ("Velmar's co-chair of the commission registered two violations on Friday.", [("velmar", 2)]),
+        ("The co-chair for Velmar registered two violations on Friday.", [("velmar", 2)]),
+        ("The Velmari co-chair of the commission, Colonel Oren Tasch, registered two violations.", [("velmar", 2)]),
+        ("Colonel Oren Tasch, the Velmari co-chair of the commission, said two violations were registered.", [("velmar", 2)]),
+        ("Two violations were registered on Friday by the Velmari part of the commission.", [("velmar", 2)]),
+        ("Two violations were registered on Friday, the Velmari part of the commission said.", [("velmar", 2)]),
+        ("Two violations were registered on Friday by the Northern part of the commission.", [("name:Northern side", 2)]),
+        ("Two violations were registered, the co-chair of the Northern part of the commission said.", [("name:Northern side", 2)]),
+        ("The Velmari side did not register any violations on Friday.", [("velmar", 0)]),
+        ("The Velmari side registered two violations on Friday, and the Ondreli side registered none.", [("velmar", 2), ("ondrel", 0)]),
     ],
 )  # fmt: skip
 def test_who_counted(sentence: str, told: list[tuple[str, float]]) -> None:

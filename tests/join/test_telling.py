@@ -76,9 +76,22 @@ def test_a_telling_holds_the_sentences_of_all_its_findings_once() -> None:
     assert found.words == {"shells", "ashel", "burns"}
 
 
+def test_a_spelled_number_is_the_number_and_no_word() -> None:
+    told = content_words("Twelve guns and seven men; no shells")
+    assert (
+        told == content_words("12 guns and 7 men; no shells") == {"guns", "shells", "12", "7", "0"}
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
-    [("12 hit", "12 hit", True), ("12 hit", "hit", True), ("12 of 15", "15", True), ("12", "15", False)],
+    [
+        ("12 hit", "12 hit", True), ("12 hit", "hit", True), ("12 of 15", "15", True), ("12", "15", False),
+        ("six breaches", "four breaches", False), ("six breaches", "6 breaches", True),
+        ("six breaches", "no breaches", False), ("4 breaches", "none", False),
+        ("no breaches", "zero breaches", True), ("no breaches", "it was quiet", True),
+        ("six breaches", "one of six breaches", True), ("a dozen", "12", True),
+    ],
 )  # fmt: skip
 def test_numbers(one: str, other: str, agree: bool) -> None:
     assert numbers_agree(telling(words=one), telling(words=other)) is agree

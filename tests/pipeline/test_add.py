@@ -217,6 +217,27 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     assert "Whole" in done("verify", "--case", case).out
 
 
+def test_a_sheet_with_a_row_that_is_refused_keeps_the_rest_and_exits_with_1(
+    case: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "good.txt").write_text(TELLING, encoding="utf-8")
+    (tmp_path / "menu.html").write_bytes(b"<html><body><nav><a href=x>Home</a></nav></body></html>")
+    index = tmp_path / "sheet.csv"
+    index.write_text(
+        "file,published\ngood.txt,2021-03-22\nmenu.html,\ngone.txt,\n", encoding="utf-8"
+    )
+    told = run("add", "--index", index, "--case", case)
+    assert told.code == 1
+    assert told.err.endswith("3 given = 1 read + 0 copies + 2 refused\n")
+    menu, gone = [line for line in told.err.splitlines() if line.startswith("refused: ")]
+    assert "menu.html: " in menu
+    assert menu.endswith("sheet.csv:3)")
+    assert "sheet.csv:4: names 'gone.txt', which is not there" in gone
+    assert len(open_record(case).documents) == 1
+    asked = run("add", tmp_path / "good.txt", "--index", index, "--case", case)
+    assert (asked.code, asked.err) == (0, "1 given = 0 read + 1 copy + 0 refused\n")
+
+
 def test_a_text_beyond_the_bound_is_refused(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,51 @@ def test_an_incident_has_every_toll_and_both_facts_on_the_zone() -> None:
     assert [each["reported"] for each in form["zones"]] == [None, "outside", "near"]
 
 
+def test_what_was_taken_back_says_since_when_and_by_which_document() -> None:
+    told = [
+        a_finding("refrain", N, "act", 5, **RAID, origin="o", document=name, outlet="daily")
+        for name in ("d1", "d2")
+    ]
+    back = a_finding(
+        "refrain", N, "act", 9, corrects="o", retracted=True, taken_from="d1", document="n" * 40,
+        outlet="wire", words="Withdrawn: shells", url="https://wire.example/9",
+    )  # fmt: skip
+    claim = ClaimedFigure(words="Nine", low=9, high=9, bound="exact", chain=(), document="d1")
+    zone = ZoneClaim(
+        place="quay", geometry=None, km=None, reported="in", document="d2", outlet="daily"
+    )
+    account = Account(
+        incident=RAID["incident"], document="d1", figures=(("killed", claim),), zones=(zone,)
+    )
+    accounts = {RAID["incident"]: (account,)}
+    mark = "    taken back since 2020-03-10 by Wire, https://wire.example/9: “Withdrawn: shells”\n"
+    grouped = incidents([*told, back])
+    text = incidents_text(grouped, accounts, a_case()).plain
+    assert text.count(mark) == 1
+    assert "killed: “Nine”, outlet unknown; taken back since 2020-03-10\n" in text
+    assert "told as in the zone by Daily\n" in text
+    assert origins_text(origins([*told, back]), a_case()).plain.count(mark) == 1
+    (form,) = incidents_json(grouped, accounts, a_case())
+    right = {
+        "as": "taken back", "since": "2020-03-10", "document": "n" * 40, "outlet": "wire",
+        "url": "https://wire.example/9", "quote": "Withdrawn: shells",
+    }  # fmt: skip
+    assert [each["set_right"] for each in form["reports"]] == [right, None]
+    assert [each["set_right"] for each in (*form["figures"], *form["zones"])] == [right, None]
+    (origin,) = origins_json(origins([*told, back]), a_case())
+    assert [each["set_right"] for each in origin["renditions"]] == [right, None]
+
+
+def test_what_was_corrected_by_a_page_without_an_address_names_the_document() -> None:
+    told = [a_finding("refrain", N, "act", on, **RAID, origin="o") for on in (5, 6)]
+    right = a_finding(
+        "refrain", N, "act", 9, corrects="o", document="c" * 40, outlet=None, words="Not so."
+    )
+    text = origins_text(origins([*told, right]), a_case()).plain
+    mark = "corrected since 2020-03-10 by outlet unknown, document cccccccccccc: “Not so.”"
+    assert text.count(mark) == 2
+
+
 def test_only_figures_of_the_same_thing_are_compared() -> None:
     told = [a_finding("refrain", N, "act", 5, **RAID)]
     claims = [

@@ -21,7 +21,7 @@ from trucewatch.judge.rulebook import Rule
 from trucewatch.pipeline.record import CaseRecord
 from trucewatch.publish.board_json import board_json
 from trucewatch.publish.schema import SCHEMAS, schema
-from trucewatch.publish.why_json import why_json
+from trucewatch.publish.why_json import whole_json, why_json
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -44,7 +44,7 @@ def test_each_schema_is_sound_and_described(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "diff", "../board", "board.json"])
 def test_no_other_schema_is_promised(name: str) -> None:
-    with pytest.raises(InputError, match="There are reading, board, why"):
+    with pytest.raises(InputError, match="There are reading, board, why, whole"):
         schema(name)
 
 
@@ -61,7 +61,7 @@ def objects(described: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_key_is_promised_and_no_other_may_come(name: str) -> None:
-    optional = {"id", "lat", "lon", "precision", "world"} if name == "reading" else set()
+    optional = {"id", "lat", "lon", "precision", "world", "choice"} if name == "reading" else set()
     for each in objects(schema(name)):
         assert each["additionalProperties"] is False
         assert set(each["properties"]) - set(each["required"]) <= optional
@@ -77,6 +77,13 @@ def test_every_why_is_as_the_schema_says(board: Board, record: CaseRecord) -> No
         check.validate(plain(why_json(board, clause, clause.lines, record.case, 3)))
         for line in clause.lines:
             check.validate(plain(why_json(board, clause, [line], record.case, 0)))
+
+
+def test_the_words_on_the_whole_are_as_the_schema_says(board: Board, record: CaseRecord) -> None:
+    told = whole_json(board, record.case)
+    validator("whole").validate(plain(told))
+    with pytest.raises(ValidationError):
+        validator("whole").validate(plain({**told, "clauses": []}))
 
 
 def test_a_board_of_every_word_is_as_the_schema_says() -> None:
@@ -106,6 +113,15 @@ def test_a_board_of_every_word_is_as_the_schema_says() -> None:
     validator("board").validate(plain(board_json(judged, case, 0)))
     for clause in judged.clauses:
         validator("why").validate(plain(why_json(judged, clause, clause.lines, case, 0)))
+    told = whole_json(judged, case)
+    assert told["findings"]
+    validator("whole").validate(plain(told))
+
+
+def test_a_finding_is_the_same_in_every_schema() -> None:
+    findings = [schema(name)["$defs"]["finding"] for name in ("board", "why", "whole")]
+    assert findings[1] == findings[2]
+    assert set(findings[0]["properties"]) == set(findings[1]["properties"])
 
 
 def test_the_schemas_know_every_word_of_the_judge() -> None:

@@ -11,13 +11,15 @@ from builders import a_case, a_duty, a_finding, day
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.change import CauseKind
+from trucewatch.core.choice import ActorChoice, RefusedActor
+from trucewatch.core.document import Document
 from trucewatch.core.finding import Finding
-from trucewatch.core.reading import Bound, Figure
+from trucewatch.core.reading import Bound, Figure, Mention, Reading
 from trucewatch.core.span import Span
 from trucewatch.judge.board import judge
 from trucewatch.publish.board_table import board_table
 from trucewatch.publish.changes import changes
-from trucewatch.publish.reading_text import _figure
+from trucewatch.publish.reading_text import _figure, reading_text
 from trucewatch.publish.why_text import why_text
 
 NORTH = "north_militia"
@@ -84,3 +86,23 @@ def test_a_figure_is_told_as_people_write_it(
         of=None, cumulative=None, period=None, doer=None, statement="s1",
     )  # fmt: skip
     assert _figure(figure) == f"f1 “eleven”: {told} of shells [s1]"
+
+
+def test_a_reading_lists_the_actors_left_open_once_with_those_refused() -> None:
+    text = "Reed Company"
+    refused = (
+        RefusedActor(actor=NORTH, because="alike", score=0.75),
+        RefusedActor(actor="name:Hill Band", because="named_too"),
+    )
+    mention = Mention(
+        span=Span(0, len(text), text),
+        kind="armed_group",
+        id=None,
+        candidates=(f"name:{text}", "monitor"),
+        choice=ActorChoice(rule="told_same", refused=refused),
+    )
+    case = a_case()
+    reading = Reading(document=Document(id="d", text=text, blocks=()), mentions=(mention, mention))
+    lines = [line for line in reading_text(reading, case).plain.splitlines() if text in line]
+    refused_told = f"refused {case.name(NORTH)} (alike 0.75), Hill Band (named too)"
+    assert lines == [f"  “{text}” (told same); may be {case.name('monitor')}; {refused_told}"]

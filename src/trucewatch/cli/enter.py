@@ -40,7 +40,9 @@ Examples:
     "  trucewatch add story.html --published 2018-11-01 --outlet presstv"
 )
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--index", type=click.Path(path_type=Path), help="a sheet: file,outlet,published,url")
+@click.option(
+    "--index", type=click.Path(path_type=Path), help="a sheet: file,outlet,published,url,title"
+)
 @click.option("--published", type=DAY, help="the day of publication, where the input does not say")
 @click.option("--outlet", help="who published it: an outlet's id or name")
 @reader_options
@@ -56,7 +58,11 @@ def add(
     processes: int,
     case: str | None,
 ) -> None:
-    """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing."""
+    """Read reports into the record: files, folders, .jsonl. Adding them again changes nothing.
+
+    With an --index alone, every file that it names is read; beside SOURCEs, it only tells of them what
+    they do not say. What is refused is named and the rest is kept; a row that is refused exits with 1.
+    """
     from trucewatch.cli.progress import counting
     from trucewatch.pipeline.add import Account, told_together
     from trucewatch.pipeline.add import add as add_sources
@@ -93,7 +99,8 @@ def add(
     )
     if stopped:
         tell("Stopped: what was read so far is kept. The same command again does the rest.")
-    if stopped or (not account.read and not account.copies):
+    unmet = any(refusal.row for refusal in account.refused)
+    if stopped or unmet or (not account.read and not account.copies):
         raise SystemExit(1)
 
 

@@ -76,7 +76,7 @@ SUMMARIES: Final = {
     "recount": "a claimed total against the sum of the bulletins under it",
     "diff": "what changed between two dates, and because of what",
     "publish": "write the record out: html (one page), csv",
-    "schema": "the JSON Schema of reading, board or why",
+    "schema": "the JSON Schema of reading, board, why or whole (`why whole`)",
     "verify": "is the ledger whole?",
 }
 

@@ -50,15 +50,19 @@ def case_option(function: Function) -> Function:
     )(function)
 
 
+def known_option(function: Function) -> Function:
+    """Add `--known`."""
+    return click.option(
+        "--known", type=DAY, help="as known on this day  [default: everything published]"
+    )(function)
+
+
 def dates_options(function: Function) -> Function:
     """Add `--on` and `--known`."""
-    known = click.option(
-        "--known", type=DAY, help="as known on this day  [default: everything published]"
-    )
     on = click.option(
         "--on", type=DAY, help="the board's day  [default: the last day anything was published]"
     )
-    return on(known(function))
+    return on(known_option(function))
 
 
 MOST_PROCESSES: Final = 64

@@ -87,9 +87,9 @@ def _extract_lines(
 
 
 @click.command(epilog="\b\nExample:\n  trucewatch schema board > board.schema.json")
-@click.argument("name", type=click.Choice(["reading", "board", "why"]))
+@click.argument("name", type=click.Choice(["reading", "board", "why", "whole"]))
 def schema(name: str) -> None:
-    """Print the JSON Schema of a promised output."""
+    """Print the JSON Schema of a promised output; `whole` is that of `why whole`."""
     from trucewatch.publish.schema import schema as schema_of
 
     print_json(schema_of(name))

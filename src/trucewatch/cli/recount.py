@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trucewatch.cli.options import DAY, case_folder, case_option, json_option
+from trucewatch.cli.options import DAY, case_folder, case_option, json_option, known_option
 from trucewatch.cli.printer import print_json, print_rich, tell
 from trucewatch.core.errors import InputError
 from trucewatch.core.when import Period
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog="\b\nExamples:\n  trucewatch recount --case my-idlib\n"
     "  trucewatch recount --by russian_mod --from 2018-10-01 --to 2018-10-31\n"
-    "  trucewatch recount --counts killed --json"
+    "  trucewatch recount --known 2018-11-01 --counts killed --json"
 )
 @click.option(
     "--counts", default="violations", metavar="WHAT", help="what is counted  [violations]"
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="ACTOR", help="only counts of this voice: its id or name")
 @click.option("--from", "first", type=DAY, help="only totals of these days: the first")
 @click.option("--to", "last", type=DAY, help="the last of these days")
+@known_option
 @case_option
 @json_option
 def recount(
@@ -36,6 +37,7 @@ def recount(
     by: str | None,
     first: date | None,
     last: date | None,
+    known: date | None,
     case: str | None,
     as_json: bool,
 ) -> None:
@@ -51,17 +53,17 @@ def recount(
     if first and last and last < first:
         raise click.UsageError(f"--to ({last}) is before --from ({first})")
     folder = case_folder(case)
-    known = load_case(folder)
+    loaded = load_case(folder)
     asked = Period(first, last) if first or last else None
-    found = recount_record(folder, known, counts, asked)
+    found = recount_record(folder, loaded, counts, asked, known)
     if by is not None:
-        found = _only(found, by, known)
+        found = _only(found, by, loaded)
     if as_json:
-        print_json(recounts_json(found.recounts, known))
+        print_json(recounts_json(found.recounts, loaded))
         return
-    print_rich(*recount_views(found.recounts, known))
+    print_rich(*recount_views(found.recounts, loaded))
     if not found.recounts:
-        tell(_nothing(found, counts))
+        tell(_nothing(found, counts, known))
     if found.undated and by is None:
         tell(f"Not placed, for want of a day: {found.undated} more.")
 
@@ -85,8 +87,10 @@ def _only(found: RecordRecounted, by: str, case: Case) -> RecordRecounted:
     return replace(found, recounts=kept)
 
 
-def _nothing(found: RecordRecounted, counts: str) -> str:
+def _nothing(found: RecordRecounted, counts: str, known: date | None) -> str:
+    by_then = f" by {known}" if known else ""
     if counts in found.seen:
-        return f"No total of {counts} is claimed of these days."
+        return f"No total of {counts} is claimed of these days{by_then}."
     told = f"It counts {', '.join(found.seen)}." if found.seen else "It counts nothing."
-    return f"No document of the record counts {counts}. {told}"
+    published = f" published{by_then}" if known else ""
+    return f"No document of the record{published} counts {counts}. {told}"

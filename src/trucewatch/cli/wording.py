@@ -30,6 +30,9 @@ def wording(origin: str | None, actor: str | None, case: str | None, as_json: bo
     """
     if origin and actor:
         raise click.UsageError("ORIGIN and --actor ask for different things: give one of them")
+    for words, what, command in ((origin, "ORIGIN", "origins"), (actor, "--actor", "check")):
+        if words is not None and not words.strip():
+            raise click.UsageError(f"{what} is empty: `trucewatch {command}` lists what it may be")
     folder = case_folder(case)
     if actor:
         _print_names(folder, actor, as_json)

@@ -18,13 +18,17 @@ _DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What was said beside a page: when and by whom it was published, its address and title."""
+    """What was said beside a page: when and by whom it was published, its address and title.
+
+    `row` names the row of a sheet that said so.
+    """
 
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
     captured: date | None = None
+    row: str | None = None
 
     def or_else(self, other: Given) -> Given:
         """Fill what is missing here from `other`."""
@@ -65,4 +69,5 @@ def capture(
         outlet=given.outlet,
         captured=given.captured,
         title=given.title,
+        row=given.row,
     )

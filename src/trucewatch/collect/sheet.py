@@ -20,10 +20,15 @@ _MEND: Final = f"Its columns are {', '.join(_COLUMNS)}; only file is needed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of the sheet: the file it names, and what it says of it or why it cannot be used."""
+    """A row of the sheet: the file it names, and what it says of it or why it cannot be used.
+
+    `file` is None where the row names none that can be read; `may_be` are the places where it was
+    looked for.
+    """
 
     file: Path | None
     said: Given | Refusal
+    may_be: tuple[Path, ...] = ()
 
 
 def rows_of(sheet: Path, folders: tuple[Path, ...]) -> tuple[Row, ...]:
@@ -35,13 +40,15 @@ def rows_of(sheet: Path, folders: tuple[Path, ...]) -> tuple[Row, ...]:
     for line, cells in _cells(sheet):
         where = f"{shown(sheet)}:{line}"
         try:
-            file = _file(cells["file"], (sheet.parent, *folders))
+            places = _places(cells["file"], (sheet.parent, *folders))
         except CaptureError as error:
-            rows.append(Row(file=None, said=Refusal(source=where, reason=error.what)))
+            rows.append(Row(file=None, said=Refusal(source=where, reason=error.what, row=where)))
             continue
-        if place_of(file) in named:
-            again = Refusal(source=where, reason=f"names {cells['file']!r} a second time")
-            rows.append(Row(file=None, said=again))
+        file = next((path for path in places if path.is_file()), None)
+        if file is None or place_of(file) in named:
+            what = ", which is not there" if file is None else " a second time"
+            refusal = Refusal(source=where, reason=f"names {cells['file']!r}{what}", row=where)
+            rows.append(Row(file=None, said=refusal, may_be=(file,) if file else places))
             continue
         named.add(place_of(file))
         rows.append(Row(file=file, said=_said(cells, where)))
@@ -58,9 +65,11 @@ def _said(cells: Mapping[str, str], where: str) -> Given | Refusal:
             outlet=cells.get("outlet") or None,
             url=cells.get("url") or None,
             title=cells.get("title") or None,
+            row=where,
         )
     except CaptureError as error:
-        return Refusal(source=where, reason=error.what)
+        reason = f"names {cells['file']!r}: {error.what}"
+        return Refusal(source=where, reason=reason, row=where)
 
 
 def _cells(sheet: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -112,16 +121,12 @@ def _check(columns: list[str], sheet: Path) -> None:
         raise InputError("has a column twice", where=where, mend=_MEND)
 
 
-def _file(name: str, folders: tuple[Path, ...]) -> Path:
-    """Find the file that a row names; never outside the folders, whatever the name says."""
+def _places(name: str, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Give where the file that a row names may lie; never outside the folders, whatever it says."""
     if not name:
         raise CaptureError("names no file")
     parts = PurePosixPath(name.replace("\\", "/")).parts
     windows = PureWindowsPath(name)
     if "\x00" in name or ".." in parts or windows.drive or windows.root or parts[0] == "/":
         raise CaptureError(f"names {name!r}: a file is named from the sheet's folder, without '..'")
-    for folder in folders:
-        path = folder.joinpath(*parts)
-        if path.is_file():
-            return path
-    raise CaptureError(f"names {name!r}, which is not there")
+    return tuple(folder.joinpath(*parts) for folder in folders)

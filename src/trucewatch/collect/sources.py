@@ -28,9 +28,11 @@ def collect(
 ) -> Iterator[Capture | Refusal]:
     """Yield one capture or refusal for each file given, each line of a .jsonl, each row of `index`.
 
-    Folders are read with all in them, in the order of names. What a line or the sheet says of a
-    page goes before `published` and `outlet`, which hold for all. InputError if the sheet is
-    unsound as a whole; anything else unusable is a refusal, and the rest goes on.
+    Folders are read with all in them, in the order of names. Without `sources` the sheet brings in
+    every file that it names; beside them it only says what they do not, and its rows of other files
+    are passed over. What a line or the sheet says of a page goes before `published` and `outlet`,
+    which hold for all. InputError if the sheet is unsound as a whole; anything else unusable is a
+    refusal, and the rest goes on.
     """
     given = Given(published=published, outlet=outlet)
     paths = [_path(source) for source in sources]
@@ -42,7 +44,7 @@ def collect(
             yield path
         else:
             yield from desk.take(path)
-    yield from desk.rest(rows)
+    yield from desk.rest(rows if not paths else _rows_in(rows, paths))
 
 
 def _path(source: str | Path) -> Path | Refusal:
@@ -50,6 +52,21 @@ def _path(source: str | Path) -> Path | Refusal:
         reason = "is an address: nothing is fetched yet, save the page and give the file"
         return Refusal(source=shown(source), reason=reason)
     return Path(source)
+
+
+def _rows_in(rows: Iterable[Row], paths: Iterable[Path | Refusal]) -> Iterator[Row]:
+    """Yield the unusable rows that speak of what was given: of a file, or of something in a folder.
+
+    A row that names nothing at all speaks of the folders.
+    """
+    given = {place_of(path): is_folder(path) for path in paths if isinstance(path, Path)}
+    for row in rows:
+        places = [place_of(place) for place in row.may_be]
+        within = any(
+            place in given or any(given.get(folder) for folder in place.parents) for place in places
+        )
+        if row.file is None and (within or (not places and any(given.values()))):
+            yield row
 
 
 @dataclass(slots=True)
@@ -86,12 +103,14 @@ class _Desk:
             self.come.add(key)
         if isinstance(said, Refusal):
             yield said
-        elif path.suffix.lower() in _LINES:
-            yield from captures_in_lines(path, said.or_else(self.given))
-        else:
-            yield _capture_file(path, said.or_else(self.given))
+            return
+        told = said.or_else(self.given)
+        lines = path.suffix.lower() in _LINES
+        found = captures_in_lines(path, told) if lines else (_capture_file(path, told),)
+        for item in found:
+            yield item.of_row(said.row) if isinstance(item, Refusal) else item
 
-    def rest(self, rows: tuple[Row, ...]) -> Iterator[Capture | Refusal]:
+    def rest(self, rows: Iterable[Row]) -> Iterator[Capture | Refusal]:
         """Bring in the sheet's files that did not come with the sources, and its unusable rows."""
         for row in rows:
             if row.file is not None and place_of(row.file) not in self.come:

@@ -22,7 +22,8 @@ class ActorKind(StrEnum):
 class Alias:
     """A name of an actor, and the days on which it was the actor's own.
 
-    Use outside `first` to `last` still resolves, marked as a former (or later) name.
+    Later use still resolves, marked as a former name. Before `first` the name is nobody's yet: there it
+    is left open, with the actor as candidate.
     """
 
     name: str

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from trucewatch.core.actor import Actors
 from trucewatch.core.agreement import Agreement
 from trucewatch.core.outlet import Outlets
 from trucewatch.core.place import Places
+
+_OFFICE: Final = re.compile(
+    r"(?:['’]s)?\s(?:(?:media|press|information|communications?)\s(?:office|service|center|centre|department|wing)"
+    r"|(?:official\s)?(?:web\s?site|site|channel|page|newsroom)|media)$",
+    re.IGNORECASE,
+)
+"""What stands behind somebody's name in the name of their own outlet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,20 @@ class Case:
     outlets: Outlets
     places: Places
     state: CaseState
+
+    def own_site_of(self, outlet: str | None) -> str | None:
+        """Give whose own site an outlet is; an unknown one's name may tell: "X press office"."""
+        known = self.outlets.by_id.get(outlet or "")
+        if known is not None or outlet is None:
+            return known.voice_of if known is not None else None
+        name = _OFFICE.sub("", " ".join(outlet.split())).lower()
+        named = {
+            actor.id
+            for actor in self.actors.by_id.values()
+            if name == actor.name.lower()
+            or any(name == each.name.lower() for each in actor.aliases)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def side_of_voice(self, voice: str) -> str | None:
         """Give the side of a voice: of the actor, or of whom an outlet's own site speaks for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,8 @@ class Capture:
     """The bytes of one page, feed item or archive record, with their hash and how they came.
 
     `media` says what the bytes are: a page, plain text, or one JSON object that holds either under
-    `html` or `text`. `published`, `outlet`, `url`, `title` are what the caller said of them.
+    `html` or `text`. `published`, `outlet`, `url`, `title` are what the caller said of them; `row` is
+    the row of a sheet that said so, as `sheet.csv:3`.
     """
 
     sha256: str
@@ -26,14 +27,25 @@ class Capture:
     outlet: str | None = None
     captured: date | None = None
     title: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Something given that was not brought in: its source, and the reason in words for a user."""
+    """Something given that was not brought in: its source, and the reason in words for a user.
+
+    `row` is the row of a sheet that named it, as `sheet.csv:3`.
+    """
 
     source: str
     reason: str
+    row: str | None = None
+
+    def of_row(self, row: str | None) -> Refusal:
+        """Name the row of the sheet that named the source, where one did."""
+        if row is None:
+            return self
+        return replace(self, reason=f"{self.reason} (named in {row})", row=row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,8 @@ class Finding:
     was published, or captured where that is unknown. `chain` names every link, outlet first.
     `near` says why a finding almost fits: not empty means listed, without weight.
     `by_name` is the member that acted where the line is its umbrella's. `corrects` is the origin
-    that this one sets right. `words` are the sentence it rests on.
+    that this one sets right, `taken_from` the one document whose telling of it that is; None means
+    all. `at` are the ids of the places it is about. `words` are the sentence it rests on.
     """
 
     id: str
@@ -69,6 +70,8 @@ class Finding:
     coder: str | None = None
     event: str | None = None
     statement: str | None = None
+    at: tuple[str, ...] = ()
+    taken_from: str | None = None
 
     @property
     def uttered(self) -> date:

@@ -30,7 +30,7 @@ def finding_of(form: dict[str, Any]) -> Finding:
     given["says"] = Says(given["says"])
     given["days"] = _period(given["days"])
     given["span"] = Span(*given["span"]) if given["span"] else None
-    for name in ("chain", "near"):
+    for name in ("chain", "near", "at"):
         given[name] = tuple(given[name] or ())
     for name in ("unnamed", "retracted"):
         given[name] = bool(given[name])

@@ -28,7 +28,8 @@ _PHRASES: Final[dict[str, str]] = {
         rocket launcher; multiple rocket launcher; multiple launch rocket system;
         multiple rocket launch system; multiple rocket launcher system; multi barrel rocket launcher;
         rocket launch pad; rocket launching pad; rocket launching platform; rocket system; mlrs;
-        missile launcher""",
+        missile launcher; launcher; launch pad; launching pad; grad launcher; grad system; grad rocket;
+        grad missile""",
     "artillery": """
         artillery; artillery piece; artillery gun; artillery shell; artillery fire; artillery unit;
         artillery system; artillery round; heavy artillery; howitzer; field gun; heavy gun; cannon;
@@ -52,7 +53,7 @@ _PHRASES: Final[dict[str, str]] = {
         grenade launcher; pistol; handgun; kalashnikov; automatic weapon""",
     "chemical": """
         chemical weapon; chemical agent; chlorine; chlorine gas; sarin; poison gas; toxic gas;
-        toxic agent; toxic substance; toxic chemical; nerve agent; nerve gas; mustard gas;
+        toxic agent; tear gas; toxic substance; toxic chemical; nerve agent; nerve gas; mustard gas;
         chemical munition; poisonous gas; poisonous substance; chemical shell; chemical warfare""",
     "mine": """
         land mine; landmine; mine; anti personnel mine; anti tank mine; naval mine;
@@ -126,7 +127,8 @@ WEAPONS: Final = frozenset(
 
 _LINES = re.compile(
     r"\b(?:zone|area)(?:['’]s)?\s+(?:exact\s+)?(?:lines?|borders?|boundar(?:y|ies)|limits|contours?)\b"
-    r"|\b(?:exact\s+)?(?:lines?|borders?|boundar(?:y|ies)|limits|contours?|demarcation)\s+of\s+"
+    r"|\b(?:exact\s+)?(?:lines?|borders?|boundar(?:y|ies)|limits|contours?|demarcation|delimitation|delineation"
+    r"|configuration|outlines?|coordinates)\s+of\s+"
     r"(?:(?:the|a|this|that|its)\s+)?(?:[\w-]{1,30}\s+){0,3}zone\b"
     r"|\bdemarcation\s+lines?\b",
     re.IGNORECASE,

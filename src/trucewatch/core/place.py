@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from trucewatch.core.distance import kilometres
 
 if TYPE_CHECKING:
     from trucewatch.core.gazetteer import Gazetteer
@@ -15,9 +17,16 @@ Coordinates = tuple[float, float]
 """Longitude, latitude in degrees, as GeoJSON has them."""
 
 
+AREA_KINDS: Final = ("country", "region", "area", "province", "governorate", "district", "line")
+"""Kinds of places that are no point, the largest first."""
+
+_LONG_KINDS: Final = ("road", "river", "zone")
+"""Kinds of places that reach through others: nobody can tell from names what lies on them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place of the case; areas and roads have no point.
+    """A place of the case; areas and roads have no point, of others it may not be known.
 
     `km` is the precision: how far from the point the place may reach.
     `within` names the areas that surely hold all of it; `zone` a zone that this place is another name of.
@@ -72,6 +81,10 @@ class Places:
     by_id: Mapping[str, Place]
     zones: Mapping[str, Zone]
     gazetteer: Gazetteer | None = None
+    _spots: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _apart: dict[tuple[str, str], bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def find(self, place_id: str | None) -> Place | None:
         """Give the place of an id, of the case or else of its gazetteer; None where there is none."""
@@ -98,3 +111,61 @@ class Places:
                 place = self.find(following)
                 waiting.extend(place.within if place else ())
         return frozenset(found)
+
+    def is_spot(self, place_id: str) -> bool:
+        """Tell whether a known place is one spot: no area, road or zone.
+
+        Its point need not be known: its id tells it from others. Of kinds that the case's file makes
+        up, what has no point and holds other places is no spot.
+        """
+        known = self._spots.get(place_id)
+        if known is None:
+            known = self._spots[place_id] = self._is_spot(place_id)
+        return known
+
+    def _is_spot(self, place_id: str) -> bool:
+        place = self.find(place_id)
+        if place is None or place.zone is not None or place.kind in (*AREA_KINDS, *_LONG_KINDS):
+            return False
+        if place.latitude is not None or place.kind in _SETTLED:
+            return True
+        return not any(place_id in other.within for other in self.by_id.values())
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Tell whether two places are known to be two, neither of which holds or touches the other.
+
+        Two spots are, unless their points lie no farther apart than both may reach. A spot lies
+        outside an area of the case where its file says in what it lies, and not in that.
+        """
+        pair = (one, other) if one < other else (other, one)
+        told = self._apart.get(pair)
+        if told is None:
+            told = self._apart[pair] = self._are_apart(one, other)
+        return told
+
+    def _are_apart(self, one: str, other: str) -> bool:
+        first, second = self.find(one), self.find(other)
+        if first is None or second is None:
+            return False
+        if one in self.areas(other) or other in self.areas(one):
+            return False
+        if self.is_spot(one) and self.is_spot(other):
+            return not _may_touch(first, second)
+        if self.is_spot(other):
+            first, second = second, first
+        elif not self.is_spot(one):
+            return False
+        return bool(first.within) and first.id in self.by_id and second.kind in AREA_KINDS
+
+
+_SETTLED: Final = ("city", "town", "village", "quarter")
+
+
+def _may_touch(one: Place, other: Place) -> bool:
+    """Tell whether the points of two places lie no farther apart than both may reach."""
+    if one.latitude is None or one.longitude is None:
+        return False
+    if other.latitude is None or other.longitude is None:
+        return False
+    apart = kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+    return apart <= (one.km or 0) + (other.km or 0)

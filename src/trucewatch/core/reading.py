@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from trucewatch.core.choice import ActorChoice
 from trucewatch.core.document import Document, Warning
 from trucewatch.core.place import ZoneFact
 from trucewatch.core.span import Span
@@ -175,7 +176,8 @@ class Figure:
 class Mention:
     """A name in the text: who or where the case says it is, or the candidates.
 
-    `world` is what a place means that the case does not know.
+    `world` is what a place means that the case does not know; `choice` why an actor is meant, or why
+    that is left open.
     """
 
     span: Span
@@ -187,6 +189,7 @@ class Mention:
     lon: float | None = None
     precision: float | None = None
     world: WorldChoice | None = None
+    choice: ActorChoice | None = None
 
     @property
     def known(self) -> bool:

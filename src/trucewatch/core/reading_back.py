@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, TypeVar
 
+from trucewatch.core.choice import ActorChoice, RefusedActor
 from trucewatch.core.document import Block, Document, Warning
 from trucewatch.core.errors import SpanError
 from trucewatch.core.place import ZoneFact
@@ -224,7 +225,16 @@ def _read_mention(form: Form) -> Mention:
         lon=form.get("lon"),
         precision=form.get("precision"),
         world=_read_choice(form["world"]) if form.get("world") else None,
+        choice=_read_actor_choice(form["choice"]) if form.get("choice") else None,
     )
+
+
+def _read_actor_choice(form: Form) -> ActorChoice:
+    return ActorChoice(rule=form["rule"], refused=_each(_read_refused_actor, form["refused"]))
+
+
+def _read_refused_actor(form: Form) -> RefusedActor:
+    return RefusedActor(actor=form["actor"], because=form["because"], score=form["score"])
 
 
 def _read_choice(form: Form) -> WorldChoice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from trucewatch.core.choice import ActorChoice
 from trucewatch.core.document import Document, Warning
 from trucewatch.core.reading import (
     DutyTold,
@@ -186,7 +187,19 @@ def _mention(item: Mention) -> Form:
         form |= {"lat": item.lat, "lon": item.lon, "precision": item.precision}
     if item.world is not None:
         form["world"] = _choice(item.world)
+    if item.choice is not None:
+        form["choice"] = _actor_choice(item.choice)
     return form
+
+
+def _actor_choice(item: ActorChoice) -> Form:
+    return {
+        "rule": item.rule,
+        "refused": [
+            {"actor": each.actor, "because": each.because, "score": each.score}
+            for each in item.refused
+        ],
+    }
 
 
 def _choice(item: WorldChoice) -> Form:

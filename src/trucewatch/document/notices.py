@@ -47,7 +47,7 @@ _RETRACTS: Final = re.compile(
     | \b(?:this\s{_STORY}|the\s(?:story|report|article|dispatch))
         \s(?:has\sbeen|was|is|stands)\s(?:retracted|withdrawn|killed)\b
     | \b(?:has|have)\s(?:retracted|withdrawn)\s(?:this|the|its|their|our)\s(?:[\w'’-]+\s){{0,4}}?{_STORY}\b
-    | \b(?:we|it|the\s(?:agency|paper|newspaper|site|channel))\s(?:retracts?|withdraws?)\s
+    | \b(?:we|it|th(?:e|is)\s(?:agency|paper|newspaper|site|channel))\s(?:retracts?|withdraws?)\s
         (?:this|the|its|our)\s(?:[\w'’-]+\s){{0,4}}?{_STORY}\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -160,8 +160,8 @@ def _apart(one: Counted, other: Counted) -> str | None:
 
 def _other_thing(one: Counted, other: Counted) -> str | None:
     if one.counts == other.counts:
-        untold = one.counts is None and _head(one.of) is None
-        if untold and one.unit not in _measures():
+        untold = one.counts is None and None in (_head(one.of), _head(other.of))
+        if untold and not {one.unit, other.unit} <= _measures():
             return "what is counted is not told"
     elif one.counts is None or other.counts is None:
         return "what one of them counts is not told"

@@ -1,8 +1,9 @@
 """What a page that corrects or withdraws a report changes of what was told before.
 
 A correction in any document replaces what the corrected one told, wherever that was carried: what both
-tell alike stays, what is told otherwise is replaced, and what the corrected text tells no more is taken
-back. It counts from the day it was published: the board as known before stays as it was.
+tell alike stays, and what is told otherwise is replaced. What the corrected text tells no more, and
+what is withdrawn, is taken back as far as it came through who corrects or withdraws it. Either counts
+from the day it was published: the board as known before stays as it was.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
 from trucewatch.core.reading import Reading
 from trucewatch.core.span import Span
 from trucewatch.core.when import edtf
 from trucewatch.join.passages import SharedText
+from trucewatch.join.withdrawals import Carried, who_withdraws
 
 CODES: Final = {"correction": False, "retraction": True}
 """The codes of the warnings that are notices, and whether such a one withdraws the whole report."""
@@ -35,7 +38,10 @@ Replaced = tuple[str, Finding]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A document that corrects or withdraws a report, with the notice's own words."""
+    """A document that corrects or withdraws a report, with the notice's own words.
+
+    `by` are the ids of whom it names as withdrawing; empty where the page's outlet does.
+    """
 
     document: str
     outlet: str | None
@@ -45,6 +51,12 @@ class Notice:
     withdraws: bool
     words: Span
     spans: tuple[Span, ...]
+    by: frozenset[str] = frozenset()
+
+    @property
+    def withdrawn_by(self) -> frozenset[str]:
+        """Who takes back what is taken back; empty where nobody knows whose page it is."""
+        return self.by or frozenset((self.outlet,) if self.outlet else ())
 
 
 def notice_of(reading: Reading, known_from: date) -> Notice | None:
@@ -62,17 +74,22 @@ def notice_of(reading: Reading, known_from: date) -> Notice | None:
         withdraws=any(CODES[each.code] for each in told),
         words=spans[0],
         spans=spans,
+        by=who_withdraws(reading, spans),
     )
 
 
 def apply_notices(
-    findings: Iterable[Finding], notices: Iterable[Notice], shared: Iterable[SharedText]
+    findings: Iterable[Finding],
+    notices: Iterable[Notice],
+    shared: Iterable[SharedText],
+    case: Case,
 ) -> list[Finding]:
     """Give findings with what notices replace, and with what they take back.
 
     A notice speaks of documents that carry its text or bear its address, were known no later, and carry
     no notice themselves. A word taken back is answered by a finding that is `retracted`: it weighs
-    nothing, and tells from which day the word stands no more. The order makes no difference.
+    nothing, and tells from which day the word stands no more: everywhere where its own voice takes it
+    back, else in each document that has it by way of who does. The order makes no difference.
     """
     listed = list(findings)
     by_notice = {notice.document: notice for notice in notices}
@@ -83,6 +100,7 @@ def apply_notices(
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for finding in sorted(told, key=lambda each: each.id):
         by_document[finding.document].append(finding)
+    carried = Carried(told, partners, case)
     corrected: dict[Line, list[Replaced]] = defaultdict(list)
     taken_back: dict[str, Finding] = {}
     for notice in sorted(by_notice.values(), key=lambda each: (each.known_from, each.document)):
@@ -94,10 +112,10 @@ def apply_notices(
             if other is not None and not notice.withdraws:
                 corrected[finding.duty, finding.doer].append((finding.origin, other))
             else:
-                answer = _taken_back(finding, notice)
-                taken_back[answer.id] = answer
-    answers = sorted(taken_back.values(), key=lambda each: each.id)
-    return [*(_as_corrected(each, corrected) for each in told), *answers]
+                answers = _answers(finding, notice, carried)
+                taken_back.update((answer.id, answer) for answer in answers)
+    last = sorted(taken_back.values(), key=lambda each: each.id)
+    return [*(_as_corrected(each, corrected) for each in told), *last]
 
 
 def _partners(shared: Iterable[SharedText]) -> Mapping[str, set[str]]:
@@ -163,10 +181,19 @@ def _origin_of(origin: str, right: Finding) -> str:
     return "o" + _hash(origin, right.says, days)[:12]
 
 
-def _taken_back(finding: Finding, notice: Notice) -> Finding:
+def _answers(finding: Finding, notice: Notice, carried: Carried) -> Iterator[Finding]:
+    """Yield what takes back a word: all of it, or what is told of it by way of who withdraws."""
+    by = notice.withdrawn_by
+    if carried.is_own_word(finding, by):
+        yield _taken_back(finding, notice, None)
+    for told in carried.through(finding, by, notice.document, notice.url):
+        yield _taken_back(told, notice, told.document)
+
+
+def _taken_back(finding: Finding, notice: Notice, taken_from: str | None) -> Finding:
     return replace(
         finding,
-        id="r" + _hash(finding.id, notice.document)[:10],
+        id="r" + _hash(finding.id, notice.document, taken_from or "")[:10],
         document=notice.document,
         outlet=notice.outlet,
         url=notice.url,
@@ -177,6 +204,7 @@ def _taken_back(finding: Finding, notice: Notice) -> Finding:
         span=notice.words,
         corrects=finding.origin,
         retracted=True,
+        taken_from=taken_from,
     )
 
 

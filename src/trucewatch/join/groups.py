@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from trucewatch.core.finding import Finding, Says
+from trucewatch.core.set_right import SetRight
 from trucewatch.core.when import Period, edtf
 from trucewatch.join.origins import DAYS_APART
 from trucewatch.join.passages import runs_of
@@ -19,6 +20,7 @@ class Origin:
     """One speech act or observation, behind any number of renditions.
 
     `through` are the links that every rendition passed: forty sites with one agency's line show it.
+    `set_right` gives, by the id of a rendition, what corrected it or took it back, known first.
     """
 
     id: str
@@ -28,29 +30,40 @@ class Origin:
     renditions: tuple[Finding, ...]
     reason: str
     through: tuple[str, ...] = ()
+    set_right: Mapping[str, Finding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One act in the world, behind any number of origins; rival doers stay side by side."""
+    """One act in the world, behind any number of origins; rival doers stay side by side.
+
+    `set_right` gives, by the id of a report or denial, what corrected it or took it back, known first.
+    """
 
     id: str
     doers: tuple[str | None, ...]
     reports: tuple[Finding, ...]
     denials: tuple[Finding, ...]
     reason: str
+    set_right: Mapping[str, Finding] = field(default_factory=dict)
 
 
 def origins(findings: Iterable[Finding]) -> tuple[Origin, ...]:
-    """Group findings by origin, one rendition a document, in the order of the days of saying."""
-    grouped: dict[str, dict[str, Finding]] = defaultdict(dict)
-    standing = (finding for finding in findings if not finding.retracted)
+    """Group findings by origin, one rendition a document, in the order of the days of saying.
+
+    A rendition of which any part was corrected or taken back is marked so.
+    """
+    listed = list(findings)
+    right = SetRight(listed)
+    grouped: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    standing = (finding for finding in listed if not finding.retracted)
     for finding in sorted(standing, key=lambda item: (item.uttered, item.document, item.id)):
-        grouped[finding.origin].setdefault(finding.document, finding)
-    return tuple(_origin(origin, tuple(told.values())) for origin, told in grouped.items())
+        grouped[finding.origin][finding.document].append(finding)
+    return tuple(_origin(origin, list(told.values()), right) for origin, told in grouped.items())
 
 
-def _origin(origin: str, renditions: tuple[Finding, ...]) -> Origin:
+def _origin(origin: str, told: Sequence[Sequence[Finding]], right: SetRight) -> Origin:
+    renditions = tuple(each[0] for each in told)
     teller = min(renditions, key=_by_nearness_of_name) if _differ(renditions) else renditions[0]
     return Origin(
         id=origin,
@@ -60,7 +73,19 @@ def _origin(origin: str, renditions: tuple[Finding, ...]) -> Origin:
         renditions=renditions,
         reason=_why_one(renditions),
         through=_through(renditions),
+        set_right=dict(_marks(told, right)),
     )
+
+
+def _marks(told: Iterable[Sequence[Finding]], right: SetRight) -> Iterator[tuple[str, Finding]]:
+    """Yield the first of findings that are shown as one, with what set any of them right first."""
+    for shown in told:
+        found = [each for finding in shown if (each := right.by(finding)) is not None]
+        if found:
+            yield (
+                shown[0].id,
+                min(found, key=lambda each: (each.known_from, each.document, each.id)),
+            )
 
 
 def _through(renditions: Sequence[Finding]) -> tuple[str, ...]:
@@ -109,23 +134,30 @@ def _in_the_same_words(renditions: Iterable[Finding]) -> int:
 
 
 def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
-    """Group acts and their denials by incident, in the order of their days; near ones stay out."""
+    """Group acts and their denials by incident, in the order of their days; near ones stay out.
+
+    A report or denial of which any part was corrected or taken back is marked so.
+    """
+    listed = list(findings)
+    right = SetRight(listed)
     grouped: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda item: (item.uttered, item.document, item.id)):
+    for finding in sorted(listed, key=lambda item: (item.uttered, item.document, item.id)):
         weighed = finding.voice is not None and not (finding.near or finding.retracted)
         if finding.incident and weighed and finding.says in (Says.ACT, Says.DENIES):
             grouped[finding.incident].append(finding)
     found = []
     for incident, told in grouped.items():
-        acts = [finding for finding in told if finding.says is Says.ACT]
+        acts = _one_a_document(finding for finding in told if finding.says is Says.ACT)
+        denials = _one_a_document(finding for finding in told if finding.says is Says.DENIES)
         if acts:
             found.append(
                 Incident(
                     id=incident,
-                    doers=tuple(dict.fromkeys(finding.doer for finding in acts)),
-                    reports=_one_a_document(acts),
-                    denials=_one_a_document(f for f in told if f.says is Says.DENIES),
+                    doers=tuple(dict.fromkeys(each[0].doer for each in acts)),
+                    reports=tuple(each[0] for each in acts),
+                    denials=tuple(each[0] for each in denials),
                     reason=_why_one_act(told),
+                    set_right=dict(_marks((*acts, *denials), right)),
                 )
             )
     return tuple(found)
@@ -144,9 +176,9 @@ def _told_for(days: set[Period | None]) -> str:
     return f"; told for days of {edtf(span)}" if span else ""
 
 
-def _one_a_document(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keep one finding of each document and doer: one telling bears on several duties."""
-    kept: dict[tuple[str, str | None], Finding] = {}
+def _one_a_document(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Put together what a document tells of each doer: one telling bears on several duties."""
+    told: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
-        kept.setdefault((finding.document, finding.doer), finding)
-    return tuple(kept.values())
+        told[finding.document, finding.doer].append(finding)
+    return list(told.values())

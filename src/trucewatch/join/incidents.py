@@ -1,9 +1,9 @@
 """Which acts, told in different documents, are one incident: by kind, places and days.
 
 An act is joined with others of its kind where their days meet and each shares half of its places with
-each, places being those with a point. A report of the next day that moves the act by one (a weekday
-counted from its own day of printing) is known by the list of places that it shares; two raids on one
-village on two days running stay two.
+each, places being spots, whether their points are known or not. A report of the next day that moves
+the act by one (a weekday counted from its own day of printing) is known by the list of places that it
+shares; two raids on one village on two days running stay two.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from itertools import takewhile
 from typing import Final
 
 from trucewatch.core.finding import Finding
+from trucewatch.core.place import Places
 from trucewatch.core.reading import Reading
+from trucewatch.core.spots import spots_of
 from trucewatch.core.when import Period
 
 LONGEST_DAYS: Final = 2
@@ -50,12 +52,12 @@ class Act:
     known_from: date
 
 
-def places_of(reading: Reading) -> Iterator[tuple[Key, frozenset[str]]]:
-    """Yield the places with a point that each event of a document is told of, where there are any."""
+def places_of(reading: Reading, places: Places) -> Iterator[tuple[Key, frozenset[str]]]:
+    """Yield the spots that each event of a document is told of, where there are any."""
     for event in reading.events:
-        places = frozenset(each.place for each in event.at if each.place and each.lat is not None)
-        if places:
-            yield (reading.document.id, event.id), places
+        spots = spots_of(event.at, places)
+        if spots:
+            yield (reading.document.id, event.id), spots
 
 
 def join_incidents(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from trucewatch.core.document import Document
 from trucewatch.core.folding import words_of
+from trucewatch.core.numbers import SPELLED
 from trucewatch.core.span import Span
 
 RUN: Final = 6
@@ -27,6 +28,8 @@ PLACES: Final = 8
 """How many places of a run that repeats itself are tried: hostile texts stay cheap."""
 
 _NUMBER: Final = re.compile(r"\d")
+_COUNTING: Final = SPELLED.keys() - {"one"}
+"""Spelled numbers; of "one" only its place in the sentence says whether it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Worded:
 
     Furniture and captions are not read. Where they stood between paragraphs, `words` has a mark that
     no other document has and whose place is empty, so that no passage runs across it. `count` is
-    that of the words without the marks, `numbers` those that hold a digit.
+    that of the words without the marks, `numbers` those that hold a digit, and spelled ones as digits.
     """
 
     id: str
@@ -112,7 +115,10 @@ class Worded:
                     broken = False
                 _append(words, starts, ends, word.folded, word.start, word.end)
                 count += 1
-        numbers = frozenset(word for word in set(words) if word != mark and _NUMBER.search(word))
+        told = set(words) - {mark}
+        figures = {word for word in told if _NUMBER.search(word)}
+        spelled = {str(SPELLED[word]) for word in told & _COUNTING}
+        numbers = frozenset(figures | spelled)
         return cls(document.id, document.text, tuple(words), starts, ends, count, numbers)
 
     def span(self, first: int, words: int) -> Span:

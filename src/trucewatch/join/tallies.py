@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from trucewatch.core.actor import Actors
 from trucewatch.core.reading import Event, Figure, Mention, Reading, Reality, Statement
 from trucewatch.core.rival import ClaimedFigure
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, When
+from trucewatch.join.halves import Halves
 from trucewatch.join.rivals import claim_of
 
 _COUNTING: Final = re.compile(
@@ -22,13 +22,10 @@ _COUNTING: Final = re.compile(
 )
 """Verbs of which whoever counts is the subject."""
 _BY: Final = re.compile(
-    r"[^.;:!?]{0,120}?\b(?:register|record|count|logg|document|note|detect|observ)(?:ed|d)\s+by\s+(?:the\s+)?",
+    r"[^.;:!?]{0,120}?\b(?:register|record|count|logg|document|note|detect|observ)(?:ed|d)\b"
+    r"[^.;:!?]{0,60}?\sby\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_HALF: Final = re.compile(
-    r"(?:\b[Tt]he\s+)?\b([A-Z][\w’'-]*)\s+(?:part|side|half|party|co-chair|contingent|component|monitors|members)\b"
-)
-"""A half of a joint body, where the case does not know its name."""
 _COUNTERS: Final = frozenset({"person", "state", "organisation", "armed_group"})
 _TOLD: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED, Reality.NEGATED})
 _WHOLE_DAY: Final = re.compile(
@@ -63,7 +60,7 @@ class _Page:
     """A reading, laid out so that each figure's event, statement, paragraph and names are soon found."""
 
     reading: Reading
-    actors: Actors
+    halves: Halves
     events: Mapping[str, Event]
     statements: Mapping[str, Statement]
     counters: Sequence[Mention]
@@ -71,20 +68,23 @@ class _Page:
     blocks: Sequence[Span]
 
     @classmethod
-    def of(cls, reading: Reading, actors: Actors) -> _Page:
+    def of(cls, reading: Reading, halves: Halves) -> _Page:
         counters = sorted(
             (each for each in reading.mentions if each.id and each.kind in _COUNTERS),
             key=lambda each: each.span,
         )
         return cls(
             reading=reading,
-            actors=actors,
+            halves=halves,
             events={name: each for each in reversed(reading.events) for name in each.figures},
             statements={each.id: each for each in reading.statements},
             counters=counters,
             starts=[each.span.start for each in counters],
             blocks=sorted(block.span for block in reading.document.blocks),
         )
+
+    def voice(self, actor: str) -> str:
+        return self.halves.actors.voice(actor)
 
     def named(self, start: int, end: int) -> Sequence[Mention]:
         """Give whoever is named from `start` on and begins before `end`."""
@@ -96,9 +96,9 @@ class _Page:
         return block if block is not None and block.holds(figure.span) else None
 
 
-def tallies(reading: Reading, counts: str, actors: Actors) -> Iterator[Tally]:
+def tallies(reading: Reading, counts: str, halves: Halves) -> Iterator[Tally]:
     """Yield what a document counts of one thing: no parts of totals, and nothing planned or denied."""
-    page = _Page.of(reading, actors)
+    page = _Page.of(reading, halves)
     before: tuple[Figure, When] | None = None
     for figure in reading.figures:
         event = page.events.get(figure.id)
@@ -116,7 +116,7 @@ def tallies(reading: Reading, counts: str, actors: Actors) -> Iterator[Tally]:
 def _tally(page: _Page, figure: Figure, event: Event | None, when: When | None) -> Tally:
     statement = page.statements.get(figure.statement or "")
     days, total = _days(page.reading, figure, when, statement)
-    teller = _teller(page.reading, statement, page.actors)
+    teller = _teller(page, statement)
     return Tally(
         counts=figure.counts or "",
         counter=_counter(page, figure) or teller,
@@ -165,17 +165,20 @@ def _ended(first: date, reading: Reading, statement: Statement | None) -> Period
     return Period(first, last) if last is not None and last >= first else None
 
 
-def _teller(reading: Reading, statement: Statement | None, actors: Actors) -> str | None:
+def _teller(page: _Page, statement: Statement | None) -> str | None:
     """Give the voice of a statement; the outlet's own where nobody else is named."""
     if statement is None:
-        return reading.document.outlet
+        return page.reading.document.outlet
     speaker = statement.speaker or statement.for_
-    if speaker is not None:
-        return actors.voice(speaker)
     last = statement.chain[-1] if statement.chain else None
+    half = page.halves.named(last.span.text) if last and last.span else None
+    if half is not None and (half.known or speaker is None):
+        return half.id
+    if speaker is not None:
+        return page.voice(speaker)
     if last is None or last.span is None:
         return last.id if last else None
-    return _named(last.span.text)
+    return f"name:{' '.join(last.span.text.split())}"
 
 
 def _counter(page: _Page, figure: Figure) -> str | None:
@@ -184,35 +187,36 @@ def _counter(page: _Page, figure: Figure) -> str | None:
     begin = _sentence_start(page, figure)
     named = [each for each in page.named(begin, start) if each.span.end <= start]
     if named and not text[named[-1].span.end : start].strip():
-        return page.actors.voice(named[-1].id or "")
-    verbs = list(_COUNTING.finditer(text, begin, start))
+        return _subject(page, begin, start, named)
+    verbs = list(_COUNTING.finditer(text, begin, figure.span.end))
     if verbs:
         low = verbs[-2].end() if len(verbs) > 1 else begin
-        subject = _subject(text, low, verbs[-1].start(), named, page.actors)
+        subject = _subject(page, low, verbs[-1].start(), named)
         if subject is not None:
             return subject
     told = _BY.match(text, figure.span.end)
-    behind = page.named(told.end(), told.end() + 1) if told else ()
-    return page.actors.voice(behind[0].id or "") if behind else None
+    return _at(page, told.end()) if told else None
 
 
-def _subject(
-    text: str, low: int, verb: int, named: Sequence[Mention], actors: Actors
-) -> str | None:
+def _at(page: _Page, start: int) -> str | None:
+    """Give who is named right at some place of a text: a half, else a name of the case."""
+    behind = page.named(start, start + 1)
+    half = page.halves.at(page.reading.document.text, start)
+    if half is not None and not (behind and behind[0].span.end > half.end):
+        return half.id
+    return page.voice(behind[0].id or "") if behind else None
+
+
+def _subject(page: _Page, low: int, verb: int, named: Sequence[Mention]) -> str | None:
     """Give the last one named before a verb; a half of a body before a name inside its phrase."""
     mentions = [each for each in named if low <= each.span.start and each.span.end <= verb]
-    halves = list(_HALF.finditer(text, low, verb))
-    if not halves:
-        return actors.voice(mentions[-1].id or "") if mentions else None
-    half = halves[-1]
-    whole = next((each for each in mentions if each.span.end >= half.end()), None)
-    if whole is not None and whole.span.start <= half.start() + len("the "):
-        return actors.voice(whole.id or "")
-    return _named(f"{half.group(1)} side")
-
-
-def _named(words: str) -> str:
-    return f"name:{' '.join(words.split())}"
+    half = page.halves.named(page.reading.document.text, low, verb)
+    if half is None:
+        return page.voice(mentions[-1].id or "") if mentions else None
+    whole = next((each for each in mentions if each.span.end > half.end), None)
+    if whole is not None and whole.span.start <= half.start + len("the "):
+        return page.voice(whole.id or "")
+    return half.id
 
 
 def _sentence_start(page: _Page, figure: Figure) -> int:

@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from trucewatch.core.actor import Actors
 from trucewatch.core.finding import Finding
+from trucewatch.core.numbers import SPELLED, numbers_in
 from trucewatch.core.span import Span
 from trucewatch.join.function_words import FUNCTION_WORDS
 
 _WORD: Final = re.compile(r"\w{4,}")
-_NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +84,15 @@ def _name_words(speaker: str, actors: Actors) -> set[str]:
     return {word for name in names for word in content_words(name)}
 
 
-def content_words(text: str) -> set[str]:
-    """Give the words of a text that tell it from others: of four letters and more, and numbers."""
+@lru_cache(maxsize=1 << 14)
+def content_words(text: str) -> frozenset[str]:
+    """Give the words of a text that tell it from others: of four letters and more, and numbers.
+
+    A number that is spelled is a number and no word. A sentence bears on many duties: those read last
+    are kept at hand.
+    """
     told = set(_WORD.findall(text.casefold())) - FUNCTION_WORDS
-    return told | set(_NUMBER.findall(text))
+    return frozenset(told.difference(SPELLED) | numbers_in(text))
 
 
 def numbers_agree(one: Telling, other: Telling) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from trucewatch.core.finding import Says
+from trucewatch.core.place import Places
 from trucewatch.core.when import Period
 from trucewatch.judge.words import Word
 
@@ -32,11 +33,47 @@ def not_taken_back(words: Words, says: Says) -> Words:
     )
 
 
-def deniers(acts: Words, words: Words) -> dict[Word, Words]:
+class Told(Protocol):
+    """What is told of an act: its incident, and its places."""
+
+    @property
+    def incident(self) -> str | None:
+        """The incident that it names."""
+
+    @property
+    def at(self) -> Collection[str]:
+        """The ids of its places."""
+
+
+def may_be_one_act(one: Told, other: Told, places: Places) -> bool:
+    """Tell whether what two words tell of a shared day may be one act, though no incident joins them.
+
+    Not where their places are known to be others. Two incidents are two, unless they are of one kind
+    and a place of the one holds or touches a place of the other.
+    """
+    two = one.incident and other.incident
+    if not one.at or not other.at:
+        return not two
+    if two and _kind(one) != _kind(other):
+        return False
+    return any(
+        not places.are_apart(here, there)
+        for here in one.at
+        for there in other.at
+        if not (two and here == there)
+    )
+
+
+def _kind(told: Told) -> str:
+    """Give the kind of act that an incident's name begins with."""
+    return (told.incident or "").partition(" ")[0]
+
+
+def deniers(acts: Words, words: Words, places: Places) -> dict[Word, Words]:
     """Give for each denied act the words that deny it.
 
-    A denial meets an act by its incident or, where either names none, by a shared day; *no act*
-    denies the acts whose every day it covers.
+    A denial meets an act by its incident or, where none joins them, by a shared day and places that
+    may be the same; *no act* denies the acts whose every day it covers.
     """
     denials = _OnDays(not_taken_back(words, Says.DENIES))
     quiet = _OnDays(word for word in words if word.says is Says.NO_ACT)
@@ -46,7 +83,12 @@ def deniers(acts: Words, words: Words) -> dict[Word, Words]:
         denied = list(by_incident.get(act.incident, ())) if act.incident else []
         if act.days is not None:
             sharing = denials.sharing(act.days)
-            denied += [word for word in sharing if not (word.incident and act.incident)]
+            denied += [
+                word
+                for word in sharing
+                if not (act.incident and word.incident == act.incident)
+                and may_be_one_act(word, act, places)
+            ]
             covering = quiet.sharing(act.days)
             denied += [word for word in covering if word.days and word.days.covers(act.days)]
         if denied:

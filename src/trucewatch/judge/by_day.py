@@ -12,6 +12,7 @@ from typing import Final
 
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.finding import Says
+from trucewatch.core.place import Places
 from trucewatch.judge.acts import Words, deniers, not_taken_back
 from trucewatch.judge.assign import STATE_WORDS
 from trucewatch.judge.words import Word
@@ -109,10 +110,10 @@ class ByDay:
     done: Calendar = Calendar()
 
     @classmethod
-    def of(cls, words: Words, duty: DutyType, *, named: bool) -> ByDay:
+    def of(cls, words: Words, duty: DutyType, places: Places, *, named: bool) -> ByDay:
         """Enter the words of a line of a duty of this type; nobody in particular keeps nothing."""
         acts = not_taken_back(words, Says.ACT)
-        denials = deniers(acts, words)
+        denials = deniers(acts, words, places)
         undenied = Calendar.of(act for act in acts if act not in denials)
         denied = Calendar.of(denials)
         said = [word for word in words if word.says in STATE_WORDS]

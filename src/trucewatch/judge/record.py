@@ -12,6 +12,7 @@ from datetime import date
 from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import WHOLE, Finding, Says
+from trucewatch.core.set_right import SetRight
 from trucewatch.judge.acts import Words
 from trucewatch.judge.assign import STATE_WORDS, assign
 from trucewatch.judge.by_day import ByDay
@@ -54,16 +55,12 @@ class Record:
 def known(findings: Iterable[Finding], day: date | None) -> list[Finding]:
     """Give the findings published by `day` (None: all), without those corrected or retracted by then.
 
-    A correction in any document replaces what its origin said of that duty and doer everywhere.
+    A correction in any document replaces what its origin said of that duty and doer everywhere, a
+    retraction what it was told in the documents that came through who retracts.
     """
     published = [item for item in findings if day is None or item.known_from <= day]
-    corrected = {(item.corrects, item.duty, item.doer) for item in published if item.corrects}
-    return [
-        item
-        for item in published
-        if not item.retracted
-        and not (corrected and (item.origin, item.duty, item.doer) in corrected)
-    ]
+    right = SetRight(published)
+    return [item for item in published if not item.retracted and right.by(item) is None]
 
 
 @contextmanager
@@ -142,7 +139,7 @@ def _record(duty: Duty, doer: str | None, told: Iterable[Alike], case: Case) -> 
         read_differently=differently,
         accepted=tuple(item for item in shown if item.says is Says.NOT_A_BREACH),
         spoken=_first_spoken(words, shown),
-        by_day=ByDay.of(words, duty.type, named=doer is not None),
+        by_day=ByDay.of(words, duty.type, case.places, named=doer is not None),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding, Says
 from trucewatch.core.status import Carried, Standing, Status
+from trucewatch.judge.acts import may_be_one_act
 from trucewatch.judge.record import Record
 from trucewatch.judge.rules import Verdict
 from trucewatch.judge.words import Word
@@ -108,17 +109,18 @@ def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | No
             unnamed = True
     for finding in record.accepted:
         own = finding.voice and is_self(finding.voice, record, case, finding.by_name)
-        if own and any(_same_act(finding, word) for word in words):
+        if own and any(_same_act(finding, word, case) for word in words):
             if not finding.unnamed:
                 return Carried(standing=Standing.ACKNOWLEDGED)
             unnamed = True
     return Carried(standing=Standing.ACKNOWLEDGED, unnamed=True) if unnamed else None
 
 
-def _same_act(finding: Finding, word: Word) -> bool:
-    if finding.incident and word.incident:
-        return finding.incident == word.incident
-    return bool(finding.days and word.days and finding.days.overlaps(word.days))
+def _same_act(finding: Finding, word: Word, case: Case) -> bool:
+    if finding.incident and finding.incident == word.incident:
+        return True
+    shared = finding.days and word.days and finding.days.overlaps(word.days)
+    return bool(shared) and may_be_one_act(finding, word, case.places)
 
 
 def _admitted(partly: list[Word], record: Record, case: Case) -> Carried | None:

@@ -34,8 +34,8 @@ class Word:
     """What one origin says on one matter of one line, with every rendition of it, in no order.
 
     `day` is the last day it is about (of a state: the day it speaks for), `uttered` the day it was
-    said or published. `by_name` is the member that acted where the line is its umbrella's. `was_act`
-    marks the *not done* that an act leaves behind.
+    said or published, `at` the places that its renditions tell of. `by_name` is the member that acted
+    where the line is its umbrella's. `was_act` marks the *not done* that an act leaves behind.
     """
 
     says: Says
@@ -50,6 +50,7 @@ class Word:
     by_name: str | None
     renditions: Alike
     was_act: bool = False
+    at: frozenset[str] = frozenset()
 
     @property
     def voice_key(self) -> tuple[str, bool]:
@@ -180,6 +181,7 @@ def _word(nearest: Finding, told: Alike) -> Word:
         matter=_matter(nearest),
         by_name=nearest.by_name,
         renditions=told,
+        at=frozenset().union(*(finding.at for finding in told)),
     )
 
 

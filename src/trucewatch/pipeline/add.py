@@ -152,7 +152,7 @@ def _read(
     try:
         reading = read_capture(item.capture, case, captured=now().date(), reader=reader)
     except (DocumentError, SpanError) as error:
-        return source, Refusal(source=source, reason=error.what)
+        return source, Refusal(source=source, reason=error.what).of_row(item.capture.row)
     return source, _Kept(
         new=item,
         reader=reading.reader,

@@ -78,12 +78,12 @@ def findings_of(readings: Iterable[Kept], case: Case) -> list[Finding]:
         notice = notice_of(reading, reading.document.published or captured)
         if told or notice:
             documents[reading.document.id] = reading.document
-            places.update(places_of(reading))
+            places.update(places_of(reading, case.places))
             notices.extend((notice,) if notice else ())
         found.extend(told)
     shared = shared_texts(documents.values())
     by_origin = join_origins(found, shared, case.actors)
-    return apply_notices(join_incidents(by_origin, places), notices, shared)
+    return apply_notices(join_incidents(by_origin, places), notices, shared, case)
 
 
 def read_document(reading: Reading, captured: date) -> ReadDocument:

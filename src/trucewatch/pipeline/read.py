@@ -26,8 +26,10 @@ from trucewatch.extract.names import Names
 from trucewatch.extract.quotations import quoted_spans
 from trucewatch.extract.reader import Page, Reader, ReadPage, RuleReader
 from trucewatch.extract.sentences import split_sentences
-from trucewatch.identify.actors import identify_actors
+from trucewatch.identify.described import add_described
 from trucewatch.identify.localities import find_localities
+from trucewatch.identify.named import name_actors
+from trucewatch.identify.namesakes import tell_namesakes
 from trucewatch.identify.places import identify_places
 from trucewatch.identify.world.gazetteer import give_gazetteer_places
 from trucewatch.identify.world.mentions import give_asked_places, give_world_places
@@ -83,7 +85,7 @@ def read_text(
         events=read.events,
         figures=read.figures,
         dates=tuple(page.dates),
-        mentions=_mentions(page, asked, case),
+        mentions=_mentions(page, read, asked, case),
         duties=read.duties,
         labels=_labels(page, read, case),
         warnings=(*document.warnings, *_warnings(document, page.dates), *read.warnings),
@@ -102,7 +104,7 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
         mentions = add_names(document.text, mentions, learnt.names)
     guessed = learnt.names if learnt is not None else ()
     mentions = add_listed_names(document.text, sentences, mentions, guessed, case.places)
-    mentions = identify_actors(mentions, case, document.published)
+    mentions = name_actors(document.text, sentences, mentions, case, document.published)
     mentions = give_gazetteer_places(document.text, mentions, case.places)
     mentions = identify_places(document, sentences, mentions, case)
     stretches = [sentence.span for sentence in sentences]
@@ -119,12 +121,16 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
     )
 
 
-def _mentions(page: Page, asked: Sequence[tuple[int, int]], case: Case) -> tuple[Mention, ...]:
-    """Give what a reading tells of names: phrases too, and places of the world."""
+def _mentions(
+    page: Page, read: ReadPage, asked: Sequence[tuple[int, int]], case: Case
+) -> tuple[Mention, ...]:
+    """Give what a reading tells of names: phrases and pronouns too, and places of the world."""
     text = page.document.text
     mentions = give_world_places(text, page.mentions)
     if page.learnt is not None:
         mentions = add_phrases(text, mentions, page.learnt.names)
+    mentions = tell_namesakes(mentions, case)
+    mentions = add_described(page.sentences, mentions, read.statements, read.events, case)
     return give_asked_places(text, mentions, asked, case.places)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from trucewatch.core.case import Case
 from trucewatch.core.when import Period
+from trucewatch.join.halves import Halves
 from trucewatch.join.recount import Recount, recounts
 from trucewatch.join.tallies import Tally, tallies
 from trucewatch.ledger.store import open_ledger
@@ -29,16 +31,26 @@ class RecordRecounted:
 
 
 def recount_record(
-    folder: Path, case: Case, counts: str, asked: Period | None = None
+    folder: Path,
+    case: Case,
+    counts: str,
+    asked: Period | None = None,
+    known: date | None = None,
 ) -> RecordRecounted:
-    """Recount what a case's record counts of one thing."""
+    """Recount what a case's record counts of one thing, as known on a day (None: everything).
+
+    A document without a date is known from its capture.
+    """
     found: list[Tally] = []
     seen: Counter[str] = Counter()
+    halves = Halves.of(case.actors)
     path = folder / LEDGER
     if path.exists():
         with open_ledger(path, create=False, read_only=True) as ledger:
-            for reading, _ in kept_readings(ledger):
-                found.extend(tallies(reading, counts, case.actors))
+            for reading, captured in kept_readings(ledger):
+                if known is not None and (reading.document.published or captured) > known:
+                    continue
+                found.extend(tallies(reading, counts, halves))
                 seen.update(each.counts for each in reading.figures if each.counts)
     return RecordRecounted(
         recounts=recounts(found, case.places, asked),

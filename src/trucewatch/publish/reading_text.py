@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from trucewatch.core.case import Case
-from trucewatch.core.reading import Event, Figure, Locality, Party, Reading, Statement
+from trucewatch.core.choice import RefusedActor
+from trucewatch.core.reading import Event, Figure, Locality, Mention, Party, Reading, Statement
 from trucewatch.core.when import When
 from trucewatch.publish.escape import on_one_line
 
@@ -24,6 +25,7 @@ def reading_text(reading: Reading, case: Case) -> Text:
     _list(text, "Events", (_event(item, case) for item in reading.events))
     _list(text, "Figures", (_figure(item) for item in reading.figures))
     _list(text, "Duties told", (item.span.text for item in reading.duties))
+    _list(text, "Actors left open", dict.fromkeys(_open_actors(reading.mentions, case)))
     _list(text, "Warnings", (f"{item.code}: {item.message}" for item in reading.warnings))
     return text
 
@@ -34,6 +36,25 @@ def _list(text: Text, title: str, lines: Iterable[str]) -> None:
         text.append(f"\n{title}\n", style="bold")
         for line in listed:
             text.append(f"  {on_one_line(line)}\n", style="not bold")
+
+
+def _open_actors(mentions: Iterable[Mention], case: Case) -> Iterator[str]:
+    """Tell each name and word whose actor is not known, whom it may mean, and who was refused."""
+    for mention in mentions:
+        if mention.choice is None or mention.id is not None:
+            continue
+        ids = [each for each in mention.candidates if not each.startswith("name:")]
+        may = f"; may be {', '.join(map(case.name, ids))}" if ids else ""
+        others = [each for each in mention.choice.refused if each.actor not in ids]
+        refused = ", ".join(_refused(each, case) for each in others)
+        words = mention.choice.rule.replace("_", " ")
+        yield f"“{mention.span.text}” ({words}){may}{f'; refused {refused}' if refused else ''}"
+
+
+def _refused(item: RefusedActor, case: Case) -> str:
+    score = f" {item.score:.2f}" if item.score is not None else ""
+    name = case.name(item.actor).removeprefix("name:")
+    return f"{name} ({item.because.replace('_', ' ')}{score})"
 
 
 def _statement(item: Statement, case: Case) -> str:

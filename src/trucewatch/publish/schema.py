@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from trucewatch.core.errors import InputError
 
-SCHEMAS: Final = ("reading", "board", "why")
+SCHEMAS: Final = ("reading", "board", "why", "whole")
 """The outputs whose form is promised."""
 
 
