@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from passages import a_document, crossing
+from trucewatch.core.choice import ActorChoice
 from trucewatch.core.reading import Mention
 from trucewatch.core.span import Span
 from trucewatch.extract.mentions import find_mentions
@@ -29,7 +30,7 @@ ROWS: list[tuple[str, date | None, str | None, bool, tuple[str, ...]]] = [
     ("Reed Guard", date(2015, 4, 1), "marsh_league", False, ()),
     ("Reed Guard", date(2018, 12, 31), "marsh_league", False, ()),
     ("Reed Guard", date(2019, 1, 1), "marsh_league", True, ()),
-    ("Reed Guard", date(2012, 4, 30), "marsh_league", True, ()),
+    ("Reed Guard", date(2012, 4, 30), None, False, ("marsh_league",)),
     ("Reed Council", date(2012, 4, 30), "marsh_league", False, ()),
     ("Reed Council", date(2021, 4, 1), "marsh_league", True, ()),
     ("Reed Guard", None, "marsh_league", False, ()),
@@ -76,7 +77,31 @@ def test_places_weapons_and_order_stay() -> None:
         Mention(span=spans[1], kind="weapon", id=None),
         Mention(span=spans[2], kind="armed_group", id="marsh_league"),
     ]
-    assert identify_actors(mentions, crossing(), date(2021, 4, 1)) == tuple(mentions)
-    assert identify_actors(identify_actors(mentions, crossing(), None), crossing(), None) == tuple(
-        mentions
-    )
+    told = (*mentions[:2], replace(mentions[2], choice=ActorChoice(rule="name")))
+    assert identify_actors(mentions, crossing(), date(2021, 4, 1)) == told
+    assert identify_actors(identify_actors(mentions, crossing(), None), crossing(), None) == told
+
+
+CHOICES = [
+    ("Reed Guard", date(2015, 4, 1), "name", []),
+    ("Reed Guard", date(2021, 4, 1), "former_name", []),
+    ("Reed Guard", date(2012, 4, 30), "not_yet", []),
+    ("Reed Guard", None, "name", []),
+    ("Ondreli foreign minister", date(2021, 5, 31), "of_the_day", [("bera_solm", "not_yet")]),
+    ("Ondreli foreign minister", date(2021, 6, 1), "of_the_day", [("ilan_queth", "other_days")]),
+    ("Ondreli foreign minister", None, "several", []),
+    ("Rebels", date(2021, 4, 1), "class", []),
+    ("President Jane Roe", date(2021, 4, 1), "stranger", []),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "rule", "refused"), CHOICES)
+def test_each_actor_tells_its_rule_and_whom_it_refused(
+    name: str, day: date | None, rule: str, refused: list[tuple[str, str]]
+) -> None:
+    document = a_document(f"{name} left.")
+    found = find_mentions(document, split_sentences(document), Names.of(crossing()), crossing())
+    (mention,) = identify_actors(found, crossing(), day)
+    assert mention.choice is not None
+    assert mention.choice.rule == rule
+    assert [(each.actor, each.because) for each in mention.choice.refused] == refused

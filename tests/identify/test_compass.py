@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.identify.compass import DEGREES, DIRECTION, displaced, kilometres, part_of
+from trucewatch.core.distance import kilometres
+from trucewatch.identify.compass import DEGREES, DIRECTION, displaced, part_of
 
 WORDS = [
     ("north", "north"),

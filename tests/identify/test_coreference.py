@@ -28,7 +28,7 @@ ROWS = [
     ("The Dawn Observatory spoke. {The monitor} lied.", "Dawn Observatory"),
     ("The Dawn Observatory spoke. {The Observatory} lied.", "Dawn Observatory"),
     ("Kethra Wire spoke. {The agency} lied.", "Kethra Wire"),
-    ("Kethra Wire met Tirvane Today. {The agency} lied.", "Kethra Wire"),
+    ("Kethra Wire met Tirvane Today. {The agency} lied.", None),
     ("Velmar said no. {The country} waits.", "Velmar"),
     ("Spokesman Ann Coe came. {The spokesman} left.", "Ann Coe"),
     ("Queth came. {The door} shut.", None),
@@ -41,12 +41,20 @@ def test_expressions_stand_for_one_name_or_for_none(marked: str, expected: str |
     start, end = marked.index("{"), marked.index("}") - 1
     document = a_document(marked.replace("{", "").replace("}", ""))
     sentences, mentions, _ = read(document, crossing())
-    found = antecedent(Span.cut(document.text, start, end), mentions, sentences)
+    found, _ = antecedent(Span.cut(document.text, start, end), mentions, sentences)
     assert (found.span.text if found else None) == expected
 
 
 def test_what_stands_in_no_sentence_has_no_antecedent() -> None:
     document = a_document("Queth came.")
     sentences, mentions, _ = read(document, crossing())
-    assert antecedent(Span(50, 52, "he"), mentions, sentences) is None
-    assert antecedent(Span(0, 2, "he"), mentions, ()) is None
+    assert antecedent(Span(50, 52, "he"), mentions, sentences) == (None, ())
+    assert antecedent(Span(0, 2, "he"), mentions, ()) == (None, ())
+
+
+def test_of_several_bodies_all_are_told() -> None:
+    document = a_document("Kethra Wire met Tirvane Today. The agency lied.")
+    sentences, mentions, _ = read(document, crossing())
+    words = Span.cut(document.text, 31, 41)
+    named = antecedent(words, mentions, sentences).named
+    assert [each.id for each in named] == ["kethra_wire", "tirvane_today"]

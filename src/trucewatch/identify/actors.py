@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from trucewatch.core.actor import Alias
+from trucewatch.core.actor import Actors, Alias
 from trucewatch.core.case import Case
+from trucewatch.core.choice import ActorChoice, ActorRule, RefusedActor
 from trucewatch.core.folding import key_of
 from trucewatch.core.once import OncePerCase
 from trucewatch.core.reading import Mention
 
-_ACTORS: Final = frozenset({"person", "state", "organisation", "armed_group"})
+ACTORS: Final = frozenset({"person", "state", "organisation", "armed_group"})
+"""Kinds of mentions by which an actor may be meant."""
+
+_NAMED: Final = "name:"
 
 
 class _Borne(NamedTuple):
@@ -28,47 +32,95 @@ def identify_actors(
 ) -> tuple[Mention, ...]:
     """Resolve actors as of the report's day; the order and the number of mentions stay.
 
-    A name used outside the days on which it was the actor's own resolves too, marked `former`. Of
-    actors that bore one name at different times the one of the day is meant; where that leaves more
-    than one, or the day is unknown, there is no id and all are candidates. Words for classes, places
-    and strangers are left as they are.
+    A name that was the actor's own before that day resolves too, marked `former`; one that becomes its
+    own only later is nobody's yet, and the actor a candidate. Of actors that bore one name at different
+    times the one of the day is meant; where that leaves more than one, or the day is unknown, there is
+    no id and all are candidates. Places are left as they are.
     """
     borne = _NAMES_BORNE.of(case)
     return tuple(
-        _resolve(mention, borne, day) if mention.kind in _ACTORS else mention
+        _resolve(mention, borne, day, case.actors) if mention.kind in ACTORS else mention
         for mention in mentions
     )
 
 
+def bearers(mention: Mention, case: Case, *, before: date | None = None) -> tuple[str, ...]:
+    """Give who bears a mention's name at whatever time; with a day, for whom it is a former name."""
+    named = _by_actor(_NAMES_BORNE.of(case).get(key_of(mention.span.text), ()))
+    if before is None:
+        return tuple(named)
+    return tuple(actor for actor, aliases in named.items() if _is_over(aliases, before))
+
+
 def _resolve(
-    mention: Mention, borne: Mapping[str, tuple[_Borne, ...]], day: date | None
+    mention: Mention, borne: Mapping[str, tuple[_Borne, ...]], day: date | None, actors: Actors
 ) -> Mention:
-    named = borne.get(key_of(mention.span.text), ())
     possible = {mention.id, *mention.candidates}
-    named = tuple(bearer for bearer in named if bearer.actor in possible)
-    actors = tuple(dict.fromkeys(bearer.actor for bearer in named))
-    if not actors:
-        return mention
-    if len(actors) == 1 and mention.id is not None:
-        return replace(mention, former=_former(named, mention.id, day))
-    if len(actors) > 1 and day is not None:
-        own = {bearer.actor for bearer in named if bearer.alias.own_on(day)}
-        if len(own) == 1:
-            return replace(mention, id=own.pop(), candidates=_all(actors, mention))
-    if len(actors) > 1:
-        return replace(mention, id=None, candidates=_all(actors, mention))
-    return mention
+    named = (
+        bearer for bearer in borne.get(key_of(mention.span.text), ()) if bearer.actor in possible
+    )
+    known = _by_actor(named)
+    if not known:
+        return replace(mention, choice=_by_kind(mention, actors))
+    if day is None or (len(known) == 1 and mention.id is None):
+        rule: ActorRule = "several" if len(known) > 1 or mention.id is None else "name"
+        return _left_open(mention, known, rule) if len(known) > 1 else _with(mention, rule)
+    own = [actor for actor, aliases in known.items() if any(each.own_on(day) for each in aliases)]
+    over = [actor for actor, aliases in known.items() if _is_over(aliases, day)]
+    if len(own) == 1:
+        return _meant(mention, own[0], known, "of_the_day" if len(known) > 1 else "name", day)
+    if not own and len(over) == 1:
+        return replace(_meant(mention, over[0], known, "former_name", day), former=True)
+    return _left_open(mention, known, "several" if own or over else "not_yet")
 
 
-def _all(actors: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*actors, *mention.candidates)))
+def _meant(
+    mention: Mention, actor: str, known: Mapping[str, Sequence[Alias]], rule: ActorRule, day: date
+) -> Mention:
+    refused = tuple(
+        RefusedActor(actor=other, because="other_days" if _is_over(aliases, day) else "not_yet")
+        for other, aliases in known.items()
+        if other != actor
+    )
+    candidates = _all(known, mention) if refused else mention.candidates
+    choice = ActorChoice(rule=rule, refused=refused)
+    return replace(mention, id=actor, candidates=candidates, choice=choice)
 
 
-def _former(named: Sequence[_Borne], actor: str, day: date | None) -> bool:
-    """Tell whether a name was not the actor's own on the day; an unknown day tells nothing."""
-    if day is None:
-        return False
-    return not any(bearer.alias.own_on(day) for bearer in named if bearer.actor == actor)
+def _left_open(mention: Mention, known: Iterable[str], rule: ActorRule) -> Mention:
+    return _with(replace(mention, id=None, candidates=_all(known, mention)), rule)
+
+
+def _with(mention: Mention, rule: ActorRule) -> Mention:
+    return replace(mention, choice=ActorChoice(rule=rule))
+
+
+def _by_kind(mention: Mention, actors: Actors) -> ActorChoice | None:
+    """Tell of what no name of an actor stands for: a class word, a stranger, a surname."""
+    if mention.id is not None:
+        return ActorChoice(rule="class" if mention.id in actors.classes else "name")
+    if mention.candidates:
+        unknown = any(each.startswith(_NAMED) for each in mention.candidates)
+        return ActorChoice(rule="stranger" if unknown else "several")
+    return None
+
+
+def _all(known: Iterable[str], mention: Mention) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *mention.candidates)))
+
+
+def _by_actor(named: Iterable[_Borne]) -> dict[str, list[Alias]]:
+    found: dict[str, list[Alias]] = {}
+    for bearer in named:
+        found.setdefault(bearer.actor, []).append(bearer.alias)
+    return found
+
+
+def _is_over(aliases: Sequence[Alias], day: date) -> bool:
+    """Tell whether a name was an actor's own once, and no longer is on the day."""
+    return any(each.last is not None and each.last < day for each in aliases) and not any(
+        each.own_on(day) for each in aliases
+    )
 
 
 def _index(case: Case) -> Mapping[str, tuple[_Borne, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from math import cos, radians, sin
 from typing import Final
+
+from trucewatch.core.distance import EARTH_KM
 
 DIRECTION: Final = (
     r"(?:(?:north|south)(?:ern)?[- ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?"
@@ -22,8 +24,6 @@ DEGREES: Final = {
     "northwest": 315,
 }
 
-_EARTH_KM: Final = 6371.0088
-
 
 def part_of(direction: str) -> str:
     """Give the compass part that a direction's words mean: "north-western" is "northwest"."""
@@ -34,16 +34,9 @@ def part_of(direction: str) -> str:
 def displaced(lat: float, lon: float, km: float, part: str) -> tuple[float, float]:
     """Give the point `km` kilometres from a point towards a compass part, for up to some 100 km."""
     turn = radians(DEGREES[part])
-    north = km * cos(turn) / _EARTH_KM
-    east = km * sin(turn) / (_EARTH_KM * max(0.01, cos(radians(lat))))
+    north = km * cos(turn) / EARTH_KM
+    east = km * sin(turn) / (EARTH_KM * max(0.01, cos(radians(lat))))
     return round(lat + north * _DEGREE, 4), round(lon + east * _DEGREE, 4)
 
 
 _DEGREE: Final = 57.29577951308232
-
-
-def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """Give the distance of two points on the globe, by the haversine."""
-    north, east = sin(radians(to_lat - lat) / 2), sin(radians(to_lon - lon) / 2)
-    chord = north**2 + cos(radians(lat)) * cos(radians(to_lat)) * east**2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))

@@ -12,6 +12,8 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 
 _SENTENCES_BACK: Final = 2
+_MENTIONS_BACK: Final = 48
+"""So many mentions of a sentence are looked at."""
 
 _MALE = re.compile(
     r"\b(?:mr|sir|lord|king|prince|spokesman|chairman|congressman)\.?[ \u00a0]$", re.IGNORECASE
@@ -85,28 +87,38 @@ _SOUGHT: Final[Mapping[str, _Sought]] = {
 }
 
 
+class Antecedent(NamedTuple):
+    """Who an expression may stand for, each once, and the mention that it stands for, if clear."""
+
+    meant: Mention | None
+    named: tuple[Mention, ...]
+
+
 def antecedent(
     span: Span, mentions: Sequence[Mention], sentences: Sequence[Sentence]
-) -> Mention | None:
-    """Give the earlier mention that a pronoun or a short description stands for; None to refuse.
+) -> Antecedent:
+    """Give the earlier mention that a pronoun or a short description stands for.
 
     Looked for in the sentence of `span` and the two before it, nearest first. In the nearest sentence
-    that names anybody of the kind, there must be one; of several, the one that the sentence opens with.
+    that names anybody of the kind, there must be one; of several persons, the one that the sentence
+    opens with; of several bodies none, whichever was named first.
     What the words do not describe ("the ministry" for a ministry) is no candidate.
     """
     sought = _sought(span.text)
     here = bisect_right(sentences, span.start, key=lambda at: at.span.start) - 1
     if sought is None or here < 0 or span.start >= sentences[here].span.end:
-        return None
+        return Antecedent(None, ())
     for sentence in reversed(sentences[max(0, here - _SENTENCES_BACK) : here + 1]):
         first = bisect_left(mentions, sentence.span.start, key=lambda at: at.span.start)
         last = bisect_right(
             mentions, min(sentence.span.end, span.start), key=lambda at: at.span.end
         )
-        fitting = [mention for mention in mentions[first:last] if _fits(mention, sought, sentence)]
+        near = mentions[max(first, last - _MENTIONS_BACK) : last]
+        fitting = [mention for mention in near if _fits(mention, sought, sentence)]
         if fitting:
-            return _the_one(fitting, sentence)
-    return None
+            named = {_identity(mention): mention for mention in fitting}
+            return Antecedent(_the_one(fitting, sentence), tuple(named.values()))
+    return Antecedent(None, ())
 
 
 def _sought(words: str) -> _Sought | None:
@@ -128,10 +140,12 @@ def _fits(mention: Mention, sought: _Sought, sentence: Sentence) -> bool:
 
 
 def _the_one(fitting: Sequence[Mention], sentence: Sentence) -> Mention | None:
-    """Give the last mention of the only one named, or of the one in the subject's place."""
+    """Give the last mention of the only one named, or of the person in the subject's place."""
     if len({_identity(mention) for mention in fitting}) == 1:
         return fitting[-1]
     first = fitting[0]
+    if first.kind != "person":
+        return None
     before = sentence.span.text[: first.span.start - sentence.span.start]
     return first if _OPENING.fullmatch(_SMALL_FIRST.sub(_lowered, before)) else None
 

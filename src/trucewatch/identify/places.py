@@ -9,18 +9,16 @@ from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.case import Case
+from trucewatch.core.distance import kilometres
 from trucewatch.core.document import Document
-from trucewatch.core.place import Place, Places
+from trucewatch.core.place import AREA_KINDS, Place, Places
 from trucewatch.core.reading import Mention
 from trucewatch.core.sentence import Sentence
-from trucewatch.identify.compass import DIRECTION, kilometres
+from trucewatch.identify.compass import DIRECTION
 from trucewatch.identify.settings import AREA_HEADS, POINT_HEADS, level, read_setting
 
 NEAR_KM: Final = 50.0
 """Of places that share a name, the one this near to another place of the text is meant."""
-
-AREA_KINDS: Final = ("country", "region", "area", "province", "governorate", "district", "line")
-"""Kinds of places that are no point, the largest first."""
 
 _LARGEST: Final = ("region", "area", "province", "governorate", "district")
 _KINDS_OF_HEAD: Final = {

@@ -16,6 +16,8 @@ from trucewatch.identify.settings import POINT_HEADS, Setting
 NEAR_MORE_KM: Final = 5.0
 """How much less sure "near X" is than X."""
 
+_SMALL: Final = frozenset({"town", "village", "hill", "base", "site", "crossing"})
+
 AWAY_SHARE: Final = 0.3
 AWAY_LEAST_KM: Final = 2.0
 """A point "37 km south of X" is as sure as this share of the distance, and this at least."""
@@ -119,7 +121,11 @@ def _away(anchor: Mention, setting: Setting, places: Places) -> Spot:
 
 
 def _part(anchor: Mention, setting: Setting, places: Places) -> Spot:
-    """Compose "the northwest of X province" to the case's row for it, or to the whole."""
+    """Compose "the northwest of X province" to the case's row for it, or to the whole.
+
+    "West of X", of a small place and without a distance, is its surroundings: as sure as "near X".
+    North of a city may be far from it.
+    """
     candidates = place_candidates(anchor, places)
     if setting.head in POINT_HEADS:
         candidates = of_head(candidates, setting.head)
@@ -132,7 +138,10 @@ def _part(anchor: Mention, setting: Setting, places: Places) -> Spot:
         return _spot(anchor, setting, own.id if len(wholes) == 1 or own.id == anchor.id else None)
     if setting.within and len(candidates) == 1:
         return _at(anchor, setting, candidates[0])
-    return _spot(anchor, setting, None)
+    beside = _seat(anchor, setting.head, places)
+    if beside is None or beside.kind not in _SMALL:
+        return _spot(anchor, setting, None)
+    return _at(anchor, setting, beside, NEAR_MORE_KM)
 
 
 def part_rows(whole: Place, part: str | None, places: Places) -> Sequence[Place]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from trucewatch.core.distance import kilometres
 from trucewatch.core.world import WorldPlace
-from trucewatch.identify.compass import DIRECTION, kilometres
+from trucewatch.identify.compass import DIRECTION
 from trucewatch.identify.world.atlas import PlaceTable
 from trucewatch.identify.world.called import called
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from trucewatch.core.distance import kilometres
 from trucewatch.core.gazetteer import Gazetteer, GazetteerPlace
 from trucewatch.core.place import Place, Places
 from trucewatch.core.reading import Mention
 from trucewatch.core.world import WorldChoice, WorldPlace
-from trucewatch.identify.compass import kilometres
 from trucewatch.identify.settings import level, read_setting
 from trucewatch.identify.world.beside import head_beside, holders_beside
 from trucewatch.identify.world.listed import ListedPlaces, as_world

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trucewatch.case.gazetteer import without_article
+from trucewatch.core.distance import kilometres
 from trucewatch.core.folding import key_of
 from trucewatch.core.gazetteer import Gazetteer, GazetteerPlace
 from trucewatch.core.world import WorldKind, WorldPlace
-from trucewatch.identify.compass import kilometres
 from trucewatch.identify.world.atlas import Atlas
 
 GREAT: Final = 500_000
