@@ -293,3 +293,45 @@ def test_a_village_spelled_as_a_small_word_is_not_the_word() -> None:
         "Hesh = place:hesh",
         "Hi\u015f = place:hesh",
     ]
+
+
+# Names that hold a known group's name, and are another's.
+NAMESAKES = [
+    (
+        "The Heron Company Brigade left.",
+        ["Heron Company Brigade = armed_group:?name:Heron Company Brigade,heron_company"],
+    ),
+    ("Heron Company fighters left.", ["Heron Company = armed_group:heron_company"]),
+    ("The HERON COMPANY BRIGADE left.", ["HERON COMPANY = armed_group:heron_company"]),
+    (
+        "Soldiers of the Long Bay Heron Company left.",
+        ["Long Bay Heron Company = armed_group:?name:Long Bay Heron Company,heron_company"],
+    ),
+    ("The Ondrelian Heron Company left.", ["Heron Company = armed_group:heron_company"]),
+    ("It saw Jaysh al-Sarn leave.", ["Jaysh al-Sarn = armed_group:?name:Jaysh al-Sarn"]),
+    ("It saw Ahrar as-Sarn leave.", ["Ahrar as-Sarn = armed_group:?name:Ahrar as-Sarn"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMESAKES)
+def test_a_name_in_a_longer_one_is_not_taken_for_it(text: str, expected: list[str]) -> None:
+    assert mentions_of(crossing(), text) == expected
+
+
+STRUCK = [
+    ("Kethra was bombed.", "place:kethra"),
+    ("Kethra was heavily shelled.", "place:kethra"),
+    ("Kethra has been hit again.", "place:kethra"),
+    ("Kethra came under fire.", "place:kethra"),
+    ("Kethra came under pressure.", "state:velmar"),
+    ("Kethra was hit by new sanctions.", "state:velmar"),
+    ("Kethra was told so.", "state:velmar"),
+    ("Tirvane was bombed.", "place:tirvane"),
+    ("Tirvane was told so.", "state:ondrel"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRUCK)
+def test_a_capital_that_is_shelled_is_a_town(text: str, expected: str) -> None:
+    (found, *_) = mentions_of(crossing(), text)
+    assert found.partition(" = ")[2].startswith(expected)

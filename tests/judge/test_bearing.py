@@ -124,3 +124,39 @@ def test_what_an_institution_s_own_site_tells_is_its_word(outlet: str, voice: st
 def test_a_part_of_the_zone_left_is_a_part_done(whence: str, says: str) -> None:
     text = f"The Marsh League has withdrawn its mortars from {whence}, {SAID}"
     assert ("5-guns", "marsh_league", says) in weighed(text)
+
+
+OPEN_DOERS = [
+    (
+        "A faction of the Marsh League",
+        "“faction of the Marsh League” does not say which part of Marsh League",
+    ),
+    ("The Silver Lion Battalion", "the case does not know “Silver Lion Battalion”"),
+    (
+        "The Heron Battalion Company",
+        "the case does not know “Heron Battalion Company”; names alike: Heron Company (0.80)",
+    ),
+    (
+        "The Heron Company Brigade",
+        "“Heron Company Brigade” is left open: it may mean Heron Company",
+    ),
+    ("The Reed Guard Brigade", "“Reed Guard Brigade” is left open: it may mean Marsh League"),
+]
+
+
+@pytest.mark.parametrize(("doer", "reason"), OPEN_DOERS)
+def test_an_act_by_somebody_left_open_is_near_and_says_who_was_refused(
+    doer: str, reason: str
+) -> None:
+    (finding,) = (
+        each
+        for each in findings(f"{doer} attacked Ashel on Monday, {SAID}")
+        if each.duty == "4-fire"
+    )
+    assert (finding.doer, finding.near) == (None, (reason,))
+
+
+def test_a_member_s_act_is_not_its_umbrella_s() -> None:
+    acts = [f"{doer} attacked Ashel on Monday, {SAID}" for doer, _ in OPEN_DOERS]
+    acts.append(f"Heron Company, a member of the Marsh League, attacked Ashel on Monday, {SAID}")
+    assert not any(doer == "marsh_league" for text in acts for _, doer, _ in weighed(text))

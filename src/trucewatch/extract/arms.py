@@ -19,14 +19,15 @@ _FORCES: Final = listed("forces troops army soldiers")
 _AT_WORK: Final = listed("""
     artillery gunners warplane warplanes jet jets helicopter helicopters gunship gunships aircraft
     planes sniper snipers airstrike airstrikes shelling shellfire bombardment gunfire fire barrage
-    bombing bombings raids
+    bombing bombings raid raids strike strikes patrol patrols attack attacks offensive offensives
+    assault assaults
     """)
 _COMPOUND: Final = listed("air artillery mortar rocket sniper tank fighter")
 _COMPOUND_HEADS: Final = listed("""
     strike strikes raid raids fire shelling bombardment barrage attack attacks jet jets
     """)
 _THINGS: Final = listed("""
-    shell shells rocket rockets missile missiles mortars tanks bombs drones strike strikes
+    shell shells rocket rockets missile missiles mortars tanks bombs drones
     """)
 """What may have been sold on: only a word that is no nation's says whose they are."""
 
@@ -55,6 +56,10 @@ def find_arms(text: str, words: Sequence[Word], case: Case) -> Iterator[Mention]
     while place < len(words):
         found = _modifier_at(words, place, modifiers)
         if found is None:
+            state = _partner_at(words, place, case)
+            if state is not None:
+                span = Span.cut(text, words[place].start, words[place + 1].end)
+                yield Mention(span=span, kind="state", id=state)
             place += 1
             continue
         last, actor = found
@@ -71,21 +76,74 @@ def _modifier_at(
         meant = modifiers.get(tuple(word.folded for word in words[place:last]))
         if meant is None or (meant[1] and not words[place].capital):
             continue
-        if _arms_at(words, last, nation=meant[1]):
+        if _arms_at(words, last, nation=meant[1]) or _held_to_be(words, place):
             return last, meant[0]
     return None
+
+
+_OURS: Final = listed("our its their his her")
+_PARTNERS: Final = listed("partner partners colleagues friends ally allies brothers comrades")
+_SIDES: Final = listed("side government authorities")
+
+
+def _partner_at(words: Sequence[Word], place: int, case: Case) -> str | None:
+    """Give the state that begins here as somebody's partner: "our Xish partners" are Xland."""
+    if not 0 < place < len(words) - 1 or words[place - 1].folded not in _OURS:
+        return None
+    if words[place + 1].folded not in _PARTNERS or not words[place].capital:
+        return None
+    return _STATES.of(case).get(words[place].folded)
+
+
+def _states_of(case: Case) -> Mapping[str, str]:
+    """Give the words before a state's *side* or *government*, folded, with the state."""
+    meant: dict[str, set[str]] = {}
+    for actor in case.actors.by_id.values():
+        if actor.kind is ActorKind.STATE:
+            for alias in actor.aliases:
+                words = [word.folded for word in words_of(alias.name)]
+                if len(words) == _PAIR and words[1] in _SIDES:
+                    meant.setdefault(words[0], set()).add(actor.id)
+    return {word: next(iter(found)) for word, found in meant.items() if len(found) == 1}
+
+
+_PAIR: Final = 2
+_STATES: Final = OncePerCase(_states_of)
 
 
 def _arms_at(words: Sequence[Word], place: int, *, nation: bool) -> bool:
     if place >= len(words):
         return False
     word = words[place].folded
+    if word == "and" and nation:
+        return _shared_arms(words, place + 1)
     behind = words[place + 1].folded if place + 1 < len(words) else ""
     if word in _COMPOUND and behind in _COMPOUND_HEADS:
         return True
     if behind in _NO_ARMS_BEHIND:
         return False
     return word in _AT_WORK or (not nation and word in _THINGS)
+
+
+def _shared_arms(words: Sequence[Word], place: int) -> bool:
+    """Tell whether another's name and arms follow that are both's: "Xish and Yish warplanes"."""
+    if place + 1 >= len(words) or not words[place].capital:
+        return False
+    return words[place + 1].folded in _AT_WORK | _FORCES
+
+
+_HELD: Final = listed("believed thought suspected presumed said reported understood")
+
+
+def _held_to_be(words: Sequence[Word], place: int) -> bool:
+    """Tell whether arms stand before a modifier as what they may be: "planes believed to be Xish"."""
+    if place < _HELD_BEFORE or [word.folded for word in words[place - 2 : place]] != ["to", "be"]:
+        return False
+    arms, held = words[place - 4].folded, words[place - 3].folded
+    return held in _HELD and (arms in _AT_WORK or arms in _THINGS)
+
+
+_HELD_BEFORE: Final = 4
 
 
 def _modifiers_of(case: Case) -> _Modifiers:

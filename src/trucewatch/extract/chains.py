@@ -17,13 +17,6 @@ from trucewatch.extract.speech.voices import Voice
 
 QUOTED: Final = words("quoted cited quotes cites credited credits quoting citing")
 """Verbs of an outlet that names whom it has its words from."""
-_TEXTS: Final = words("""
-    letter memo memorandum message statement communique communiqué declaration report bulletin note
-    leaflet proclamation notice
-    """)
-"""What somebody says in writing: its author is who says it."""
-
-_VERSIONS: Final = words("version account dispatch telegram rendering translation wording")
 _LEADS: Final = (
     ("on", "the", "strength", "of"),
     ("on", "the", "basis", "of"),
@@ -90,33 +83,6 @@ def link_of(text: str, atoms: Sequence[Atom], source: Range, voice: Voice) -> Li
     """Give the link of a voice: the actor or outlet that the case knows, and its words."""
     id = voice.outlet if voice.publishes else voice.speaker
     return Link(id=id, span=cut(text, atoms, *source))
-
-
-def outlet_of(atoms: Sequence[Atom], held: Range) -> Range:
-    """Give whose a report is: "AGENCY" of "the AGENCY version of it", "a dispatch by AGENCY"."""
-    first, last = held
-    head = next((at for at in range(first, last) if atoms[at].low in _VERSIONS), last)
-    if head == last:
-        return held
-    if head + 1 < last and atoms[head + 1].low in ("by", "from", "in"):
-        return (head + 2, last) if head + 2 < last else held
-    named = any(atom.kind in ("name", "mention") for atom in atoms[first:head])
-    return (first, head) if named else held
-
-
-def author_of(atoms: Sequence[Atom], source: Range) -> Range:
-    """Give whose a text is: "the League" of "the League's statement", "a statement by the League"."""
-    first, last = source
-    head = next((at for at in range(first, last) if atoms[at].low in _TEXTS), last)
-    if head == last:
-        return source
-    if head + 2 < last and atoms[head + 1].low in ("of", "by", "from"):
-        return (head + 2, last)
-    owns = [at for at in range(first + 1, head) if atoms[at].low in ("'s", "’s")]
-    if owns and head == last - 1:
-        return (first, owns[-1])
-    owner = [at for at in range(first, head) if atoms[at].low.endswith(("'s", "’s"))]
-    return (first, owner[-1] + 1) if owner and head == last - 1 else source
 
 
 def _learned_from(atoms: Sequence[Atom], place: int, after: int) -> int:

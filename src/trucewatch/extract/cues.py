@@ -84,6 +84,7 @@ _TABLE: Final = (
     ("CTO", 0.85, "pledge threaten demand"),
     ("T", 0.6, "offer refuse"),
     ("CO", 0.85, "deny"),
+    ("O", 0.75, "refute rebut dispute"),
     ("P", 0.85, "accuse urge implore exhort blame"),
     ("P", 0.75, "call+on|upon appeal+to ask invite order instruct warn"),
     (
@@ -107,7 +108,7 @@ _NOUNS: Final = words("""
     report claim state note comment post estimate signal promise pledge demand
     stress answer question reply hope fear hint order call appeal blame urge offer
     complaint boast joke counter mention repeat cry object tweet proposal complain caution rule
-    text document record register count protest doubt snap run growl whisper
+    text document record register count protest doubt snap run growl whisper dispute
     """)
 """Lemmas whose forms are nouns too."""
 

@@ -34,6 +34,13 @@ _TEXT_SPEAKS: Final = re.compile(
     r"^(?:the|a|an|this|that|it|which)?\b.{0,60}\b(?:deal|agreement|memorandum|accord|pact|treaty|clause|text|document)\b",
     re.IGNORECASE,
 )
+_IS_TO: Final = re.compile(
+    r"\b(?:under|according\sto|in\sline\swith|in\saccordance\swith|pursuant\sto)\s"
+    r"(?:it|(?:(?:the|this|that)\s)?(?:[\w’'-]{1,20}\s){0,4}?(?:deal|agreement|memorandum|accord|pact|treaty|clause|point))\b"
+    r".{0,80}?\b(?:is|are|was|were)\sto\b",
+    re.IGNORECASE,
+)
+"""Whoever says it, "under the deal they are to leave" tells what the deal asks."""
 _DUE: Final = frozenset({Reality.DEMANDED, Reality.PLANNED, Reality.PROMISED})
 _NO_TASK: Final = frozenset({EventKind.MEETING, EventKind.REFUSAL, EventKind.ACCEPTANCE})
 _BY: Final = re.compile(r"\s(?:by|on|until|before|till|no\slater\sthan)$", re.IGNORECASE)
@@ -60,7 +67,7 @@ def tells_terms(sentence: str, reality: Reality, statement: Statement | None) ->
     So it does of what is to be done and what is not to be, where the agreement's terms, its text or a
     deadline is named and nobody but the text says it.
     """
-    if statement is not None and not _text_speaks(statement):
+    if statement is not None and not (_text_speaks(statement) or _IS_TO.search(sentence)):
         return False
     if reality is Reality.NEGATED:
         return _SAYS.search(sentence) is not None
@@ -69,16 +76,16 @@ def tells_terms(sentence: str, reality: Reality, statement: Statement | None) ->
 
 def _names_terms(sentence: str) -> bool:
     """Tell whether a sentence names an agreement's terms, its text or a deadline."""
-    return any(pattern.search(sentence) for pattern in (_TERMS, _SAYS, _DEADLINE))
+    return any(pattern.search(sentence) for pattern in (_TERMS, _SAYS, _DEADLINE, _IS_TO))
 
 
 def _is_duty(line: Line, told: Told, case: Case) -> bool:
     if told.kind in _NO_TASK:
         return False
     statement = _spoken(line, told)
-    if statement is not None and not _text_speaks(statement):
-        return False
     words = line.sentence.span.text
+    if statement is not None and not (_text_speaks(statement) or _IS_TO.search(words)):
+        return False
     if told.view.reality is Reality.NEGATED:
         said = _SAYS.search(words)
         return said is not None and line.sentence.span.start + said.end() <= told.trigger.start

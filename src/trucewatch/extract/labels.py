@@ -49,6 +49,8 @@ _HEADS: Final = listed(
 )
 """Nouns for people under arms: a label before one speaks of somebody, if of nobody by name."""
 
+_OWN_HEADS: Final = listed("army armies regime government state troops soldiers authorities entity")
+
 _GAP = re.compile(r"[\s\"'“”‘’-]{1,4}")
 
 
@@ -127,6 +129,8 @@ def _in_sentence(
         mention = _with(text, words, label, span, here, covered)
         if mention is not None:
             yield Label(span=span, actor=mention.id, voice=None)
+        elif (owner := _owner(words, label, here)) is not None:
+            yield Label(span=span, actor=owner.id, voice=None)
         elif _before_people(text, words, label) or words[label.first].folded in _DISTANCING:
             yield Label(span=span, actor=None, voice=None)
 
@@ -217,6 +221,16 @@ def _before_label(
         if place not in covered and words[place].folded not in _BEHIND:
             return None
     return None
+
+
+def _owner(words: Sequence[Word], label: _Found, actors: Sequence[Mention]) -> Mention | None:
+    """Give whose people under arms a label stands before: "X's terrorist army"."""
+    following = label.last + 1
+    people = following < len(words) and words[following].folded in _HEADS | _OWN_HEADS
+    if not people or label.first < 2 or not words[label.first - 1].possessive:
+        return None
+    ends = words[label.first - 1].start
+    return next((mention for mention in actors if mention.span.end == ends), None)
 
 
 def _before_people(text: str, words: Sequence[Word], label: _Found) -> bool:

@@ -25,6 +25,7 @@ _BY_START: Final = attrgetter("span.start")
 _PLACES: Final = frozenset({"place", "road", "zone"})
 _HIDDEN: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"}) | _PLACES
 _JOINTS: Final = ("", " ", "\u00a0", "'s ", "’s ")
+_PRONOUNS: Final = words("he she it they him her them we us i you who his its their")
 _ROADS: Final = words("road highway motorway route axis crossing")
 _ARMED: Final = (
     bodies.ARMED_SMALL
@@ -125,7 +126,9 @@ def _is_part(text: str, mentions: Sequence[Mention], span: Span) -> bool:
 
 
 def _is_name(words_: str) -> bool:
-    """Tell whether words stand in capitals as a name's do."""
+    """Tell whether words stand in capitals as a name's do; a pronoun is none."""
+    if words_.lower() in _PRONOUNS:
+        return False
     parts = [part for part in words_.split() if len(part) > 3] or words_.split()
     return all(part[:1].isupper() for part in parts)
 

@@ -18,6 +18,24 @@ _BEHIND = re.compile(r"[ \u00a0\n]{1,2}(?P<word>[^\W\d_]{2,16})\b")
 _NEWS_BEHIND = re.compile(
     r"[ \u00a0](?:state[ \u00a0])?(?:news|agency|newspaper|TV|website|daily)\b"
 )
+_STRUCK = re.compile(
+    r"[ \u00a0](?:(?:again|also|itself|later|once)[ \u00a0])?"
+    r"(?:(?:was|were|is|are|being|has[ \u00a0]been|had[ \u00a0]been|have[ \u00a0]been)[ \u00a0]"
+    r"(?:(?:being|again|also|heavily|repeatedly|later|reportedly|allegedly)[ \u00a0]){0,2}"
+    r"(?P<done>[a-z]{3,12})|(?:came|comes|is|was|has[ \u00a0]come|had[ \u00a0]come)[ \u00a0]under[ \u00a0]"
+    r"(?:[a-z-]{3,12}[ \u00a0]){0,2}(?:fire|shelling|bombardment|bombing|siege))\b"
+    r"(?![ \u00a0](?:by|with)[ \u00a0](?:[\w-]{2,16}[ \u00a0]){0,2}(?:sanctions|tariffs|criticism|crisis"
+    r"|accusations|inflation|demands|questions|scandals?|embargo)\b)"
+)
+_OWN_FORCES = re.compile(
+    r"[ \u00a0](?:army|regime|government|state|forces|troops|soldiers|militia|militias|authorities|rule"
+    r"|entity|dictatorship|aggression)\b(?P<whose>[ \u00a0]of[ \u00a0](?:the[ \u00a0])?[A-Z])?"
+)
+_OTHERS = re.compile(r"[Tt]he[ \u00a0](?:regime|government|army|forces|authorities|rebels)$")
+_OF_WHOM = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?(?:[A-Z][a-z]+[ \u00a0]|al-)*[A-Z][a-z]"
+)
+"""Behind "the regime" of the case: it is another one's, "the regime of Roe"."""
 _POSSESSIVE = re.compile(r"['’ʼ`][sS]?[ \u00a0\n](?P<word>[^\W\d_]{2,16})")
 
 _KINDS: dict[ActorKind, MentionKind] = {
@@ -44,6 +62,7 @@ def mention_of(
     actors = ids.get("actor", ()) + ids.get("class", ())
     places = ids.get("zone", ()) + ids.get("place", ())
     located = filed or is_located(text, words, place, last)
+    located = located or (bool(places) and _is_struck(text, hit.span.end))
     if places and (located or not (actors or ids.get("outlet"))):
         return _place(hit, ids, case)
     if actors and not places and located and words[last].capital and _only_states(actors, case):
@@ -75,8 +94,20 @@ def _no_name(hit: Hit, text: str, ids: dict[NameKind, tuple[str, ...]]) -> bool:
     if behind is None:
         return False
     if "class" in ids and hit.span.text.lower() in settings.ADJECTIVES:
+        if _names_ones_own(text, hit):
+            return True
         return behind["word"].lower() in settings.ACTS
+    if _OTHERS.match(text, hit.span.start, hit.span.end) and _OF_WHOM.match(text, hit.span.end):
+        return True
     return "place" in ids and behind["word"] in settings.NO_PLACE_BEFORE
+
+
+def _names_ones_own(text: str, hit: Hit) -> bool:
+    """Tell whether a word for a class only describes what is somebody's: "X's terrorist army"."""
+    own = _OWN_FORCES.match(text, hit.span.end)
+    before = text[max(0, hit.span.start - 3) : hit.span.start]
+    owned = before.endswith(("'s ", "’s ", "s' ", "s’ "))
+    return own is not None and (owned or own["whose"] is not None)
 
 
 def is_located(text: str, words: Sequence[Word], place: int, last: int) -> bool:
@@ -93,6 +124,12 @@ def is_located(text: str, words: Sequence[Word], place: int, last: int) -> bool:
     if before < 0 or owned:
         return before >= 0 and words[before].folded in settings.DIRECTIONS
     return _placed_by(words, before)
+
+
+def _is_struck(text: str, end: int) -> bool:
+    """Tell whether a name is bombed, shelled or the like: a capital that suffers is a town."""
+    struck = _STRUCK.match(text, end)
+    return struck is not None and (struck["done"] is None or struck["done"] in settings.STRUCK)
 
 
 def _placed_by(words: Sequence[Word], before: int) -> bool:

@@ -18,7 +18,8 @@ from trucewatch.core.reading import Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.arms import find_arms
-from trucewatch.extract.lexicons import people
+from trucewatch.extract.epithets import find_abused
+from trucewatch.extract.lexicons import bodies, people, settings
 from trucewatch.extract.lexicons.stops import OPENERS
 from trucewatch.extract.meanings import mention_of
 from trucewatch.extract.names import Hit, Names
@@ -78,6 +79,7 @@ def _in_sentence(text: str, stretch: _Stretch, names: Names, case: Case) -> list
     hits = names.find_among(text, stretch.words)
     known = _told_once(text, list(_known(text, stretch.words, hits, case, filed_until)), case)
     known = _with_arms(known, hits, find_arms(text, stretch.words, case))
+    known = _with_arms(known, hits, find_abused(text, stretch.words, case))
     closed = [
         Mention(span=hit.span, kind="organisation", id=None)
         for hit, _, _ in hits
@@ -136,7 +138,8 @@ def _known(
         filed = hit.span.end <= filed_until
         mention = mention_of(hit, text, words, first, last, case, filed=filed)
         if mention is not None:
-            yield _namesake(text, words, (before + 1, first), mention, case) or mention
+            other = _namesake(text, words, (before + 1, first), mention, case)
+            yield other or _unit_of_the_name(text, words, last, mention, case) or mention
         before = last
 
 
@@ -161,6 +164,24 @@ def _namesake(
     return replace(mention, span=span, id=None, candidates=(*_as_named(span), actor.id))
 
 
+def _unit_of_the_name(
+    text: str, words: Sequence[Word], last: int, mention: Mention, case: Case
+) -> Mention | None:
+    """Give the stranger whose name goes on behind a known group's: "Hill Front Brigade".
+
+    It may be that group, one of its units or nobody of it: who knows says so in the case's file.
+    """
+    following = words[last + 1] if last + 1 < len(words) else None
+    actor = case.actors.by_id.get(mention.id or "")
+    if following is None or actor is None or mention.kind != "armed_group":
+        return None
+    headed = following.capital and not following.text.isupper() and following.folded in bodies.UNITS
+    if not headed or text[mention.span.end : following.start] not in _APPOSED:
+        return None
+    span = Span.cut(text, mention.span.start, following.end)
+    return replace(mention, span=span, id=None, candidates=(*_as_named(span), actor.id))
+
+
 def _first_name(text: str, word: Word, following: Word) -> bool:
     between = text[word.end : following.start]
     name = word.text.istitle() and word.folded not in people.TITLES | people.NOT_A_NAME | OPENERS
@@ -179,11 +200,27 @@ def _told_once(text: str, mentions: Sequence[Mention], case: Case) -> list[Menti
             spare.add(number)
         if between not in _APPOSED and not _GLOSSED.fullmatch(between):
             continue
-        if first.kind == "armed_group" and _is_class(second, case) and not _is_class(first, case):
+        if _tells_what_it_is(second, first, case):
             spare.add(number + 1)
-        elif second.kind == "armed_group" and _is_class(first, case) and _singular(first.span):
+        elif _is_described(second, first, case) and _is_class(first, case):
             spare.add(number)
     return [mention for number, mention in enumerate(mentions) if number not in spare]
+
+
+def _is_described(mention: Mention, by: Mention, case: Case) -> bool:
+    """Tell whether a word for a class before a name only describes who bears it: "the terrorist X"."""
+    if mention.kind == "armed_group":
+        return _singular(by.span)
+    known = mention.id is not None and mention.id in case.actors.by_id
+    return known and by.span.text.lower() in settings.ADJECTIVES
+
+
+def _tells_what_it_is(mention: Mention, named: Mention, case: Case) -> bool:
+    """Tell whether a word for a class says behind a name what it is: "X militants", "X terrorists"."""
+    if not _is_class(mention, case) or _is_class(named, case):
+        return False
+    insult = mention.span.text.lower()[:-1] in settings.ADJECTIVES
+    return named.kind == "armed_group" or (named.kind == "organisation" and named.known and insult)
 
 
 def _is_class(mention: Mention, case: Case) -> bool:
@@ -220,7 +257,9 @@ def _with_strangers(
         met = _met(known, span)
         if all(_yields(known[place], span, stranger) for place in met):
             spare.update(met)
-            unknown = Mention(span=span, kind=stranger.kind, id=None, candidates=_as_named(span))
+            alike = [known[place].id for place in met if known[place].kind == "armed_group"]
+            candidates = (*_as_named(span), *(id for id in alike if id is not None))
+            unknown = Mention(span=span, kind=stranger.kind, id=None, candidates=candidates)
             insort(accepted, unknown, key=_start)
     remaining = [mention for place, mention in enumerate(known) if place not in spare]
     return sorted([*remaining, *accepted], key=_start)
@@ -245,7 +284,25 @@ def _yields(mention: Mention, span: Span, stranger: Stranger) -> bool:
     """Tell whether a known name is only a part of the stranger's name."""
     inside = span.holds(mention.span) and span != mention.span
     unknown = mention.id is None and mention.candidates[:1] and mention.candidates[0][:5] == "name:"
-    return inside and stranger.kind != "place" and (mention.kind in _YIELDING) and not unknown
+    part = mention.kind in _YIELDING or _is_headed_otherwise(mention, span)
+    return inside and stranger.kind != "place" and part and not unknown
+
+
+def _is_headed_otherwise(mention: Mention, span: Span) -> bool:
+    """Tell whether a group's name ends another name: "Foo Bar Hill Front" is not the Hill Front.
+
+    A nationality before the name makes no other name of it.
+    """
+    if mention.kind != "armed_group" or mention.id is None or mention.span.end != span.end:
+        return False
+    before = span.text[: mention.span.start - span.start].split()
+    several = len(mention.span.text.split()) > 1 and mention.span.text[:1].isupper()
+    return several and any(_is_own_word(word) for word in before)
+
+
+def _is_own_word(word: str) -> bool:
+    plain = word[:1].isupper() and "-" not in word
+    return plain and not word.lower().endswith(bodies.NATIONALITIES)
 
 
 def _as_named(span: Span) -> tuple[str, ...]:

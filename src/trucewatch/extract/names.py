@@ -27,6 +27,9 @@ _ARTICLES: Final = listed(
     "the al el ad an ar as ash at ath az ed er es ez de la le les il of for and in on to bin ibn"
 )
 """Words of a name whose capital says nothing."""
+_HEADS: Final = listed("regime government army forces troops soldiers militia militias authorities")
+"""Nouns that stand behind a name or, with "of", before it."""
+
 _PREPOSITIONS: Final = frozenset({"an", "as", "at"})
 """Articles of names that are small words of English too."""
 
@@ -75,13 +78,16 @@ class Names:
     """Every name of a case, for longest-match look-up.
 
     Names are compared without diacritics, apostrophes, ayn marks, hyphens and spaces; proper names
-    keep the capitals at the beginning of their words, words for classes do not need them.
+    keep the capitals at the beginning of their words, words for classes do not need them. A word that
+    takes a stand (`stances`, folded) inside of a name is passed over: "Roe's murderous army"; so is
+    whose it is: "the government's forces" are "government forces".
     """
 
     keys: Sequence[str]
     openings: frozenset[str]
     shorts: frozenset[str]
     forms: Mapping[str, tuple[_Form, ...]]
+    stances: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, case: Case) -> Names:
@@ -106,6 +112,7 @@ class Names:
                 for length in range(1, _OPENING)
             ),
             forms={key: tuple(known) for key, known in forms.items()},
+            stances=frozenset(key_of(label) for label in case.actors.labels if label.isalpha()),
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[Hit, ...]:
@@ -117,7 +124,10 @@ class Names:
         """Find the names among successive words of `text`, each with its first and last word's place."""
         found: list[tuple[int, int, tuple[Candidate, ...]]] = []
         run = "".join(word.folded for word in words)
-        spoken = ["" if _is_initial(text, word) else word.folded for word in words]
+        spoken = [
+            "" if _is_initial(text, word) or word.folded in self.stances else word.folded
+            for word in words
+        ]
         without = "".join(spoken)
         at = behind = 0
         for place, word in enumerate(words):
@@ -149,6 +159,7 @@ class Names:
         """Find the longest name that begins with the word at `place`: its last word, its meanings."""
         best = None
         key = ""
+        passed: set[int] = set()
         for last in range(place, len(words)):
             if last > place and not _joined(text, words[last - 1], words[last]):
                 break
@@ -157,10 +168,18 @@ class Names:
             if where == len(self.keys) or not self.keys[where].startswith(longer):
                 if last > place and _is_initial(text, words[last]):
                     continue
+                if last > place and words[last].possessive:
+                    passed.add(last)
+                    continue
+                named = any(word.folded not in _ARTICLES for word in words[place:last])
+                if named and words[last].folded in self.stances:
+                    passed.add(last)
+                    continue
                 break
             key = longer
             if self.keys[where] == key:
-                meanings = self._meanings(key, text, words[place : last + 1])
+                held = [words[at] for at in range(place, last + 1) if at not in passed]
+                meanings = self._meanings(key, text, held)
                 if meanings:
                     best = last, meanings
         return best
@@ -235,6 +254,7 @@ def _names(case: Case) -> Iterator[tuple[str, Candidate]]:
     for actor in case.actors.by_id.values():
         for name in (actor.name, *(alias.name for alias in actor.aliases)):
             yield name, ("actor", actor.id)
+            yield from ((turned, ("actor", actor.id)) for turned in _turned(name))
     for actors in case.actors.classes.values():
         for name in _numbers(actors.words):
             yield name, ("class", actors.id)
@@ -249,6 +269,16 @@ def _names(case: Case) -> Iterator[tuple[str, Candidate]]:
             yield from ((spelling, meaning) for spelling in _without_gloss(name))
     for name in (case.agreement.title, *case.agreement.names):
         yield name, ("agreement", case.agreement.id)
+
+
+def _turned(name: str) -> Iterator[str]:
+    """Yield "regime of Roe" for "Roe regime" and "Roe's regime"."""
+    whose, _, head = name.rpartition(" ")
+    whose = whose.removesuffix("'s").removesuffix("’s")
+    parts = whose.split()
+    proper = all(part[:1].isupper() or part.startswith("al") for part in parts)
+    if head in _HEADS and parts and proper and parts[0][:1].isupper():
+        yield f"{head} of {whose}"
 
 
 def _without_gloss(name: str) -> Iterable[str]:

@@ -14,10 +14,12 @@ from trucewatch.core.reading import DutyTold, Event, Figure, Locality, Mention, 
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.when import Period, TimeExpression, When, edtf
 from trucewatch.extract.bounds import warn_of_bounds
+from trucewatch.extract.counted import with_counts
 from trucewatch.extract.duties import find_duties
 from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
 from trucewatch.extract.events.learnt import Text, join_learnt
+from trucewatch.extract.events.outcomes import with_their_acts
 from trucewatch.extract.figures import warn_of_sums
 from trucewatch.extract.statements import find_statements
 
@@ -122,14 +124,23 @@ class RuleReader:
         )
         lines = read_lines(document, page.sentences, found)
         duties = find_duties(lines, case)
-        events = find_events(document, found, lines, duties)
+        events = find_events(document, found, lines, duties, case)
         warnings: Iterable[Warning] = ()
         if learnt is not None:
-            text = Text(text=document.text, sentences=page.sentences, found=found, duties=duties)
+            named = tuple(span for line in lines for span in line.named)
+            text = Text(
+                text=document.text,
+                sentences=page.sentences,
+                found=found,
+                duties=duties,
+                named=named,
+            )
             triggers = [(event.trigger.start, event.trigger.end) for event in events]
             seen = learnt.events(triggers)
             events = join_learnt(text, events, seen)
             warnings = warn_of_bounds(document.text, learnt.attributions, learnt.names, seen)
+        events = tuple(with_their_acts(document.text, events))
+        statements, events = with_counts(found, document, page.sentences, events, case)
         return ReadPage(
             statements=statements,
             events=events,

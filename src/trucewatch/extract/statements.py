@@ -15,13 +15,14 @@ from trucewatch.extract.quotations import find_quotations
 from trucewatch.extract.speech.atoms import Within, read_lines
 from trucewatch.extract.speech.attributed import Attributed
 from trucewatch.extract.speech.building import Builder, Built
+from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafting import read_drafts
-from trucewatch.extract.speech.inside import read_inside
+from trucewatch.extract.speech.inside import nest_found, read_inside
 from trucewatch.extract.speech.merging import Ruled, merge
-from trucewatch.extract.speech.outlets import tell_outlets
+from trucewatch.extract.speech.outlets import may_publish, tell_outlets
 from trucewatch.extract.speech.retelling import mark_retelling
 from trucewatch.extract.speech.runs import join_lines
-from trucewatch.extract.speech.telling import Teller, Told, may_publish
+from trucewatch.extract.speech.telling import Teller, Told
 from trucewatch.extract.speech.topics import speaking
 from trucewatch.extract.speech.voices import voice_of
 
@@ -46,10 +47,12 @@ def find_statements(
     quotations = find_quotations(document, sentences)
     lines = read_lines(document, sentences, quotations, mentions, dates)
     utterances = join_lines(lines, [read_drafts(line) for line in lines])
+    phrases: dict[int, list[Range]] = {}
     if attributions is not None:
         attributed = Attributed(document.text, lines)
         found = [*attributed.utterances(attributions)]
-        teller, told = Teller(lines, mentions, case), list[Told]()
+        phrases = attributed.phrases(attributions)
+        teller, told = Teller(lines, mentions, case, phrases), list[Told]()
         for place in range(len(utterances)):
             told.append(teller.tell(utterances, place, told))
         utterances = merge(
@@ -60,6 +63,7 @@ def find_statements(
                 or may_publish(lines[line].atoms, named, mentions)
             ),
         )
+        utterances = nest_found(lines, utterances)
     lines, utterances = read_inside(
         lines, utterances, sentences, Within(document.text, mentions, dates)
     )
@@ -70,6 +74,7 @@ def find_statements(
         dates=dates,
         quotations=quotations,
         case=case,
+        phrases=phrases,
     )
     built = sorted(builder.build(utterances), key=_place)
     spoken = speaking([each.statement for each in built], case)

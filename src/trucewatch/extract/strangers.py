@@ -112,7 +112,8 @@ def _next_of_run(text: str, words: Sequence[Word], last: int) -> int | None:
         initial = word.folded == "a" and text[word.end : word.end + 1] == "."
         if word.capital and (initial or word.folded not in _NO_NAMES):
             return following
-        if word.folded not in people.PARTICLES:
+        hyphened = word.folded in _ARTICLES and text[word.end : word.end + 1] == "-"
+        if word.folded not in people.PARTICLES and not hyphened:
             return None
     return None
 
@@ -126,7 +127,10 @@ def _touch(text: str, earlier: Word, later: Word) -> bool:
     return initial and _AFTER_INITIAL.fullmatch(text, earlier.end, later.start) is not None
 
 
-_NO_NAMES: Final = OPENERS | people.DAYS
+_NOT_SURE: Final = frozenset(
+    {"suspected", "alleged", "unidentified", "unknown", "presumed", "purported", "apparent"}
+)
+_NO_NAMES: Final = OPENERS | people.DAYS | _NOT_SURE
 _SHORT_TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "brig", "sgt", "adm"}
 )
@@ -187,6 +191,9 @@ def _speaks(text: str, words: Sequence[Word], first: int, last: int) -> bool:
 def _group(text: str, words: Sequence[Word], runs: Sequence[Run], place: int) -> Iterator[Stranger]:
     run = runs[place]
     heads = [at for at in range(run.first, run.last + 1) if _head(words[at].folded)]
+    if _opens_a_group(words, run):
+        yield Stranger(words[run.first].start, words[run.last].end, "armed_group")
+        return
     if not heads:
         yield from _small_head(text, words, run)
         return
@@ -197,6 +204,19 @@ def _group(text: str, words: Sequence[Word], runs: Sequence[Run], place: int) ->
     first = _behind_title(words, Run(first, head)) if first == run.first else first
     if first < head or last > head:
         yield Stranger(words[first].start, words[last].end, kind)
+
+
+def _opens_a_group(words: Sequence[Word], run: Run) -> bool:
+    """Tell whether a run is a name as "Jaysh al-Xyz": such a head, at most one word, an article, a name."""
+    if words[run.first].folded not in bodies.ARMED_FIRST:
+        return False
+    behind = [word.folded for word in words[run.first + 1 : min(run.last, run.first + 3)]]
+    return any(folded in _ARTICLES for folded in behind)
+
+
+_ARTICLES: Final = frozenset(
+    {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "ul", "ur", "ud"}
+)
 
 
 def _kind_of_group(words: Sequence[Word], head: int) -> MentionKind:

@@ -31,6 +31,8 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
         yield from _assign_named(finding, finding.doer, duty, actors)
     elif finding.says in STATE_WORDS or finding.says in INTENTS:
         for listed in _taken_in(finding.doer, duty, actors):
+            if not _may_promise(finding, listed, duty, actors):
+                continue
             if _is_one_work(duty) or not _would_confess(finding, listed, actors):
                 yield listed, finding
     elif finding.says is Says.NO_ACT:
@@ -40,7 +42,7 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
         yield None, finding
 
 
-_MADE_ONCE = frozenset({"construction", "agreement"})
+_MADE_ONCE = frozenset({"construction", "agreement", "opening"})
 
 
 def _is_one_work(duty: Duty) -> bool:
@@ -57,6 +59,14 @@ def _would_confess(finding: Finding, listed: str, actors: Actors) -> bool:
     """
     lesser = finding.says in (Says.NOT_DONE, Says.PARTLY)
     return lesser and finding.voice is not None and actors.speaks_as(finding.voice, listed)
+
+
+def _may_promise(finding: Finding, listed: str, duty: Duty, actors: Actors) -> bool:
+    """Tell whether it is for a voice to say that somebody it does not name will refrain: its own side."""
+    if duty.type is not DutyType.REFRAIN or finding.says not in INTENTS or finding.doer is not None:
+        return True
+    side = actors.side(finding.voice) if finding.voice else None
+    return side is not None and side == actors.side(listed)
 
 
 def _in_the_duty_s_terms(finding: Finding, duty: Duty) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
@@ -75,7 +76,7 @@ def judge_line(record: Record, case: Case, on: date) -> Line:
         rule=verdict.rule,
         standing=carried,
         better=better,
-        heard=_heard(record, verdict, case),
+        heard=_heard(record, verdict, case, on),
         since=since(record, case, on, verdict.status),
         last=max((min(word.day, on) for word in words), default=None),
         counts=count((*verdict.lesser, *verdict.better), case),
@@ -105,12 +106,18 @@ def _begun(word: Word) -> date:
     return word.days.first if word.days and word.days.first else word.day
 
 
-def _heard(record: Record, verdict: Verdict, case: Case) -> bool | None:
+def _heard(record: Record, verdict: Verdict, case: Case, on: date) -> bool | None:
+    """Tell whether the accused had a word by `on`, with weight or without; None where nobody is accused."""
     if record.doer is None or verdict.status not in _ACCUSING:
         return None
-    voices = {finding.voice for word in record.words for finding in word.renditions}
-    voices |= {finding.voice for finding in record.shown}
-    return any(voice and is_self(voice, record, case) for voice in voices)
+    weighed = (finding for word in record.words for finding in word.renditions)
+    told = chain(weighed, record.shown, record.near_by(on), record.read_differently)
+    return any(
+        finding.voice is not None
+        and finding.uttered <= on
+        and is_self(finding.voice, record, case, finding.by_name)
+        for finding in told
+    )
 
 
 def _renditions(words: Iterable[Word]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from trucewatch.extract.statements import find_statements
 
 def told(text: str) -> list[str]:
     """Write the statements as "source | cue | content | chain without the speaker"."""
-    document = a_document(text)
+    document = a_document(*text.split("\n\n"))
     sentences, mentions, _ = read(document, crossing())
     found = find_statements(document, sentences, mentions, (), crossing())
     return [
@@ -49,6 +49,18 @@ def told(text: str) -> list[str]:
             "a herdsman | information | The bridge is mined | ",
         ),
         (
+            "The bridge is mined. The new figure came from a herdsman.",
+            "a herdsman | figure | The bridge is mined | ",
+        ),
+        (
+            "The bridge is mined. The scheme was disclosed by Sister Koss.",
+            "Sister Koss | disclosed | The bridge is mined | ",
+        ),
+        (
+            "The bridge is mined.\n\nThe timetable was set out by Sister Koss.",
+            "Sister Koss | set out | The bridge is mined | ",
+        ),
+        (
             "The bridge is mined. That is what General Orrel told Norda on Sunday.",
             "General Orrel | told | The bridge is mined | Norda",
         ),
@@ -66,6 +78,8 @@ def test_the_next_sentence_tells_who_said_it(text: str, expected: str) -> None:
         "It rained. So he suggested a walk.",
         "It rained. That is a pity.",
         "It rained. The account was closed.",
+        "It rained. The table was set by Sister Koss's sister for six.",
+        "It rained. The weather came from the sea.",
         "That is according to the drivers' union.",
     ],
 )

@@ -32,7 +32,7 @@ def chain(statement: Statement) -> str:
         ),
         (
             "“My brother said they are laying mines again,” a shepherd told Meridian.",
-            "Meridian < a shepherd < My brother",
+            "Meridian < a shepherd < brother",
             "they are laying mines again",
         ),
     ],

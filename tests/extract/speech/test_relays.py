@@ -75,6 +75,20 @@ CHAINS: list[tuple[str, tuple[str, str, str], list[str], list[str]]] = [
         ["Selm", "reporters"],
         ["a baker"],
     ),
+    # one person may tell what another one told her, an outlet stands outside of both
+    (
+        "Her brother had learned from a diver that the bridge was mined, a nurse told Radio Orlan.",
+        ("a diver", "learned", "that the bridge was mined"),
+        ["Radio Orlan", "a nurse", "Her brother"],
+        ["Radio Orlan", "a nurse", "brother", "a diver"],
+    ),
+    # an outlet's name is as long as the trained reader found it
+    (
+        "A baker told the Morrow Net Now that the bridge was mined.",
+        ("A baker", "told", "that the bridge was mined"),
+        ["the Morrow Net Now"],
+        ["the Morrow Net Now", "A baker"],
+    ),
     # who speaks passes nothing on
     (
         "A baker said that the bridge was mined.",
@@ -101,12 +115,13 @@ PARAGRAPHS: list[tuple[str | None, str, list[str]]] = [
         ["The Orlan wire", "A baker"],
     ),
     (None, "A baker mused that it was late.\n\nThe Orlan wire had other news.", ["A baker"]),
-    ("A baker mused that it was late", "The Orlan wire had it.", ["The Orlan wire", "A baker"]),
+    # what a headline says is passed on by nobody whom it does not name itself
+    ("A baker mused that it was late", "The Orlan wire had it.", ["A baker"]),
 ]
 
 
 @pytest.mark.parametrize(("title", "text", "links"), PARAGRAPHS)
-def test_who_stands_in_a_later_paragraph_passes_on_no_more_than_the_title(
+def test_who_stands_in_a_later_paragraph_passes_on_nothing(
     title: str | None, text: str, links: list[str]
 ) -> None:
     roles = ("A baker", "mused", "that it was late")
@@ -171,3 +186,42 @@ def test_what_the_grammar_gives_to_one_statement_is_not_given_to_another() -> No
     dates = find_dates(document.text, DAY, [sentence.span for sentence in sentences])
     told = find_statements(document, sentences, mentions, dates, crossing(), found)
     assert [chain(each) for each in told] == [["Radio Orlan", "A baker"], ["a nurse"]]
+
+
+def test_a_cue_found_without_words_hands_its_relays_to_what_the_grammar_reads() -> None:
+    text = "The bridge was mined, a baker boasted to the folk of Costa Verde."
+    document = a_document(text, outlet=None)
+    sentences, mentions, _ = read(document, crossing(), DAY)
+    bare = Attribution(
+        source=(fragment(text, "a baker"),),
+        cue=(fragment(text, "boasted"),),
+        content=(),
+        confidence=0.8,
+        relays=(fragment(text, "Costa Verde"),),
+    )
+    (told,) = find_statements(document, sentences, mentions, (), crossing(), [bare])
+    assert chain(told) == ["Costa Verde", "a baker"]
+
+
+def test_who_is_heard_within_a_quotation_speaks_through_who_is_quoted() -> None:
+    text = "“The diver told us the bridge was mined,” a baker sobbed to Radio Orlan."
+    document = a_document(text, outlet=None)
+    sentences, mentions, _ = read(document, crossing(), DAY)
+    inner = Attribution(
+        source=(fragment(text, "The diver"),),
+        cue=(fragment(text, "told"),),
+        content=(fragment(text, "the bridge was mined"),),
+        confidence=0.8,
+    )
+    outer = Attribution(
+        source=(fragment(text, "a baker"),),
+        cue=(fragment(text, "sobbed"),),
+        content=(),
+        confidence=0.6,
+        relays=(fragment(text, "Radio Orlan"),),
+    )
+    told = find_statements(document, sentences, mentions, (), crossing(), [inner, outer])
+    assert [chain(each) for each in told] == [
+        ["Radio Orlan", "a baker"],
+        ["Radio Orlan", "a baker", "The diver"],
+    ]

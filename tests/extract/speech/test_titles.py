@@ -42,7 +42,14 @@ def chain_of(text: str, *, title: bool = False) -> list[tuple[str, str]]:
             "Drought “worse than shelling”",
         ),
         ("Edda Rusk: no date for retreat (NORDA)", "NORDA < Edda Rusk", "no date for retreat"),
+        ("Edda Rusk: no date for retreat — Norda", "Norda < Edda Rusk", "no date for retreat"),
         ("Norda: Speaker says zone is on paper only", "Norda < Speaker", "zone is on paper only"),
+        ("Army shells village: monitor", "monitor", "Army shells village"),
+        ("Army shells village: monitoring mission", "monitoring mission", "Army shells village"),
+        ("Army shells village, say activists", "activists", "Army shells village"),
+        ("“All guns gone”, says Vorn", "Vorn", "“All guns gone”"),
+        ("Army shells Ashel, monitor says", "monitor", "Army shells Ashel"),
+        ("Heavy guns withdrawn from strip - Velmar", "Velmar", "Heavy guns withdrawn from strip"),
     ],
 )
 def test_a_mark_names_the_speaker(text: str, chain: str, content: str, title: bool) -> None:

@@ -110,6 +110,8 @@ def _add(tokens: Tokens, pieces: list[Outcome], outcome: Outcome, context: Conte
     note_named(tokens, last, context)
     if last.anchors and last.period is not None and last.type in ("DATE", "TIME"):
         context.anchor = last
+        if last.grain in ("day", "time") and last.period.first == last.period.last:
+            context.told_day = last
 
 
 def _read_at(tokens: Tokens, codes: str, place: int, context: Context) -> tuple[Outcome, ...]:

@@ -51,6 +51,8 @@ class Context:
 
     published: date | None
     anchor: Outcome | None = None
+    told_day: Outcome | None = None
+    """The last single day told: "the same day" is it, though a month was named since."""
     last_end: int = -1
     inner: bool = False
     frame: Outcome | None = None

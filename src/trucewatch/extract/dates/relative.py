@@ -134,7 +134,8 @@ def _settle_unit_turn(found: Found) -> Settled:
     day = found.context.anchor_day if anchored else found.published
     anchor = found.context.anchor
     if anchored and unit == "day" and anchor is not None and anchor.grain != "day":
-        day = None
+        told = found.context.told_day if turn == "same" else None
+        day = told.period.first if told is not None and told.period is not None else None
     if unit in ("decade", "century"):
         return None
     outcome = unit_about(unit, day, STEPS.get(turn, 0))

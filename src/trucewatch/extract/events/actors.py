@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trucewatch.core.objects import ObjectFound
+from trucewatch.core.objects import ObjectFound, object_classes
 from trucewatch.core.reading import Locality, Mention, Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
@@ -33,7 +33,7 @@ _FIRE: Final = words("fire gunfire shelling airstrikes airstrike strikes bombard
 """What somebody does, behind their name: "by X's fire" is by X."""
 
 _MANY: Final = words("""
-    number majority most some part group groups dozens hundreds thousands scores rest bulk all many
+    number majority most some part group groups tens handful couple band bands batch swarm team teams dozens hundreds thousands scores rest bulk all many
     several none any each both half two three four five six seven eight nine ten one few
     """)
 _BELONGING: Final = frozenset({"of", "from", "among", "to"})
@@ -61,7 +61,8 @@ def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> t
             continue
         own = list(_heads(line, piece, acting=acting))
         behind = pieces[number + 1 :]
-        if own and _is_plain(own):
+        joined = behind[0].prep if behind else ""
+        if own and _is_plain(own) and (joined == "of" or " " not in own[0].span.text):
             own = list(_owners(line, behind[:1], acting=acting)) or own
         if own:
             found += own
@@ -75,8 +76,12 @@ def _is_plain(parties: Sequence[Party]) -> bool:
     """Tell whether somebody is only called fighters, terrorists or the like: "fighters of X"."""
     if len(parties) != 1:
         return False
-    word = parties[0].span.text
-    return word.lower() in FORCES or (word.islower() and " " not in word and word.endswith("s"))
+    name = parties[0].span.text
+    word = name.split()[-1]
+    if " " not in name and name.islower() and name.endswith("s"):
+        return True
+    generic = word.lower() in FORCES or "fighters" in object_classes(word)
+    return generic and (word.islower() or " " not in name)
 
 
 def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:
@@ -91,11 +96,25 @@ def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:
     if any(line.part(place) == tag.OWNS for place in rest) or list(rest):
         head = _head(line, piece)
         ends = head is None or head == last
-        if acting and not ends and not _acts(line, head):
+        if acting and not ends and not (_acts(line, head) or _is_partner(line, last, head)):
             return
     mention = line.mention(last)
     if mention is not None and mention.kind in PARTY_KINDS:
         yield party(mention)
+
+
+def _is_partner(line: Line, last: int, head: int | None) -> bool:
+    """Tell whether a state's name stands right before a word for a partner: "our Xish partners"."""
+    mention = line.mention(last)
+    return (
+        head == last + 1
+        and line.low(head) in _PARTNERS
+        and mention is not None
+        and (mention.kind == "state")
+    )
+
+
+_PARTNERS: Final = words("partner partners colleagues friends")
 
 
 def _head(line: Line, piece: Piece) -> int | None:

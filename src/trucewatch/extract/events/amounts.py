@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.core.reading import Aspect, EventKind
+from trucewatch.core.reading import Aspect, EventKind, Reality
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.chains import Frame
 from trucewatch.extract.events.phrases import Piece
@@ -19,18 +19,41 @@ _ALL: Final = words(
     "all every entire whole entirely completely fully totally wholly everything last"
 )
 _SOME: Final = words("""
-    some most many several part parts partly partially mostly largely half majority dozens hundreds
+    some most many several part parts partial partly partially mostly largely half majority dozens hundreds
     thousands scores number few bulk two-thirds third
     """)
 _NEARLY: Final = words("nearly almost virtually practically")
 _FIRST: Final = words("batch batches convoy convoys group groups stage phase part step")
+_ENDS: Final = ("", tag.STOP, tag.COMMA)
+_PART_WITHIN: Final = 12
+"""So far behind a verb "in part" may end its clause."""
+_REASONS: Final = words("because due by to thanks")
+"""After these "in part" speaks of a reason."""
 _NONE: Final = words("no none neither nobody nothing")
 _WHOLES: Final = words("all every everything everyone a fully completely entirely one")
 _REPEATED: Final = words("""
     repeatedly daily regularly frequently times twice several multiple series constantly routinely
     intermittently repeated regular frequent continually
     """)
+_EACH: Final = tuple(
+    f"{each} {time}" for each in ("every", "each") for time in ("day", "night", "hour", "week")
+)
+_STANDING: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED, Reality.NEGATED, Reality.DENIED})
 _COUNTED: Final = frozenset({EventKind.WITHDRAWAL, EventKind.RELEASE, EventKind.OPENING})
+
+
+_BEGUN: Final = words("begun started resumed commenced")
+
+
+def _has_begun(line: Line, place: int) -> bool:
+    """Tell whether something has begun, and so goes on: "has begun patrols"; "began in May" may be over."""
+    for at in range(max(1, place - 6), min(place + 6, len(line.items))):
+        if line.low(at) in _BEGUN and line.low(at - 1) in ("has", "have"):
+            return True
+    return False
+
+
+_LASTS: Final = ("be on duty", "be in operation", "be operational", "be up", "continue ")
 
 
 def quantified(line: Line, view: View, subject: Sequence[Piece], behind: Sequence[Piece]) -> View:
@@ -66,6 +89,8 @@ def extent_of(
     told = [line.low(at) for at in range(frame.first, place)]
     if trigger.form != "noun":
         told += [line.low(at) for at in range(place + 1, min(place + 2, len(line.items)))]
+    if _in_part(line, place):
+        return "some"
     spoken = [piece for piece in (*subject[:2], *behind[:2]) if piece.prep in ("", "of")]
     amount = _amount(told, within=False)
     for piece in spoken:
@@ -74,6 +99,23 @@ def extent_of(
         if amount is None and SENSES[trigger.key].kind in _COUNTED:
             amount = _numbered(line, piece)
     return amount or view.extent
+
+
+def _in_part(line: Line, place: int) -> bool:
+    """Tell whether "in part", "only in part" or "to some extent" stands right behind."""
+    behind = [line.low(at) for at in range(place + 1, min(place + 5, len(line.items)))]
+    behind = behind[1:] if behind[:1] == ["only"] else behind
+    ends = any(
+        line.low(at) == "in" and line.low(at + 1) == "part" and line.part(at + 2) in _ENDS
+        for at in range(place + 1, min(place + _PART_WITHIN, len(line.items)))
+    )
+    in_part = ends or (behind[:2] == ["in", "part"] and not set(behind[2:3]) & _REASONS)
+    return in_part or any(
+        line.low(at) == "to"
+        and line.low(at + 1) in ("a", "an", "some")
+        and "extent" in (line.low(at + 2), line.low(at + 3))
+        for at in range(place + 1, min(place + _PART_WITHIN, len(line.items)))
+    )
 
 
 def _amount(listed: Sequence[str], *, within: bool) -> Extent | None:
@@ -98,9 +140,13 @@ def _numbered(line: Line, piece: Piece) -> Extent | None:
 
 def aspect_of(line: Line, view: View, trigger: Trigger, place: int, first: int, end: int) -> Aspect:
     """Tell whether an event happened once, repeatedly or goes on."""
-    if view.real and (trigger.key == "remain" or view.going_on):
+    stays = trigger.key == "remain" or trigger.lemma.startswith(_LASTS)
+    stays = stays and view.reality in _STANDING
+    under_way = trigger.key == "patrol" and view.extent == "begun" and _has_begun(line, place)
+    if stays or (view.real and (view.going_on or under_way)):
         return Aspect.ONGOING
     around = {line.low(at) for at in range(max(0, first), min(end, len(line.items)))}
     if view.real and "still" in around and line.low(place - 1) in ("still", "are", "is"):
         return Aspect.ONGOING
-    return Aspect.REPEATED if around & _REPEATED else Aspect.ONCE
+    again = around & _REPEATED or any(low.startswith(_EACH) for low in around)
+    return Aspect.REPEATED if again else Aspect.ONCE

@@ -23,6 +23,7 @@ DEEPEST: Final = 5
 """No chain of governing words is followed further."""
 
 _GROUP: Final = 10
+_NOBODY_NEAR: Final = 6
 _TO_COME: Final = words("will would shall won't wouldn't shan't 'll 'd")
 _MAY: Final = words("may might could can cannot can't couldn't mightn't mayn't")
 _CAN: Final = words("can could cannot can't couldn't")
@@ -66,6 +67,9 @@ _SHARED_BEHIND: Final = words("after by in while despite since when upon on with
 
 _WHOSE: Final = frozenset({"for", "on", "upon", "to", "by", "of"})
 """Prepositions that name who is to act behind a noun: "the deadline for X to leave"."""
+
+
+_NOT_ONLY: Final = words("only just merely simply")
 
 
 class Frame(NamedTuple):
@@ -126,7 +130,7 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
     while first - 1 >= floor and verb - first < _GROUP:
         part, low = line.part(first - 1), line.low(first - 1)
         if part == tag.NEGATION:
-            negations += 1
+            negations += line.low(first) not in _NOT_ONLY
         elif part in (tag.BE, tag.HAVE, tag.DO, tag.MODAL):
             negations += low.endswith("n't") or low == "cannot"
             be, have = be or part == tag.BE, have or part == tag.HAVE
@@ -138,10 +142,36 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
             falsely = falsely or low in _FALSELY
         elif low in _STAYING and first == verb:
             be = staying = True
+        elif part == tag.DATE and (auxiliary := _over_date(line, first - 1, floor)) is not None:
+            first = auxiliary + 1
+            continue
         else:
             break
         first -= 1
+    negations += _by_nobody(line, verb, first, floor)
     return Group(first, negations, modal, be, have, doubted, gerund, staying or being, falsely)
+
+
+def _by_nobody(line: Line, verb: int, first: int, floor: int) -> bool:
+    """Tell whether it is nobody who confirms: "none of the monitors confirmed"."""
+    if GOVERNORS.get(line.low(verb), ("", None, ""))[1] is not Operator.CONFIRMED:
+        return False
+    for place in range(first - 1, max(floor, first - _NOBODY_NEAR) - 1, -1):
+        if line.part(place) in (tag.COMMA, tag.STOP, tag.SUBORDINATOR) or line.is_verb(place):
+            return False
+        if line.low(place) in tag.NO_WORDS:
+            return True
+    return False
+
+
+def _over_date(line: Line, place: int, floor: int) -> int | None:
+    """Give the auxiliary that a date parts from its verb: "had on Sunday begun"."""
+    while place > floor and (line.part(place) == tag.DATE or line.low(place) in _DATING):
+        place -= 1
+    if (line.low(place - 1), line.low(place)) == ("up", "to"):
+        place -= 2
+    auxiliary = line.part(place) in (tag.BE, tag.HAVE, tag.MODAL)
+    return place if place >= floor and auxiliary else None
 
 
 def _is_be(line: Line, place: int) -> bool:
@@ -240,8 +270,13 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
 _DATING: Final = words("on in at since by late early over during for the")
 
 
+_UNTIL_NOW: Final = frozenset({("so", "far"), ("until", "now"), ("to", "date"), ("up", "now")})
+
+
 def _before_date(line: Line, word: int, floor: int) -> int:
     """Step left over when somebody began to: "began on Sunday to leave", "had begun a week ago to"."""
+    if (line.low(word - 1), line.low(word)) in _UNTIL_NOW and word - 2 >= floor:
+        return word - 2
     place = word
     while place > floor and line.part(place) in (tag.DATE, tag.ADVERB):
         place -= 1

@@ -22,11 +22,12 @@ _AUXILIARY: Final = frozenset({tag.BE, tag.HAVE, tag.MODAL, tag.DO})
 _PARTICLES: Final = words("out back away off down over forward apart")
 _DOING: Final = words("""
     carried launched conducted staged committed performed fired made mounted executed claimed
-    perpetrated dropped planned
+    perpetrated dropped planned delivered dealt inflicted unleashed
     """)
 """Before "by X", these say who did what the noun names."""
 _OUT_OF: Final = words("from off") | {"out of"}
 _WITHIN: Final = words("inside within across throughout")
+_SHARES: Final = words("half third thirds quarter quarters")
 _LISTS_ON: Final = words("including namely particularly especially notably")
 _NEAR: Final = words("""
     in at near on around outside inside within along across north south east west northeast
@@ -78,11 +79,15 @@ class _Rightwards:
             return self._nominal(part)
         if part == tag.PREPOSITION:
             return self._preposition()
+        if part == tag.SUBORDINATOR and line.part(place + 1) == tag.DATE:
+            return self._open(line.low(place))
         if part == tag.TO:
             follows = line.part(place + 1)
             verb = line.is_verb(place + 1) or follows in (tag.BE, tag.HAVE, tag.ADVERB, tag.DO)
             return not verb and self._open("to")
-        if part in (tag.ADVERB, tag.NEGATION):
+        if part in (tag.ADVERB, tag.NEGATION) or (line.low(place) == "than" and self._compared()):
+            return True
+        if part in (tag.CONJUNCTION, tag.COMMA) and self._other_side():
             return True
         if part == tag.CONJUNCTION:
             return self._joint(place + 1)
@@ -100,7 +105,9 @@ class _Rightwards:
 
     def _determiner(self) -> bool:
         """Let a determiner open a phrase; a second one without a joint is no part of the clause."""
-        fresh = self.first == self.place or self.line.low(self.place - 1) in PREDETERMINERS
+        led = self.line.low(self.place - 1)
+        fresh = self.first == self.place or led in PREDETERMINERS or led == "than"
+        fresh = fresh or (led in ABOUT and self._part_named(self.place))
         return fresh or all(
             self.line.part(at) in (tag.ADVERB, tag.NEGATION) for at in range(self.first, self.place)
         )
@@ -116,7 +123,7 @@ class _Rightwards:
                 return True
             self._close()
             return True
-        if low in ABOUT and line.part(place + 1) == tag.NUMBER:
+        if low in ABOUT and (line.part(place + 1) == tag.NUMBER or self._part_named(place + 1)):
             return True
         if low in _WITHIN and self.prep in _OUT_OF and self.first == place:
             self.first = place + 1
@@ -127,7 +134,15 @@ class _Rightwards:
         """Go on past "positions held by X"; any other verb ends the clause."""
         line, place = self.line, self.place
         low = line.low(place)
-        if not (self.pieces or self.first < place) or not reduced(line, place):
+        done_by = low in _DOING and line.low(place + 1) == "by" and line.event_at(place - 1)
+        if not (self.pieces or self.first < place or done_by):
+            return False
+        if low == "set" and line.low(place + 1) == "up" and line.low(place + 2) in _NEAR:
+            self._open("")
+            self.place += 1
+            self.first = self.place + 1
+            return True
+        if not reduced(line, place):
             return False
         if line.low(place + 1) == "by":
             if low not in tag.OWNED_BY and low not in _DOING:
@@ -176,6 +191,29 @@ class _Rightwards:
                 return False
         return False
 
+    def _part_named(self, place: int) -> bool:
+        """Tell whether a part of something is named from a place on: "half of", "a third of"."""
+        at = place + 1 if self.line.low(place) in ("a", "one", "two") else place
+        return self.line.low(at) in _SHARES and self.line.low(at + 1) == "of"
+
+    def _compared(self) -> bool:
+        """Tell whether *than* stands in an amount: "fired more than twenty rockets at"."""
+        more = self.line.low(self.place - 1) in ("more", "less", "fewer", "other")
+        return more and self.line.part(self.place + 1) in (tag.NUMBER, tag.DETERMINER, tag.WORD)
+
+    def _other_side(self) -> bool:
+        """Go on past "between X on one side" to "and Y on the other"."""
+        line, place = self.line, self.place
+        sided = line.low(place - 1) in ("side", "hand") and line.low(place - 2) == "one"
+        if not sided or not any(piece.prep == "between" for piece in self.pieces):
+            return False
+        joint = place + 1 if line.part(place) == tag.COMMA else place
+        if line.part(joint) != tag.CONJUNCTION:
+            return False
+        self._close()
+        self.prep, self.first, self.place = "between", joint + 1, joint
+        return True
+
     def _comma(self) -> bool:
         """Go on past a comma in a list, or before where and when it was."""
         line, place = self.line, self.place
@@ -202,7 +240,13 @@ class _Rightwards:
     def _aside(self) -> bool:
         """Step over ", five of them children," where a place or time follows."""
         line = self.line
+        opening = self.place + 1
+        while line.part(opening) == tag.ADVERB:
+            opening += 1
+        described = line.is_verb(opening) and line.low(opening).endswith("ed")
         for place in range(self.place + 1, min(self.ceiling, self.place + 9)):
+            if described and place == opening:
+                continue
             if line.part(place) == tag.COMMA:
                 located = line.low(place + 1) in _NEAR and _names(
                     line, place + 2, (tag.PLACE, tag.DATE)

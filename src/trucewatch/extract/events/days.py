@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from trucewatch.core.document import Document
-from trucewatch.core.reading import Aspect, Event, Reality, Statement
+from trucewatch.core.reading import Aspect, Event, EventKind, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, TimeExpression, When, edtf
@@ -20,6 +21,14 @@ RECAP_DAYS: Final = 21
 _TYPES: Final = ("DATE", "TIME", "DURATION")
 _FAR: Final = 400
 _BACK: Final = 6
+
+_OPENING: Final = re.compile(r"[\s\"“‘']*(?:\w+\s+){0,2}", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+_PARTED: Final = re.compile(
+    r"[,;:]|\b(?:and|but|while|although|though|whereas|with|after|before|which|who|that|where|than)\b",
+    re.IGNORECASE,
+)
+"""What parts two clauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +58,123 @@ class Dating:
         The day of saying is not the day of the event, except of what goes on. `same` is the event
         told before that it is, with its day.
         """
-        said = statement.said_on if statement else None
+        said = statement.said_on if statement and not _of_the_charge(statement) else None
         own = [
             date
             for date in self.dates
-            if date.type in _TYPES and (said is None or date.span != said.span)
+            if date.type in _TYPES
+            and (said is None or date.span != said.span)
+            and (
+                told.kind is EventKind.AGREEMENT
+                or not (_of_a_deal(self.sentence.span, date) or self._names_a_deal(date))
+            )
         ]
         free = [date for date in own if _is_free(date, siblings)]
         if same is not None and same.when is not None and same.when.period is not None:
             return replace(same.when, basis="inherited")
         near = [date for date in own if told.core <= date.span.start and date.span.end <= told.end]
         around = [d for d in free if told.start <= d.span.start and d.span.end <= told.end]
+        since = self._since_the_deal(told, aspect)
+        if since is not None and not (near or around):
+            return since
+        if aspect is Aspect.ONGOING:
+            near, around, free = (
+                [each for each in some if self._of_clause(each, told)]
+                for some in (near, around, free)
+            )
         for candidates in (near, around, free):
             dated = [date for date in candidates if date.period is not None]
             if dated:
-                return _as_when(_nearest(dated, told))
-            if candidates:
+                return _as_spoken(_nearest(dated, told), statement)
+            if candidates and all(date.type == "DATE" for date in candidates):
                 return replace(_as_when(_nearest(candidates, told)), edtf=None, period=None)
-        if aspect is Aspect.ONGOING:
+        habit = aspect is Aspect.REPEATED and told.trigger.form in ("base", "s")
+        if aspect is Aspect.ONGOING or habit:
             return self._day_said(statement)
-        return self._inherited(siblings, statement)
+        if self.sentence.kind == "title" and told.trigger.form in ("base", "s") and told.view.real:
+            return self._by_the_headline()
+        in_the_day = _IN_THE_DAY.search(self.sentence.span.text) is not None
+        by_hour = any(date.type == "TIME" for date in own) or in_the_day
+        if _SAME_TIME.search(self.document.text[told.start : told.end]):
+            return self._of_the_same_time()
+        earlier = self._inherited(siblings, statement, by_hour=by_hour)
+        beside = in_the_day or _BESIDE.search(self.sentence.span.text) is not None
+        return (
+            earlier
+            or self._by_the_hour(told, statement, by_hour=by_hour)
+            or (self._of_the_other_acts() if beside and told.kind in _FIGHTS else None)
+        )
+
+    def _of_the_other_acts(self) -> When | None:
+        """Give the one day of all the acts told before: "P was also hit"; None where they differ."""
+        acts = [
+            event.when
+            for event in self.earlier
+            if event.kind in _FIGHTS and not event.recap and event.when is not None
+        ]
+        days = {when.period for when in acts if when.period is not None and not _lasts(when)}
+        return (
+            replace(acts[-1], basis="inherited")
+            if len(days) == 1 == len(set(map(_day, acts)))
+            else None
+        )
+
+    def _names_a_deal(self, date: TimeExpression) -> bool:
+        """Tell whether a date only says which agreement is meant: "the September memorandum"."""
+        text = self.document.text
+        owned = (
+            text[: date.span.start].lower().endswith(("the ", "that ", "this ", "its ", "their "))
+        )
+        return owned and _DATED_DEAL.match(text, date.span.end) is not None
+
+    def _by_the_hour(
+        self, told: Told, statement: Statement | None, *, by_hour: bool
+    ) -> When | None:
+        """Take an hour alone for one of the day of saying: "said on Friday that at dawn they shelled P"."""
+        said = statement.said_on.period if statement and statement.said_on else None
+        clause = self.document.text[told.start : told.end]
+        so_far = _SO_FAR.search(self.sentence.span.text) is not None
+        if said is None and self.document.published and so_far:
+            said = Period.of(self.document.published)
+        if said is None or said.first is None or said.first != said.last:
+            return None
+        night = _NIGHT.search(clause) is not None
+        if not (by_hour or night or so_far):
+            return None
+        days = Period(said.first - timedelta(days=1), said.first) if night else said
+        return When(edtf=edtf(days), period=days, span=None, basis="inherited")
+
+    def _since_the_deal(self, told: Told, aspect: Aspect) -> When | None:
+        """Give the time of a count "since the truce was signed on 17 May"; None for a single act."""
+        trigger = told.trigger
+        before = self.document.text[max(told.start, trigger.start - 24) : trigger.start]
+        if aspect is not Aspect.REPEATED and not _COUNT.search(before):
+            return None
+        for date in self.dates:
+            deal = _of_a_deal(self.sentence.span, date)
+            if deal is not None and deal.group().lower().startswith("since") and date.period:
+                days = Period(date.period.first, None)
+                return When(edtf=edtf(days), period=days, span=date.span, basis="stated")
+        return None
+
+    def _of_clause(self, when: TimeExpression, told: Told) -> bool:
+        """Tell whether a date is of the clause of a state: it opens the sentence, or nothing parts them."""
+        text, span = self.document.text, when.span
+        if _OPENING.fullmatch(text[self.sentence.span.start : span.start]):
+            return _JOINED.search(text[span.end : told.trigger.start]) is None
+        between = text[min(span.end, told.trigger.end) : max(span.start, told.trigger.start)]
+        between = _APPOSED.sub("", between) if _SPOKEN_DAYS.fullmatch(span.text) else between
+        if span.start > told.trigger.end:
+            between = _PLACES_JOINED.sub("", between)
+        return _PARTED.search(between) is None
+
+    def _by_the_headline(self) -> When | None:
+        """Give what a headline tells in the simple present its days: news is of its day or the day before."""
+        published = self.document.published
+        if published is None or published.toordinal() == 1:
+            return None
+        days = Period(published - timedelta(days=1), published)
+        return When(edtf=edtf(days), period=days, span=None, basis="given")
 
     def _day_said(self, statement: Statement | None) -> When | None:
         """Give what goes on the day it is said of: the statement's, else the publication's."""
@@ -79,8 +185,13 @@ class Dating:
         day = Period.of(self.document.published)
         return When(edtf=edtf(day), period=day, span=None, basis="given")
 
-    def _inherited(self, siblings: Sequence[Event], statement: Statement | None) -> When | None:
-        """Take the day of the nearest event told before, in this sentence or the ones just before."""
+    def _inherited(
+        self, siblings: Sequence[Event], statement: Statement | None, *, by_hour: bool
+    ) -> When | None:
+        """Take the day of the nearest event told before, in this sentence or the ones just before.
+
+        Whoever tells it, an hour alone ("at midday") is one of the day that the text speaks of.
+        """
         here = self.sentence.paragraph
         for event in reversed(siblings):
             if _lends(event):
@@ -93,11 +204,24 @@ class Dating:
             strict=True,
         ):
             gap = self.sentence.span.start - event.trigger.end
-            if gap > _FAR or paragraph < here - 1 or told_by != speaker:
+            if gap > _FAR or paragraph < here - 1 or (not _same(told_by, speaker) and not by_hour):
                 return None
             if _lends(event):
+                if not _same(told_by, speaker) and len(self._days_before()) > 1:
+                    return None
                 return replace(event.when, basis="inherited") if event.when else None
         return None
+
+    def _of_the_same_time(self) -> When | None:
+        """Give "over the same period" the last days told before, of more than one day where any are."""
+        told = [event for event in self.earlier if _lends(event)]
+        spans = [event for event in told if event.when and _lasts(event.when)]
+        last = (spans or told)[-1:]
+        return replace(last[0].when, basis="inherited") if last and last[0].when else None
+
+    def _days_before(self) -> set[Period]:
+        """Give the days of the events told shortly before."""
+        return {event.when.period for event in self.earlier if event.when and event.when.period}
 
     def is_recap(self, when: When | None) -> bool:
         """Tell whether an event is old news."""
@@ -107,12 +231,94 @@ class Dating:
         return when.period.last < published - timedelta(days=RECAP_DAYS)
 
 
+def _same(told_by: str | None, speaker: str | None) -> bool:
+    """Tell whether one voice goes on: "the same source" is whoever spoke before."""
+    again = speaker is not None and told_by is not None and speaker.lower().startswith("the same ")
+    return told_by == speaker or again
+
+
+_FIGHTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
+_PLACES_JOINED: Final = re.compile(
+    r"\band\s(?:the\s)?(?:(?:north|south|east|west|central)[\w-]*\s)?(?=[A-Z])"
+)
+""""In the north of P and the south of Q": that parts no clauses."""
+
+_IN_THE_DAY: Final = re.compile(
+    r"\b(?:during|throughout|in\sthe\scourse\sof|later|earlier(?:\sin)?)\s(?:the|that)(?:\ssame)?\sday\b",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(
+    r"\b(?:also|meanwhile|likewise|too|simultaneously|for\s(?:its|his|her|their)\spart)\b",
+    re.IGNORECASE,
+)
+"""What is told with one of these is told beside what was told before."""
+
+_NIGHT: Final = re.compile(r"\b(?:during|in|over|through)\s(?:the|last)\snight\b", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|scores)\s"
+    r"(?:of\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_SO_FAR: Final = re.compile(
+    r"\bsince\s(?:the\s)?(?:early\s)?(?:morning|dawn|noon|midday|midnight|daybreak)\b",
+    re.IGNORECASE,
+)
+"""What has been going on since an hour has been on the day of telling."""
+
+_ACCUSED: Final = re.compile(r"\b(?:accus|blam)\w+\s*$", re.IGNORECASE)
+_DEAL: Final = re.compile(
+    r"\b(?:since|after|before|following|under|despite|until|in\sspite\sof|by)\s[^,;]{0,60}"
+    r"\b(?:deal|agreements?|memorandum|accords?|pact|truce|cease-?fire|treaty|summit|protocol)\b"
+    r"[^,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+_DATED_DEAL: Final = re.compile(
+    r"\s(?:[\w’'-]{2,20}\s){0,3}?(?:deal|agreements?|memorandum|accords?|pact|truce|cease-?fire|treaty|summit"
+    r"|protocol)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_charge(statement: Statement) -> bool:
+    """Tell whether a day told behind a charge is the act's: "accused X of shelling P on Sunday"."""
+    said = statement.said_on.span if statement.said_on is not None else None
+    accuses = any(_ACCUSED.search(cue.text) for cue in statement.cue)
+    return accuses and said is not None and said.start >= statement.content[-1].end
+
+
+def _of_a_deal(sentence: Span, date: TimeExpression) -> re.Match[str] | None:
+    """Give the words that make a date an agreement's: "the first strikes since the deal of 17 May"."""
+    return _DEAL.search(sentence.text[: max(0, date.span.start - sentence.start)])
+
+
 def speaker_of(statement: Statement | None) -> str | None:
     """Name who tells something, as well as the page lets one; None for the page itself."""
     if statement is None:
         return None
     named = statement.speaker or statement.for_
+    source = statement.source[0].text if statement.source else ""
+    if named is None and source.lower().startswith("the same "):
+        return source
+    last = statement.chain[-1].span if statement.unnamed and statement.chain else None
+    if named is None and last is not None:
+        return last.text
     return named or " ".join(span.text for span in statement.source)
+
+
+_SAME_TIME: Final = re.compile(
+    r"\b(?:over|in|during|within|for|at)\s(?:the\s(?:same|said|reporting)|that|this)\s(?:period|time\sframe|timeframe)\b",
+    re.IGNORECASE,
+)
+
+
+def _day(when: When) -> Period | None:
+    return when.period
+
+
+def _lasts(when: When) -> bool:
+    return when.period is not None and when.period.first != when.period.last
 
 
 def _lends(event: Event) -> bool:
@@ -122,6 +328,7 @@ def _lends(event: Event) -> bool:
         and event.when is not None
         and event.when.span is not None
         and event.when.period is not None
+        and event.when.period.last is not None
     )
 
 
@@ -131,6 +338,27 @@ def _is_free(date: TimeExpression, siblings: Sequence[Event]) -> bool:
         event.when is not None and event.when.span == date.span and event.when.basis != "inherited"
         for event in siblings
     )
+
+
+_APPOSED: Final = re.compile(r"\A,\s(?:on\s)?\w+day,")
+"""What names the day again: "today, Sunday, they shelled"."""
+
+_SPOKEN_DAYS: Final = re.compile(
+    r"today|tonight|this\s(?:morning|afternoon|evening)", re.IGNORECASE
+)
+
+
+def _as_spoken(date: TimeExpression, statement: Statement | None) -> When:
+    """Give a date; within a quotation "today" is the day of speaking, where that is told."""
+    said = statement.said_on.period if statement is not None and statement.said_on else None
+    quoted = statement is not None and any(
+        content.holds(date.span) and content.text[:1] in "\"“‘'«" for content in statement.content
+    )
+    if said is None or said.first is None or said.first != said.last or not quoted:
+        return _as_when(date)
+    if _SPOKEN_DAYS.fullmatch(date.span.text) is None:
+        return _as_when(date)
+    return When(edtf=edtf(said), period=said, span=date.span, basis="relative")
 
 
 def _nearest(dates: Sequence[TimeExpression], told: Told) -> TimeExpression:

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Final
 
+from trucewatch.core.actor import ActorKind
+from trucewatch.core.case import Case
 from trucewatch.core.document import Document
 from trucewatch.core.reading import DutyTold, Event, EventKind, Party, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.again import as_told_before, owner_before, told_again
+from trucewatch.extract.events.again import (
+    as_one_act,
+    as_told_before,
+    owner_before,
+    told_again,
+    verb_of,
+)
 from trucewatch.extract.events.amounts import aspect_of
 from trucewatch.extract.events.days import Dating, speaker_of
 from trucewatch.extract.events.found import Found, Shelf
-from trucewatch.extract.events.governing import cue_operator
+from trucewatch.extract.events.governing import answers_charge, cue_operator
 from trucewatch.extract.events.memory import Memory
-from trucewatch.extract.events.roles import Roles
+from trucewatch.extract.events.operators import Operator
+from trucewatch.extract.events.placing import Roles
 from trucewatch.extract.events.scene import Line, read_line
 from trucewatch.extract.events.sense import breaks_truce, is_event
 from trucewatch.extract.events.senses import COUNTED_BREACH, SENSES, Sense
+from trucewatch.extract.events.series import further_days
+from trucewatch.extract.events.targets import seen_from, target_before
 from trucewatch.extract.events.told import LineReader, Told
 from trucewatch.extract.events.views import View
+from trucewatch.extract.events.whose import together_with, with_owners
 from trucewatch.extract.lexicons import words
 
 _MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
 _SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
 _FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
-_SPOTS: Final = words("town village area city place district region province spot location zone")
+_SPOTS: Final = words(
+    "towns villages areas places districts settlements localities town village area city place district region province spot location zone"
+)
 _THERE: Final = words("it there them")
+_OUT: Final = frozenset({"from", "of", "out of", "in", "inside", "within"})
 _BACK: Final = 6
 _NO_SUBJECT: Final = frozenset(
     {tag.TO, tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.ADVERB, tag.NEGATION}
@@ -43,6 +60,8 @@ class ToldLine:
 
     line: Line
     told: Sequence[Told]
+    named: Sequence[Span] = ()
+    """Words for fighting that is only spoken of."""
 
 
 def read_lines(
@@ -54,8 +73,11 @@ def read_lines(
     for sentence in sentences:
         line = read_line(document.text, sentence, shelf.within(sentence.span))
         if line is not None:
-            told = LineReader(line, list(_bounds(line))).read()
-            lines.append(ToldLine(line, told))
+            reader = LineReader(line, list(_bounds(line)))
+            told = reader.read()
+            named = [Span.cut(line.text, each.start, each.end) for each in reader.named]
+            fights = [SENSES[each.key].kind in _FIGHT for each in reader.named]
+            lines.append(ToldLine(line, told, tuple(compress(named, fights))))
     return tuple(lines)
 
 
@@ -87,6 +109,7 @@ def find_events(
     found: Found,
     lines: Sequence[ToldLine],
     duties: Iterable[DutyTold] = (),
+    case: Case | None = None,
 ) -> tuple[Event, ...]:
     """Find every event that the lines report, in the order of the text.
 
@@ -94,10 +117,20 @@ def find_events(
     and dates stay empty.
     """
     asked = {(duty.what.start, duty.span.start) for duty in duties}
-    finder = _Finder(document, Memory(found.mentions), {start for start, _ in asked})
+    outlet = case.outlets.by_id.get(document.outlet or "") if case is not None else None
+    writer = case.own_site_of(document.outlet) if case is not None else None
+    memory = Memory(found.mentions, writer, is_news=outlet is not None, armed=_armed(case))
+    finder = _Finder(document, memory, {start for start, _ in asked})
     for each in lines:
         finder.take(each)
     return tuple(finder.events)
+
+
+def _armed(case: Case | None) -> frozenset[str]:
+    if case is None:
+        return frozenset()
+    actors = case.actors.by_id.values()
+    return frozenset(actor.id for actor in actors if actor.kind is ActorKind.ARMED_GROUP)
 
 
 @dataclass(slots=True)
@@ -130,11 +163,23 @@ class _Finder:
             if not is_event(line, told):
                 continue
             event = self._event(line, told, dating, siblings, same)
-            siblings.append(event)
-            self.memory.note(line.sentence.index, event.by)
-            self.speakers.append(speaker_of(self._statement(line, told)))
+            acts = [event, *self._on_further_days(event, line, dating, len(siblings))]
+            siblings += acts
+            spoken = self._statement(line, told)
+            self.memory.note(line.sentence.index, event.by, spoken)
+            self.speakers += [speaker_of(spoken)] * len(acts)
         self.events.extend(siblings)
         self.paragraphs.extend([line.sentence.paragraph] * len(siblings))
+
+    def _on_further_days(
+        self, event: Event, line: Line, dating: Dating, siblings: int
+    ) -> Iterator[Event]:
+        """Yield an act once more for each further day that it is told for, without its figures."""
+        days = further_days(line.text, line.found.dates, event)
+        first = len(self.events) + siblings + 2
+        for number, when in enumerate(days, start=first):
+            recap = dating.is_recap(when)
+            yield replace(event, id=f"e{number}", when=when, recap=recap, figures=())
 
     def _completed(
         self, line: Line, told: Told, siblings: Sequence[Event]
@@ -145,12 +190,19 @@ class _Finder:
         if not roles.by and told.pieces and not told.passive:
             meant = self.memory.meant(line, told.pieces, statement)
             roles = _acting(roles, meant, told) if meant else roles
+        roles = with_owners(line, told._replace(roles=roles), self.memory, statement)
         before = [*self.events[-_BACK:], *siblings]
         roles = _placed(line, told, roles, before)
         told = told._replace(roles=roles)
         owners = owner_before(told, line, before)
         told = told._replace(roles=roles._replace(by=owners)) if owners else told
-        same = told_again(line, told, before)
+        act = verb_of(line, told, siblings)
+        if act is not None and act.by and not told.roles.by:
+            together = together_with(line, told)
+            return told._replace(roles=as_one_act(told.roles, act, together)), act
+        speaker = speaker_of(statement)
+        told_by = self.speakers[len(self.speakers) - len(before) :]
+        same = told_again(line, told, before, [each != speaker for each in told_by])
         if same is not None:
             told = told._replace(roles=as_told_before(told, same))
         return told, same
@@ -219,14 +271,20 @@ def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
     """Give "left it" and "still there" the place of the event told before."""
+    aimed = target_before(line, told, before) if told.kind in _FIGHT else ()
+    if aimed:
+        return roles._replace(at=aimed)
+    if told.kind in _FIGHT and not any(place.place for place in roles.at):
+        seen = seen_from(line, told)
+        if seen:
+            return roles._replace(at=seen)
+        return _at_the_same(line, told, roles, before)
     if roles.from_ or roles.at:
         return roles
-    if told.kind in _FIGHT:
-        return _at_the_same(line, told, roles, before)
     if told.kind not in _MOVES:
         return roles
     near = {line.low(at) for at in range(told.place + 1, min(told.place + 5, len(line.items)))}
-    if not near & _THERE:
+    if not near & _THERE and not _points_back(line, told):
         return roles
     for event in reversed(before):
         places = (*event.from_, *event.at)
@@ -236,11 +294,21 @@ def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Ro
     return roles
 
 
+def _points_back(line: Line, told: Told) -> bool:
+    """Tell whether "out of it", "from there" stands somewhat further behind: "moved a tank out of it"."""
+    behind = range(told.place + 2, min(told.place + 10, len(line.items)))
+    return any(line.low(at) in _THERE and line.low(at - 1) in _OUT for at in behind)
+
+
 def _at_the_same(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
     """Give "in the same town", and a further count of violations, the place told before."""
     items = range(told.place + 1, min(told.place + 12, len(line.items)))
-    same = any(line.low(at) == "same" and line.low(at + 1) in _SPOTS for at in items)
-    counted = told.trigger.key == "breach"
+    same = any(
+        (line.low(at) == "same" and line.low(at + 1) in _SPOTS)
+        or (" same " in f" {line.low(at)} " and line.low(at).split()[-1] in _SPOTS)
+        for at in items
+    )
+    counted = told.trigger.key == "breach" and not (roles.at or roles.from_)
     for event in reversed(before):
         alike = event.kind in _FIGHT and (same or event.plover[1] == COUNTED_BREACH)
         if (same or counted) and alike and event.at:
@@ -261,10 +329,34 @@ def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
     if view.accused and statement.source:
         return view._replace(reality=Reality.ASSERTED)
     for cue in statement.cue:
+        if cue.start < told.trigger.end and told.trigger.start < cue.end:
+            continue
         operator = cue_operator(cue.text)
-        if operator is not None and _is_main(statement, told):
+        if operator is None and answers_charge(cue.text, statement.content[0].text):
+            operator = Operator.DENIED
+        if operator is Operator.DEMANDED and _is_question(cue.text, statement.content[0].text):
+            return view.under(Operator.DISTANCED, keeps=False)
+        asked = operator is Operator.DEMANDED and _asks_on(statement, told)
+        if operator is not None and (asked or _is_main(statement, told)):
             return view.under(operator, keeps=False)
     return view
+
+
+def _asks_on(statement: Statement, told: Told) -> bool:
+    """Tell whether a demand goes on to an event: "called on all to lay down arms and to leave P"."""
+    return any(
+        content.start <= told.trigger.start < content.end
+        and _AND_TO.search(content.text[: told.trigger.start - content.start]) is not None
+        for content in statement.content
+    )
+
+
+_AND_TO: Final = re.compile(r"\b(?:and|or)\s(?:\w+ly\s|also\s)?to\s[^.;:\"“”]*$", re.IGNORECASE)
+
+
+def _is_question(cue: str, content: str) -> bool:
+    """Tell whether it is asked if something happened: "asked whether X had left"."""
+    return cue.lower().endswith("whether") or content.lower().startswith("whether ")
 
 
 def _is_main(statement: Statement, told: Told) -> bool:

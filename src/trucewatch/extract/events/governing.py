@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.chains import group_before
 from trucewatch.extract.events.forms import forms_of
-from trucewatch.extract.events.operators import OPERATOR_NOUNS, Operator
+from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
 
 _LEMMAS: Final[dict[Operator, str]] = {
     Operator.DENIED: "deny refute dispute",
     Operator.DEMANDED: "hope wish want demand propose request urge recommend order ask require",
-    Operator.FEARED: "fear worry doubt wonder question threaten",
+    Operator.FEARED: "fear worry threaten",
     Operator.PLANNED: "expect anticipate plan",
     Operator.PROMISED: "promise vow pledge guarantee",
-    Operator.DISTANCED: "believe think suspect assume presume appear seem allege",
+    Operator.DISTANCED: "believe think suspect assume presume appear seem allege doubt wonder question",
 }
 _TAKES: Final[dict[str, Operator]] = {
     form: operator
@@ -25,11 +26,25 @@ _TAKES: Final[dict[str, Operator]] = {
     for lemma in lemmas.split()
     for form, _ in forms_of(lemma)
 }
+_WISHES: Final = words("hope hopes wish wishes confidence optimism confident optimistic hopeful")
+"""Before "that X leave" these tell what somebody would like, and nobody's promise."""
 _ASKED_BARE: Final = words("insist insists insisted suggest suggested suggests")
+_ENSURE: Final = words("ensure ensures ensuring")
+_MAKE: Final = words("make makes making")
+_CALLS_ON: Final = re.compile(
+    r"\b(?:call|appeal)(?:s|ed|ing)?\s(?:up)?(?:on|for|to)\b", re.IGNORECASE
+)
 _REJECTED: Final = words("""
     reject rejects rejected rejecting dismiss dismisses dismissed dismissing deny denies denied
     denying refute refutes refuted
     """)
+_CHARGE = re.compile(
+    r"(?:\S+\s){0,6}?(?:claim|accusation|allegation|charge|assertion|suggestion|report|statement)s?\b"
+    r"[^,;.]{0,60}?\b(?:that|of)\b",
+    re.IGNORECASE,
+)
+"""How a content begins that is what another one said."""
+
 _CLAIMS: Final = frozenset({Operator.DISTANCED, Operator.FEARED, Operator.DENIED})
 
 
@@ -47,19 +62,45 @@ def clause_operator(line: Line, first: int, *, bare: bool) -> Operator | None:
     if place < 0:
         return None
     if line.is_verb(place):
-        if bare and low in _ASKED_BARE:
+        if (bare and low in _ASKED_BARE) or _sees_to_it(line, place):
             return Operator.DEMANDED
-        return _TAKES.get(low)
+        return _unconfirmed(line, place) or _TAKES.get(low)
     that = line.low(first - 1) == "that"
+    if that and (low in _WISHES or _sees_to_it(line, place)):
+        return Operator.DEMANDED
     if that and OPERATOR_NOUNS.get(low) in _CLAIMS:
         rejected = any(line.low(at) in _REJECTED for at in range(max(0, place - 4), place))
         return Operator.DENIED if rejected else OPERATOR_NOUNS[low]
     return None
 
 
+def _sees_to_it(line: Line, place: int) -> bool:
+    """Tell whether somebody is to see to it that something happens: "to ensure that", "make sure that"."""
+    if line.low(place) in _ENSURE:
+        return True
+    return line.low(place) == "sure" and line.low(place - 1) in _MAKE
+
+
+def _unconfirmed(line: Line, verb: int) -> Operator | None:
+    """Read "has not confirmed that": it may be so."""
+    if GOVERNORS.get(line.low(verb), ("", None, ""))[1] is not Operator.CONFIRMED:
+        return None
+    return Operator.DISTANCED if group_before(line, verb, 0).negations % 2 else None
+
+
 def cue_operator(cue: str) -> Operator | None:
     """Give what the cue of a statement makes of what it says: "denied", "hoped"."""
+    if _CALLS_ON.search(cue):
+        return Operator.DEMANDED
     for word in re.findall(r"[a-z]+", cue.lower()):
         if word in _TAKES:
             return _TAKES[word]
+        if word in _WISHES:
+            return Operator.DEMANDED
     return None
+
+
+def answers_charge(cue: str, content: str) -> bool:
+    """Tell whether a cue lets what another one said not stand: "rejected" of "X's claim that C"."""
+    rejected = any(word in _REJECTED for word in re.findall(r"[a-z]+", cue.lower()))
+    return rejected and _CHARGE.match(content) is not None

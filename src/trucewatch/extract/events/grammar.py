@@ -79,7 +79,7 @@ REDUCED: Final = words("""
     belonging operating affiliated loyal held controlled occupied run owned fired launched led based
     located situated stationed deployed positioned linked backed supported manned known dubbed headed commanded formed made carried conducted staged committed composed including
     involving consisting active entrenched holed gathered present living residing comprising
-    mounted committed claimed dropped aligned allied trained armed stored hidden kept left
+    installed placed parked emplaced mounted committed claimed dropped aligned allied trained armed stored hidden kept left
     coming remaining signed reached brokered forged announced sponsored targeting hitting killing
     """)
 """Forms of verbs that tell more of the noun before them: "shells fired by", "groups operating in"."""

@@ -33,15 +33,19 @@ from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
 from trucewatch.extract.events.found import Found
-from trucewatch.extract.events.operators import GOVERNORS, Operator
+from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.senses import SENSES, Sense
+from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign
 from trucewatch.extract.lexicons import words
 
 SURE: Final = 0.6
 """From this confidence on, the encoder's word on reality stands against the rules'."""
 
-TELLING: Final = 0.4
+TELLING: Final = 0.33
 """An event that no rule knows is one from this confidence on."""
+
+DOUBTFUL: Final = 0.85
+"""Nothing told beside words of doubt is asserted with more confidence."""
 
 FILLING: Final = 0.6
 """An argument is taken from this confidence on."""
@@ -72,9 +76,17 @@ _AGREEMENTS: Final = words("""
 Item = TypeVar("Item")
 
 _OPERATOR: Final = {form: operator for form, (_, operator, _) in GOVERNORS.items()}
+_HITS: Final = words("hit hits hitting struck strikes striking rocked rocks gripped swept plagued")
+"""What hits or sweeps a country may be anything: that it is an attack must be told."""
+
+_FACED: Final = words("confront confronted confronts confronting counter countered beat push")
 _FOILED_NEAR: Final = 48
 _WORDS_NEAR: Final = 4
 _ONLY_WISHED: Final = frozenset({Reality.DEMANDED, Reality.PROMISED})
+_PERFECT: Final = re.compile(
+    r"(?<!would )(?<!should )(?<!could )(?<!might )(?<!may )(?<!must )\b(?:has|have|had)\s(?:\w+ly\s|already\s)?(?:been\s)?$",
+    re.IGNORECASE,
+)
 _UNBEGUN: Final = _ONLY_WISHED | {Reality.PLANNED}
 
 _NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
@@ -89,6 +101,7 @@ class Text:
     sentences: Sequence[Sentence]
     found: Found
     duties: Sequence[DutyTold] = ()
+    named: Sequence[Span] = ()
 
 
 class _Laid(Generic[Item]):
@@ -129,6 +142,33 @@ class _Page:
         self.localities = _Laid((each.span, each) for each in found.localities)
         self.dates = _Laid((each.span, each) for each in found.dates)
 
+    def lacks_sign(self, reality: Reality, trigger: Span) -> bool:
+        """Tell whether nothing in its sentence lets an event be presented so."""
+        sentence = _sentence(self.sentences, trigger.start)
+        if sentence is None:
+            return False
+        dated = bool(self.dates.meeting(sentence.span.start, sentence.span.end))
+        behind = _sentence(self.sentences, sentence.span.end + 1)
+        return lacks_sign(reality, sentence, trigger, behind=behind, dated=dated)
+
+    def presented(
+        self, learnt: EventFound, sentence: Sentence, trigger: Span
+    ) -> tuple[Reality, float]:
+        """Give the reality of an event that no rule knows, and how sure it is."""
+        reality, sure = Reality(learnt.reality), learnt.reality_confidence
+        if self.lacks_sign(reality, trigger):
+            reality, sure = Reality.ASSERTED, min(0.5, 1 - sure)
+        if reality is Reality.ASSERTED and is_hearsay(sentence, trigger):
+            reality, sure = Reality.DISTANCED, min(0.5, 1 - sure)
+        return reality, self.doubted(reality, trigger, sure)
+
+    def doubted(self, reality: Reality, trigger: Span, sure: float) -> float:
+        """Give how sure it is that an event is told so: no fact beside words of doubt is certain."""
+        sentence = _sentence(self.sentences, trigger.start)
+        if reality is not Reality.ASSERTED or sentence is None or not is_doubtful(sentence):
+            return sure
+        return min(sure, DOUBTFUL)
+
     def statement(self, trigger: Span) -> Statement | None:
         """Give the first statement that an event stands in."""
         met = self.statements.meeting(trigger.start, trigger.end)
@@ -148,6 +188,7 @@ def join_learnt(
     kept = [_seen(page, event, _met(event, at)) for event in events]
     taken = [event.trigger for event in events]
     taken += [duty.span for duty in text.duties]
+    taken += text.named
     taken += [cue for statement in text.found.statements for cue in statement.cue]
     told = _Laid((span, span) for span in taken)
     fresh = [
@@ -169,8 +210,10 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
     if learnt is None:
         return event
     reality, confidence = reality_of(event.reality, Reality(learnt.reality), learnt)
-    if event.reality is Reality.ASSERTED and reality in _unlike(page.text, event):
-        reality = event.reality
+    unlike = event.reality is Reality.ASSERTED and reality in _unlike(page.text, event)
+    if unlike or (reality is not event.reality and page.lacks_sign(reality, event.trigger)):
+        reality, confidence = event.reality, min(0.5, 1 - learnt.reality_confidence)
+    confidence = page.doubted(reality, event.trigger, confidence)
     arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
     return replace(
         event,
@@ -186,12 +229,15 @@ def _unlike(text: str, event: Event) -> frozenset[Reality]:
     """Give what an event is not: begun or going on, it is not only asked for or meant; foiled, not none."""
     if event.extent == "begun":
         return _UNBEGUN
-    if event.aspect is Aspect.ONGOING:
-        return _ONLY_WISHED
     start = event.sentence.start if event.sentence else 0
+    if event.aspect is Aspect.ONGOING:
+        passive = text[start : event.trigger.start].lower().endswith("being ")
+        return _UNBEGUN if passive else _ONLY_WISHED
     before = re.findall(
         r"\w+", text[max(start, event.trigger.start - _FOILED_NEAR) : event.trigger.start]
     )
+    if _PERFECT.search(text[start : event.trigger.start]):
+        return _UNBEGUN | {Reality.FEARED}
     foiled = any(_OPERATOR.get(word.lower()) is Operator.FOILED for word in before[-_WORDS_NEAR:])
     return frozenset({Reality.NEGATED}) if foiled else frozenset()
 
@@ -206,7 +252,8 @@ def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Real
     if ruled is learnt:
         return ruled, max(found.reality_confidence, 0.5)
     unsaid = ruled in (Reality.DENIED, Reality.NEGATED) and learnt is Reality.DISTANCED
-    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or unsaid
+    wished = ruled is Reality.DEMANDED and learnt in (Reality.PROMISED, Reality.PLANNED)
+    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or unsaid or wished
     if not settled and found.reality_confidence >= SURE:
         return learnt, found.reality_confidence
     return ruled, min(0.5, 1 - found.reality_confidence)
@@ -225,25 +272,33 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
     statement = page.statement(trigger)
     if tells_terms(sentence.span.text, Reality(learnt.reality), statement):
         return None
-    if _only_governs(sense, trigger) or (_only_refers(trigger) and not arguments):
+    if (
+        _is_foiling(sense, trigger)
+        or _only_governs(sense, trigger)
+        or (_only_refers(trigger) and not arguments)
+    ):
+        return None
+    reality, sure = page.presented(learnt, sentence, trigger)
+    by, with_ = _parties(page, arguments, "by"), _parties(page, arguments, "with")
+    if sense.kind is EventKind.ATTACK and not (by or with_) and trigger.text.lower() in _HITS:
         return None
     return Event(
         id="",
         kind=sense.kind,
         plover=(sense.plover, sense.mode),
         acled=sense.acled,
-        reality=Reality(learnt.reality),
+        reality=reality,
         aspect=Aspect(learnt.aspect),
         recap=learnt.recap,
         trigger=trigger,
-        by=_parties(page, arguments, "by"),
+        by=by,
         against=_parties(page, arguments, "against"),
-        with_=_parties(page, arguments, "with"),
+        with_=with_,
         from_=from_,
         at=tuple(each for each in _localities(page, arguments, "at") if each not in from_),
         when=_when(page, arguments),
         statement=statement.id if statement else None,
-        confidence=min(learnt.confidence, learnt.reality_confidence),
+        confidence=min(learnt.confidence, sure),
         sentence=sentence.span,
     )
 
@@ -251,6 +306,14 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
 def _only_governs(sense: Sense, trigger: Span) -> bool:
     """Tell whether a verb only says how another act stands: "kept shelling", "tried to leave"."""
     return sense.kind is EventKind.OTHER and not sense.plover and trigger.text.lower() in GOVERNORS
+
+
+def _is_foiling(sense: Sense, trigger: Span) -> bool:
+    """Tell whether a word only says that an attack failed, or was tried: that attack is the event."""
+    word = trigger.text.lower()
+    operator = _OPERATOR.get(word) or OPERATOR_NOUNS.get(word)
+    fights = sense.kind in (EventKind.ATTACK, EventKind.CLASH) and word not in _FACED
+    return fights and operator in (Operator.FOILED, Operator.TRIED)
 
 
 def _only_refers(trigger: Span) -> bool:
@@ -311,6 +374,11 @@ def _localities(page: _Page, arguments: Sequence[ArgumentFound], role: str) -> t
         if each.role == role:
             cited = _bare(page.text, each)
             known = page.localities.meeting(cited.start, cited.end)
+            met = page.mentions.meeting(cited.start, cited.end)
+            if not known and any(
+                each.kind in PARTY_KINDS and each.span.holds(cited) for each in met
+            ):
+                continue
             found += known or [
                 Locality(span=cited, place=None, lat=None, lon=None, precision=None, zone=_NOWHERE)
             ]

@@ -16,10 +16,13 @@ from trucewatch.extract.events.senses import FIRST_WORDS, VERBS
 ACTOR_KINDS: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"})
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:[-‐‑'’](?![sS]\b)[^\W_]+){0,5}"  # a word, with its hyphens and apostrophes
-    r"|['’][sS]\b|(?<=[sS])['’](?=\s)"  # whose
+    r"[^\W_]+(?:[-‐‑'’](?![sS]\b|(?:ll|re|ve)\b)[^\W_]+){0,5}"  # a word, with its hyphens and apostrophes
+    r"|['’](?:[sS]|ll|re|ve)\b|(?<=[sS])['’](?=\s)"  # whose
     r"|[,;:()\[\]—]|--|(?<=\s)[–-](?=\s)"
 )
+_NUMBERED: Final = re.compile(r"\.\s?\d")
+"""Behind "No" this makes it a number, and no denial: "post No. 11"."""
+
 _SET_APART: Final = frozenset(
     ["from", "out", "of", "in", "at", "near", "inside", "outside", "within", "around", "the"]
 )
@@ -47,10 +50,30 @@ _COMPOUNDS: Final = frozenset(
 )
 """Forms in -ing that make a noun with the noun behind them: "firing positions"."""
 
+_SENDS: Final = frozenset(["firing", "launching"])
+_FLYING: Final = frozenset(
+    [
+        *("shells", "rockets", "missiles", "mortars", "bombs", "rounds", "projectiles", "drones"),
+        *(
+            "grenades",
+            "chlorine",
+            "mortar",
+            "artillery",
+            "toxic",
+            "gas",
+            "tank",
+            "rocket",
+            "poison",
+        ),
+    ]
+)
+"""Behind these, "firing" and "launching" are what somebody does: "of firing shells"."""
+
 _PARTICIPLES: Final = frozenset(
     ["hit", "shut", "set", "cut", "put", "quit", "set", "shot", "held", "stopped"]
 )
 _PASTS: Final = frozenset(["set", "put", "cut", "hit", "shut", "quit", "led", "held", "stood"])
+_THEIR_OBJECT: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE})
 _OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | tuple[object, ...] | None
@@ -98,6 +121,8 @@ def tokens_of(
             tokens.append(chunks[place]._replace(start=start))
             skip_to = chunks[place].end
             continue
+        if word == "no" and _NUMBERED.match(text, end):
+            word = "number"
         if word in "([":
             skip_to = _behind_bracket(text, start, span.end)
             continue
@@ -183,6 +208,10 @@ def part(token: Token | None) -> str:
     return token.tag or tag.TAGS.get(token.low, tag.NUMBER if token.low[0].isdigit() else "")
 
 
+_HELD: Final = frozenset({"suspected", "alleged", "presumed", "purported", "reported"})
+"""At the beginning these are no verbs: "Suspected Xish planes struck P"."""
+
+
 def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     """Tell whether a word is a form of a verb here, and no noun or adjective."""
     known = low in tag.PLAIN_VERBS or low in GOVERNORS or low in VERBS
@@ -190,11 +219,13 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if not (known or past) or low in tag.MODIFIERS:
         return False
     if before is None:
-        return part(behind) in _OBJECT_BEHIND
+        return part(behind) in _OBJECT_BEHIND and low not in _HELD
     if before.tag in (tag.TO, tag.MODAL, tag.DO):
         return True
-    if low in _COMPOUNDS and part(behind) == "":
+    if before.low == "air" and low in ("force", "forces", "strike", "strikes"):
         return False
+    if low in _COMPOUNDS and part(behind) == "" and behind is not None:
+        return low in _SENDS and behind.low in _FLYING
     if low in tag.ALSO_NOUNS:
         return _rather_verb(low, before, behind)
     if before.tag in (tag.DETERMINER, tag.OWNS):
@@ -217,6 +248,8 @@ def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
     if before.tag == tag.VERB:
         return False
     if before.tag in (tag.ACTOR, tag.THING) and low in _PASTS:
+        return True
+    if before.tag == tag.WORD and low in _PASTS and part(behind) in _THEIR_OBJECT:
         return True
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
         plural = before.tag == tag.WORD and before.low.endswith("s")

@@ -20,17 +20,19 @@ from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.operators import (
     BEFORE_NOUN,
     BEFORE_PREPOSITION,
+    DOES_IT,
     GOVERNORS,
     LIGHT,
     NOUN_TAKES,
     OPERATOR_NOUNS,
     PREDICATES,
+    VERB_AND_PREPOSITION,
     WITH_PARTICLE,
     WITH_PARTICLE_FORMS,
     Operator,
 )
 from trucewatch.extract.events.phrases import phrase_ending
-from trucewatch.extract.events.predicates import operator_of, predicate_behind
+from trucewatch.extract.events.predicates import falls_short, operator_of, predicate_behind
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
@@ -41,62 +43,21 @@ _PART_OF_NOUN: Final = frozenset(
 _SETTLED: Final = words("after following since despite upon with amid amidst during by in on from")
 """Prepositions before a noun that take it for a fact: "after the withdrawal"."""
 
+_AFTERWARDS: Final = words("after following since despite upon amid amidst during")
+"""Behind these a noun is no matter of the noun before them: "calls after the attack"."""
+
 _JOINTS: Final = words("after before until till since despite")
 _PARTICLES: Final = words("out up off back down over")
-
-_VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
-    ("call", "for"): Operator.DEMANDED,
-    ("ask", "for"): Operator.DEMANDED,
-    ("appeal", "for"): Operator.DEMANDED,
-    ("push", "for"): Operator.DEMANDED,
-    ("press", "for"): Operator.DEMANDED,
-    ("insist", "on"): Operator.DEMANDED,
-    ("provide", "for"): Operator.DEMANDED,
-    ("warn", "of"): Operator.FEARED,
-    ("warn", "against"): Operator.FEARED,
-    ("threaten", "with"): Operator.FEARED,
-    ("prepare", "for"): Operator.PLANNED,
-    ("plan", "for"): Operator.PLANNED,
-    ("wait", "for"): Operator.PLANNED,
-    ("hope", "for"): Operator.PLANNED,
-    ("agree", "on"): Operator.PROMISED,
-    ("agree", "to"): Operator.PROMISED,
-    ("commit", "to"): Operator.PROMISED,
-    ("talk", "about"): Operator.NAMED,
-    ("speak", "of"): Operator.NAMED,
-    ("speak", "about"): Operator.NAMED,
-    ("negotiate", "on"): Operator.NAMED,
-    ("decide", "on"): Operator.PLANNED,
-    ("work", "on"): Operator.NAMED,
-    ("refrain", "from"): Operator.NEGATED,
-    ("abstain", "from"): Operator.NEGATED,
-    ("accuse", "of"): Operator.ACCUSED,
-    ("suspect", "of"): Operator.DISTANCED,
-    ("blame", "for"): Operator.ACCUSED,
-    ("respond", "to"): Operator.HAPPENED,
-    ("carry", "on"): Operator.GOES_ON,
-    ("continue", "with"): Operator.GOES_ON,
-    ("proceed", "with"): Operator.GOES_ON,
-    ("start", "with"): Operator.BEGUN,
-    ("begin", "with"): Operator.BEGUN,
-    ("go", "with"): Operator.GOES_ON,
-}
-_DOES_IT: Final = frozenset(
-    {
-        *(("prepare", "for"), ("plan", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to")),
-        *(("carry", "on"), ("continue", "with"), ("proceed", "with"), ("go", "with")),
-        *(("start", "with"), ("begin", "with"), ("refrain", "from"), ("abstain", "from")),
-        *(("accuse", "of"), ("suspect", "of"), ("blame", "for"), ("threaten", "with")),
-    }
-)
-"""Of these the subject, or who is accused, is who does what the noun names."""
 
 _DEFINITE: Final = words("the this that these those")
 _HURTS: Final = words("""
     killed kills kill killing wounded wounds wounding injured injures injuring damaged damages
-    destroyed destroys claimed claims caused causes left leaves
+    destroyed destroys claimed claims caused causes left leaves affected affects rocked rocks
     """)
 """What an attack does: where it did so is where it was."""
+
+_GOES: Final = words("went goes passed passes moved drove travelled traveled crossed")
+"""What a patrol does that takes place."""
 
 _PLAIN_PREDICATES: Final = frozenset(
     {"happen", "occur", "take", "carry", "conduct", "break", "erupt"}
@@ -239,10 +200,18 @@ def _object_of(
         frame = verb_frame(line, verb, form_at(line, verb), View(), floor, keeps=keeps)
         real = frame.view.real
         return Nominal(Frame(view if real else _as_governed(view, frame.view), first), first)
+    if lemma == "call" and not particle and _is_told_of(line, first):
+        return Nominal(Frame(view._replace(told=True), first), first)
     if lemma in ("meet", "miss") and view.reality is Reality.DEMANDED:
         view = view._replace(reality=Reality.ASSERTED)
     frame = verb_frame(line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps)
     return Nominal(frame, first, light=verb if lemma in LIGHT else None)
+
+
+def _is_told_of(line: Line, first: int) -> bool:
+    """Tell whether a phrase names what is known already: "called the attack a crime", "X's raid"."""
+    owned = any(line.part(at) == tag.OWNS for at in range(first, first + 4))
+    return line.low(first) in _DEFINITE or owned
 
 
 def _governor(low: str, particle: str) -> tuple[str, Operator | None, Form]:
@@ -280,7 +249,7 @@ def _behind_preposition(
     word = prep - 1
     if low == "without":
         return Nominal(Frame(view.negated(), first), first)
-    if word >= floor and _names_operator(line, word):
+    if word >= floor and low not in _AFTERWARDS and _names_operator(line, word):
         operator = _noun_operator(line, word)
         return noun_frame(
             line,
@@ -301,7 +270,7 @@ def _behind_preposition(
             accused, _, _ = phrase_ending(line, word, verb + 1)
             frame = frame._replace(subject=accused or frame.subject)
         lemma = GOVERNORS.get(line.low(verb), ("", None, None))[0]
-        return Nominal(frame, first, light=verb if (lemma, low) in _DOES_IT else None)
+        return Nominal(frame, first, light=verb if (lemma, low) in DOES_IT else None)
     if low in BEFORE_PREPOSITION and (keeps or low not in ("for", "towards", "toward", "against")):
         return Nominal(Frame(view.under(BEFORE_PREPOSITION[low], keeps=keeps), first), first)
     told = low in _SETTLED
@@ -326,14 +295,24 @@ def _noun_operator(line: Line, word: int) -> Operator:
 
 def _verb_behind(line: Line, word: int, prep: str, floor: int) -> tuple[int, Operator] | None:
     """Give the verb of "called for", "accused X of" before a preposition, and what it says."""
+    word = _before_day(line, word, floor)
     for place in range(word, max(floor, word - 6) - 1, -1):
         if line.is_verb(place) or line.low(place) in GOVERNORS:
             lemma = GOVERNORS.get(line.low(place), (line.low(place), None, None))[0]
-            operator = _VERB_AND_PREPOSITION.get((lemma, prep))
+            operator = VERB_AND_PREPOSITION.get((lemma, prep))
             return (place, operator) if operator is not None else None
         if line.part(place) in (tag.COMMA, tag.STOP, tag.SUBORDINATOR, tag.PREPOSITION):
             return None
     return None
+
+
+def _before_day(line: Line, word: int, floor: int) -> int:
+    """Step left over a day and its preposition: "answered on Friday with"."""
+    if word <= floor or line.part(word) != tag.DATE:
+        return word
+    return (
+        word - 2 if line.low(word - 1) in ("on", "in", "at", "since", "early", "late") else word - 1
+    )
 
 
 def _subject_of(
@@ -350,6 +329,12 @@ def _subject_of(
     said = verb - 1 if line.low(verb - 1) == "as" else verb
     group = group_before(line, said, noun + 1)
     operator = operator_of(line, verb, group)
+    goer = line.event_at(noun)
+    if operator is None and goer is not None and goer.key == "patrol" and low in _GOES:
+        frame = verb_frame(
+            line, said, "past", view.under(Operator.HAPPENED, keeps=keeps), noun + 1, keeps=keeps
+        )
+        return Nominal(Frame(frame.view, first), first, predicate=verb + 1)
     if operator is None:
         definite = line.low(first) in _DEFINITE
         unsure = group.modal and view.reality is Reality.ASSERTED and not definite
@@ -357,8 +342,12 @@ def _subject_of(
         return Nominal(
             Frame(view.as_(Reality.FEARED) if unsure else view, first), first, predicate=hurt
         )
+    if operator is Operator.DENIED and low not in PREDICATES:
+        return Nominal(Frame(view.under(operator, keeps=keeps), first), first)
     form = PREDICATES[low][2] if low in PREDICATES else "base"
     base = view.under(operator, keeps=keeps)
+    if operator is Operator.COMPLETED and falls_short(line, end, verb):
+        base = base._replace(extent="some")
     frame = verb_frame(line, said, form, base, noun + 1, keeps=keeps)
     extends = low in PREDICATES and (
         PREDICATES[low][0] in _PLAIN_PREDICATES or frame.passive or operator is Operator.HAPPENED

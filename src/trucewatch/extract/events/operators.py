@@ -13,6 +13,9 @@ class Operator(StrEnum):
     """What a governing word makes of what it governs."""
 
     HAPPENED = "happened"
+    CONFIRMED = "confirmed"
+    """It happened; where it is not confirmed, it may have."""
+
     BEGUN = "begun"
     GOES_ON = "goes on"
     COMPLETED = "completed"
@@ -61,18 +64,19 @@ _VERBS: Final[dict[Operator, str]] = {
     _O.DISTANCED: "appear seem allege purport claim say believe report think rumour rumor suspect presume suppose",
     _O.HAPPENED: """
         manage succeed help force compel prompt cause lead come go get know use make conduct carry launch
-        stage mount commit perform execute confirm acknowledge admit document record register
-        witness see observe notice monitor verify condemn denounce hail welcome praise suffer
+        stage mount commit perform execute acknowledge admit document record register
+        witness see observe notice monitor condemn denounce hail welcome praise suffer
         undergo perpetrate face survive describe meet bring hold open run lead join follow watch
-        detect count log experience endure end""",
+        detect count log experience endure end deliver inflict unleash respond retaliate reply answer""",
     _O.FOILED: """
         foil thwart repel repulse intercept confront counter resist withstand rebuff fend beat
         push frustrate""",
     _O.ACCUSED: "accuse blame",
+    _O.CONFIRMED: "confirm verify corroborate ascertain substantiate authenticate",
     _O.NAMED: """
         discuss negotiate debate study explore supervise oversee facilitate prioritise prioritize
         question doubt exclude imagine demand support back approve reject oppose favour favor check
-        examine consider check""",
+        examine consider check spread circulate disseminate distribute peddle""",
 }
 
 LIGHT: Final = words("""
@@ -80,7 +84,8 @@ LIGHT: Final = words("""
     continue complete finish conclude intensify escalate renew repeat halt stop cease suspend end
     postpone delay plan prepare threaten promise pledge vow refuse deny admit acknowledge initiate
     commence announce run hold lead perpetrate step order attempt try expand keep agree offer
-    meet miss abandon cancel cause claim confess put call break give keep set draw
+    meet miss abandon cancel cause claim confess put call break give keep set draw press
+    respond retaliate reply answer deliver inflict unleash
     """)
 """Verbs whose subject does what their noun names: "X carried out patrols", "X denied the attack"."""
 
@@ -103,6 +108,7 @@ NOUN_TAKES: Final[dict[str, Operator]] = {
     "reject": _O.NAMED,
     "prepare": _O.PLANNED,
     "push": _O.DEMANDED,
+    "press": _O.GOES_ON,
     "come": _O.HAPPENED,
     "bring": _O.HAPPENED,
     "meet": _O.COMPLETED,
@@ -149,6 +155,7 @@ _PREDICATES: Final[dict[Operator, str]] = {
     _O.FOILED: "foil thwart repel repulse intercept beat fend confront resist",
     _O.HAPPENED: "happen occur take carry conduct perform record register report document launch hold",
     _O.NAMED: "discuss negotiate debate supervise oversee mean",
+    _O.CONFIRMED: "confirm verify corroborate substantiate",
 }
 
 ADJECTIVES: Final[dict[str, Operator]] = {
@@ -159,6 +166,7 @@ ADJECTIVES: Final[dict[str, Operator]] = {
             """),
         _O.PLANNED,
     ),
+    **dict.fromkeys(words("still"), _O.NEGATED),
     **dict.fromkeys(words("unable unwilling reluctant yet difficult hard impossible"), _O.FAILED),
     **dict.fromkeys(words("unlikely"), _O.REFUSED),
     **dict.fromkeys(words("able forced quick known first last"), _O.HAPPENED),
@@ -182,7 +190,7 @@ _NOUNS: Final[dict[Operator, str]] = {
     _O.GOES_ON: "continuation intensification escalation",
     _O.COMPLETED: "completion conclusion finalisation finalization",
     _O.STOPPED: "halt cessation end",
-    _O.FAILED: "failure lack absence",
+    _O.FAILED: "failure lack absence incapable inability",
     _O.REFUSED: "refusal reluctance unwillingness",
     _O.PLANNED: """
         plan plans intention intentions preparation preparations readiness decision decisions proposal
@@ -193,19 +201,19 @@ _NOUNS: Final[dict[Operator, str]] = {
         call calls demand demands request requests appeal appeals order orders need deadline deadlines
         requirement requirements obligation obligations duty duties ultimatum pressure responsibility""",
     _O.FEARED: """
-        threat threats danger risk risks fear fears possibility potential prospect prospects likelihood
+        capable ability capability threat threats danger risk risks fear fears possibility potential prospect prospects likelihood
         pretext excuse chance warning warnings scenario permission event case""",
     _O.POSTPONED: "postponement delay delays suspension",
     _O.TRIED: "attempt attempts effort efforts try tries",
     _O.DENIED: "denial denials",
     _O.DISTANCED: """
         report reports claim claims allegation allegations rumour rumours rumor rumors accusation
-        accusations charge charges suspicion suspicions""",
+        accusations charge charges suspicion suspicions information allegation insinuations fakes""",
     _O.NAMED: """
         talks negotiations discussion discussions issue question topic agreement deal consultations
         accord process terms clause point supervision talk negotiation problem matter stage phase rules
         part details modalities initiative memorandum pact framework mechanism arrangement arrangements
-        roadmap treaty scheme
+        roadmap treaty scheme concern concerns worry worries alarm
         """,
     _O.HAPPENED: """
         wave waves series number numbers campaign spate evidence proof sign signs result results wake
@@ -270,3 +278,55 @@ BEFORE_PREPOSITION: Final[dict[str, Operator]] = {
 CONDITIONS: Final = words("if unless whether lest provided should")
 FUTURE_JOINTS: Final = words("until till before once when after as")
 """Before a present tense these speak of a time to come: "until they leave"."""
+
+VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
+    ("call", "for"): _O.DEMANDED,
+    ("ask", "for"): _O.DEMANDED,
+    ("appeal", "for"): _O.DEMANDED,
+    ("push", "for"): _O.DEMANDED,
+    ("press", "for"): _O.DEMANDED,
+    ("insist", "on"): _O.DEMANDED,
+    ("provide", "for"): _O.DEMANDED,
+    ("warn", "of"): _O.FEARED,
+    ("warn", "against"): _O.FEARED,
+    ("threaten", "with"): _O.FEARED,
+    ("prepare", "for"): _O.PLANNED,
+    ("plan", "for"): _O.PLANNED,
+    ("wait", "for"): _O.PLANNED,
+    ("hope", "for"): _O.PLANNED,
+    ("agree", "on"): _O.PROMISED,
+    ("agree", "to"): _O.PROMISED,
+    ("commit", "to"): _O.PROMISED,
+    ("talk", "about"): _O.NAMED,
+    ("speak", "of"): _O.NAMED,
+    ("speak", "about"): _O.NAMED,
+    ("negotiate", "on"): _O.NAMED,
+    ("decide", "on"): _O.PLANNED,
+    ("work", "on"): _O.NAMED,
+    ("refrain", "from"): _O.NEGATED,
+    ("abstain", "from"): _O.NEGATED,
+    ("accuse", "of"): _O.ACCUSED,
+    ("suspect", "of"): _O.DISTANCED,
+    ("blame", "for"): _O.ACCUSED,
+    ("respond", "to"): _O.HAPPENED,
+    ("respond", "with"): _O.HAPPENED,
+    ("retaliate", "with"): _O.HAPPENED,
+    ("reply", "with"): _O.HAPPENED,
+    ("answer", "with"): _O.HAPPENED,
+    ("carry", "on"): _O.GOES_ON,
+    ("continue", "with"): _O.GOES_ON,
+    ("proceed", "with"): _O.GOES_ON,
+    ("start", "with"): _O.BEGUN,
+    ("begin", "with"): _O.BEGUN,
+    ("go", "with"): _O.GOES_ON,
+}
+DOES_IT: Final = frozenset(
+    {
+        *(("prepare", "for"), ("plan", "for"), ("agree", "on"), ("agree", "to"), ("commit", "to")),
+        *(("carry", "on"), ("continue", "with"), ("proceed", "with"), ("go", "with")),
+        *(("start", "with"), ("begin", "with"), ("refrain", "from"), ("abstain", "from")),
+        *(("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with")),
+        *(("accuse", "of"), ("suspect", "of"), ("blame", "for"), ("threaten", "with")),
+    }
+)
+"""Of these the subject, or who is accused, is who does what the noun names."""

@@ -41,6 +41,9 @@ NOMINAL: Final = frozenset(
     {tag.WORD, tag.ACTOR, tag.PLACE, tag.THING, tag.NUMBER, tag.OWNS, tag.PRONOUN, tag.DATE}
 )
 _BEFORE_DATE: Final = words("on in at since by until late early over during for")
+_HOURS: Final = words("hours morning evening afternoon night dawn eve")
+"""Of these a date before a phrase is the clause's own: "in the early hours of Sunday troops"."""
+
 PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
 _WITHIN: Final = words("inside within across throughout")
 _OUT_OF: Final = words("from off")
@@ -216,7 +219,10 @@ class _Leftwards:
         """Tell whether a date stands before the phrase as the clause's own: "on Sunday X's army"."""
         line, place = self.line, self.place
         own = line.part(place + 1) in (tag.ACTOR, tag.PLACE, tag.NUMBER)
-        return own and place + 1 < self.end and line.low(place - 1) in _BEFORE_DATE
+        own = own or line.low(place + 1) in PREDETERMINERS | tag.NO_WORDS
+        hours = line.low(place - 1) == "of" and line.low(place - 2) in _HOURS
+        before = line.low(place - 1) in _BEFORE_DATE
+        return place + 1 < self.end and (hours or (own and before))
 
     def _open(self, prep: str) -> None:
         """Close the piece that a preposition opens; "from inside P" is from P."""
@@ -257,10 +263,24 @@ class _Leftwards:
             before -= 1
         if before < self.floor or self.line.part(before) not in NOMINAL:
             return False
+        if part == tag.COMMA and self._opens_clause(before):
+            return False
         self._close("and")
         self.place = before
         self.end = before + 1
         return True
+
+    def _opens_clause(self, last: int) -> bool:
+        """Tell whether a phrase that ends at `last` opens the clause: "In reply, our guns and rockets"."""
+        line, place = self.line, last
+        while place > 0 and line.part(place) in (*NOMINAL, tag.DETERMINER, tag.EVENT):
+            place -= 1
+        first = place == 0 or line.part(place - 1) == tag.STOP
+        return (
+            line.part(place) == tag.PREPOSITION
+            and first
+            and (line.part(self.place + 1) == tag.DETERMINER)
+        )
 
     def _verb(self) -> bool:
         """Step over what tells more of a noun: "shells fired by X", "shells that were fired by X"."""
@@ -269,9 +289,10 @@ class _Leftwards:
         if relative is None and not reduced(line, place):
             return False
         low = line.low(place)
-        if self.links and self.end == place + 1 and self.links[-1][0] == "by":
+        joined = self.links[-1][0] if self.links and self.end == place + 1 else ""
+        if joined == "by" or (joined == "to" and low == "belonging"):
             _, first, last = self.links[-1]
-            link = "of" if low in tag.OWNED_BY else "by"
+            link = "of" if low in tag.OWNED_BY or joined == "to" else "by"
             self.links[-1] = (link, first, last)
         elif self.place + 1 < self.end:
             self._close("of")

@@ -19,14 +19,38 @@ _STATES: Final[dict[str, Operator]] = {
     **dict.fromkeys(words("likely possible imminent expected"), Operator.FEARED),
     **dict.fromkeys(words("due scheduled planned"), Operator.PLANNED),
     **dict.fromkeys(words("difficult impossible unrealised unrealized"), Operator.NEGATED),
+    **dict.fromkeys(
+        words("untrue false fake fabricated baseless unfounded groundless"), Operator.DENIED
+    ),
     **dict.fromkeys(words("needed necessary required"), Operator.NAMED),
 }
 """What "is ..." says of a noun."""
 
 
+_TRUE: Final = words("true correct correspond corresponds accurate")
+"""What a report that is denied is not."""
+
+
 def predicate_behind(line: Line, end: int, ceiling: int) -> int | None:
     """Give the verb whose subject ends at `end`; None where there is none before `ceiling`."""
+    end = _over_aside(line, end, ceiling)
     return _behind_agreed(line, end, ceiling) or _main_verb(line, end, ceiling)
+
+
+def _over_aside(line: Line, end: int, ceiling: int) -> int:
+    """Step over ", first of all of X," and ", which began in May," to the verb of the noun before."""
+    if line.part(end) != tag.COMMA:
+        return end
+    relative = line.part(end + 1) == tag.RELATIVE
+    for place in range(end + 1, min(end + _ASIDE, ceiling)):
+        if line.part(place) == tag.COMMA and line.part(place + 1) in (tag.BE, tag.HAVE, tag.MODAL):
+            return place + 1
+        if line.part(place) == tag.STOP or (line.is_verb(place) and not relative):
+            return end
+    return end
+
+
+_ASIDE: Final = 14
 
 
 def _behind_agreed(line: Line, end: int, ceiling: int) -> int | None:
@@ -47,7 +71,7 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
         part, low = line.part(place), line.low(place)
         if (
             line.is_verb(place)
-            or (found is None and low in _STATES and place > start)
+            or (found is None and (low in _STATES or low in _TRUE) and place > start)
             or (part == tag.WORD and low == "under")
         ):
             found = place
@@ -67,15 +91,35 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
 def operator_of(line: Line, verb: int, group: Group) -> Operator | None:
     """Give what a predicate makes of the event that is its subject; None where it is no such one."""
     low = line.low(verb)
+    if low in _TRUE:
+        return Operator.DENIED if group.negations % 2 else None
     if low in ("way", "discussion"):
         return Operator.GOES_ON if low == "way" else Operator.NAMED
     if low in _STATES and (group.be or line.part(verb) == tag.VERB):
         return _STATES[low]
     if low in PREDICATES:
         lemma, operator, _ = PREDICATES[low]
+        if lemma == "take" and group.modal and _takes_longer(line, verb):
+            return Operator.POSTPONED
         if lemma == "take":
             return Operator.HAPPENED if line.low(verb + 1) == "place" else None
         if lemma == "go":
             return Operator.GOES_ON if line.low(verb + 1) in ("on", "ahead") else None
         return operator
     return None
+
+
+def falls_short(line: Line, end: int, verb: int) -> bool:
+    """Tell whether a predicate is only nearly or partly true: "is almost complete"."""
+    return any(line.low(at) in _SHORT for at in range(end, verb))
+
+
+_SHORT: Final = words("""
+    nearly almost virtually practically partly partially largely mostly half incompletely substantially
+    """)
+
+
+def _takes_longer(line: Line, verb: int) -> bool:
+    """Tell whether it will "take longer (than planned)" or "more time"."""
+    behind = [line.low(at) for at in range(verb + 1, min(verb + 5, len(line.items)))]
+    return "longer" in behind or ("more" in behind and "time" in behind)

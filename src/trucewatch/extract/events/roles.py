@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
-from trucewatch.core.objects import WEAPONS
-from trucewatch.core.reading import EventKind, Locality, Party
+from trucewatch.core.objects import WEAPONS, ObjectFound
+from trucewatch.core.reading import EventKind, Party
 from trucewatch.core.span import Span
-from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.actors import (
     as_matter,
     kinds_in,
@@ -18,12 +18,11 @@ from trucewatch.extract.events.actors import (
     words_in,
 )
 from trucewatch.extract.events.phrases import Piece
+from trucewatch.extract.events.placing import THROWN, Roles, placed
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.triggers import Trigger
 from trucewatch.extract.lexicons import words
 
-_FROM: Final = frozenset({"from", "out of", "off"})
-_TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})
 _ON: Final = words("on against at into onto upon over targeting towards toward to")
 _WITH: Final = words("with using by")
 _BETWEEN: Final = words("between among")
@@ -33,34 +32,14 @@ _MATTER_KINDS: Final = frozenset(
         *(EventKind.OPENING, EventKind.CLOSURE, EventKind.CONSTRUCTION, EventKind.RELEASE),
     }
 )
-_THROWN: Final = words("fire lob hurl launch drop airdrop shoot")
-"""Verbs whose object is what flies."""
-
+_FIGHTING: Final = words("attack use advance answer shell strike kill breach clash seize")
+_TOWARDS: Final = words("to at for towards toward into")
+_FIRES: Final = words("attack answer shell strike")
+_UNKNOWN: Final = words("unknown unidentified anonymous masked")
 _MOVING: Final = words("withdraw deploy remain release")
 """Senses whose object is moved as a whole: of "the recognition of X" X is not."""
 
-_PLACE_LEFT: Final = words("leave evacuate vacate abandon quit exit clear")
 _STATED: Final = words("still remain stay there out gone")
-
-
-class Roles(NamedTuple):
-    """Who takes part in an event, with what and where.
-
-    `subject` and `direct` are the words of the phrases that stand there, for what they rule out;
-    `kinds` the classes of the things among them.
-    """
-
-    by: tuple[Party, ...] = ()
-    against: tuple[Party, ...] = ()
-    with_: tuple[Party, ...] = ()
-    from_: tuple[Locality, ...] = ()
-    at: tuple[Locality, ...] = ()
-    subject: frozenset[str] = frozenset()
-    direct: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    preps: frozenset[str] = frozenset()
-    direct_places: bool = False
-    agent: bool = False
 
 
 def verb_roles(
@@ -74,10 +53,10 @@ def verb_roles(
 ) -> Roles:
     """Give the roles around a verb: its subject, what stands behind it, and where before it."""
     direct = subject if passive else _direct(behind)
-    agents = [piece for piece in behind if piece.prep == "by"]
+    agents = _agents(behind)
     acting: tuple[Party, ...]
     if passive:
-        acting = parties_of(line, _bare(agents))
+        acting = parties_of(line, agents)
     elif trigger.lemma == "there still":
         acting, direct = parties_of(line, _direct(behind)), ()
     elif trigger.lemma == "open" and trigger.form == "participle":
@@ -94,7 +73,7 @@ def verb_roles(
         direct_places=bool(places_in(line, [piece for piece in direct if not piece.prep][:1])),
         agent=bool(agents),
     )
-    roles = _places(line, trigger, roles, subject, direct, behind, before)
+    roles = placed(line, trigger, roles, subject, direct, behind, before)
     return _of_kind(line, trigger, roles, subject, direct, behind, passive=passive)
 
 
@@ -112,6 +91,17 @@ def _direct(behind: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _agents(behind: Sequence[Piece], preps: frozenset[str] = frozenset({"by"})) -> list[Piece]:
+    """Give the pieces behind "by" as if bare, each with whose it is: "by units of the army of X"."""
+    found: list[Piece] = []
+    taking = False
+    for piece in behind:
+        taking = piece.prep in preps or (taking and piece.prep == "of")
+        if taking:
+            found.append(piece._replace(prep="") if piece.prep in preps else piece)
+    return found
+
+
 def _bare(pieces: Sequence[Piece]) -> list[Piece]:
     """Give pieces as if no preposition stood before them."""
     return [piece._replace(prep="") for piece in pieces]
@@ -120,78 +110,6 @@ def _bare(pieces: Sequence[Piece]) -> list[Piece]:
 def _whole(pieces: Sequence[Piece]) -> list[Piece]:
     """Give a phrase whose places are set apart: what is in a place is not that place."""
     return [piece for piece in pieces if piece.prep in ("", "of", "from")]
-
-
-def _places(
-    line: Line,
-    trigger: Trigger,
-    roles: Roles,
-    subject: Sequence[Piece],
-    direct: Sequence[Piece],
-    behind: Sequence[Piece],
-    before: Sequence[Piece],
-) -> Roles:
-    """Sort the places: where from, and where."""
-    leaving = trigger.key == "withdraw"
-    from_: list[Locality] = []
-    at: list[Locality] = []
-    for piece in (*before, *_located(line, trigger, behind)):
-        places = places_in(line, [piece])
-        if not places or piece in subject:
-            continue
-        if (
-            piece.prep in _FROM
-            or _says_from(places[0])
-            or (leaving and piece in direct and trigger.lemma in _PLACE_LEFT)
-            or (leaving and piece.prep == "of" and trigger.form == "noun")
-        ):
-            from_ += places
-        elif not (leaving and piece.prep in _TOWARDS):
-            at += places
-    return _with_subject(
-        line, trigger, roles._replace(from_=tuple(from_), at=tuple(at)), subject, direct
-    )
-
-
-def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield pieces with the preposition that says where: "from a part of P" and "from P in Q" are from.
-
-    Where somebody is who fired is not where it fell: "fired by rebels inside P" names no place.
-    """
-    before: Piece | None = None
-    for piece in behind:
-        joined = before if before is not None and before.last + 1 >= piece.first else None
-        if joined is not None and joined.prep == "by":
-            within = trigger.lemma in _THROWN and piece.prep in ("in", "inside")
-            if within or trigger.key == "patrol":
-                continue
-        if joined is not None and piece.prep in ("of", "in", "inside"):
-            bare = not places_in(line, [joined])
-            if joined.prep in _FROM or joined.prep in _TOWARDS or (bare and piece.prep == "of"):
-                piece = piece._replace(prep=joined.prep)
-        before = piece
-        yield piece
-
-
-def _with_subject(
-    line: Line, trigger: Trigger, roles: Roles, subject: Sequence[Piece], direct: Sequence[Piece]
-) -> Roles:
-    """Add the places of the subject: of what is left, opened or shelled they say where."""
-    places = places_in(line, subject)
-    if not places:
-        return roles
-    undergoing = direct is subject or tuple(direct) == tuple(subject)
-    source = tuple(p for piece in subject if piece.prep in _FROM for p in places_in(line, [piece]))
-    rest = tuple(place for place in places if place not in source)
-    if trigger.key == "withdraw":
-        return roles._replace(from_=(*roles.from_, *source, *rest))
-    if undergoing or trigger.key in ("remain", "open", "close", "clash", "patrol"):
-        return roles._replace(at=(*rest, *roles.at), from_=(*source, *roles.from_))
-    return roles._replace(from_=(*source, *roles.from_))
-
-
-def _says_from(place: Locality) -> bool:
-    return place.span.text[:7].lower().startswith(("from ", "out of "))
 
 
 def _of_kind(
@@ -207,12 +125,18 @@ def _of_kind(
     """Complete the roles as the kind of event has them."""
     kind = trigger.key
     tools = [piece for piece in behind if piece.prep in _WITH]
-    if kind in ("attack", "shell", "strike", "kill", "breach", "clash", "seize"):
+    if kind in _FIRES:
+        tools += [
+            piece for piece in behind if piece.prep == "from" and not places_in(line, [piece])
+        ]
+    if kind in _FIGHTING:
         return _of_attack(line, trigger, roles, subject, direct, behind, tools, passive=passive)
     if kind in ("withdraw", "deploy", "remain", "release"):
         moved = direct if not passive or direct else subject
         if trigger.lemma == "clear":
             tools = [*tools, *(piece for piece in behind if piece.prep in ("of", "from"))]
+        if kind == "deploy":
+            tools = [*tools, *(piece for piece in behind if piece.prep in _TOWARDS)]
         things = things_in(line, (*moved, *tools, *_stated(trigger, subject)))
         return roles._replace(with_=things)
     if kind in ("meet", "patrol"):
@@ -236,7 +160,10 @@ def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
     """Give the subject where it is what is there, out or gone: "heavy weapons remain"."""
     return (
         subject
-        if trigger.lemma in _STATED or trigger.key == "remain" or (trigger.key == "withdraw")
+        if trigger.lemma in _STATED
+        or trigger.key in ("remain", "withdraw")
+        or trigger.lemma in ("function", "operate")
+        or trigger.lemma.startswith(("be ", "continue "))
         else ()
     )
 
@@ -259,23 +186,35 @@ def _of_attack(
     aimed = [piece for piece in behind if piece.prep in _ON]
     against = (*roles.against, *parties_of(line, _bare(aimed), acting=False))
     if trigger.lemma.startswith(("come under", "be under")):
-        attackers = [piece for piece in behind if piece.prep in ("from", "by")]
+        attackers = _agents(behind, frozenset({"from", "by"}))
         under = parties_of(line, subject, acting=False)
         return roles._replace(
-            by=parties_of(line, _bare(attackers)),
+            by=parties_of(line, attackers),
             against=under,
             at=(*places_in(line, subject), *roles.at),
         )
     if trigger.key == "clash":
         return _of_clash(line, roles, behind)
-    thrown = direct if trigger.lemma in _THROWN else ()
+    thrown = direct if trigger.lemma in THROWN or trigger.key == "use" else ()
     sent = () if passive else subject
     things = things_in(line, (*thrown, *sent, *tools), WEAPONS)
     by = roles.by or _sender(line, subject, behind)
+    if trigger.inside is not None:
+        things = (*things, _fired_with(line, trigger.inside))
+    if trigger.key == "kill" and roles.subject & _UNKNOWN:
+        by = tuple(replace(each, actor=None) for each in by)
     if trigger.key == "seize":
         loser = parties_of(line, _bare([p for p in behind if p.prep == "from"]))
         return roles._replace(by=by, against=(*against, *loser), with_=things)
     return roles._replace(by=by, against=tuple(p for p in against if p not in by), with_=things)
+
+
+def _fired_with(line: Line, inside: ObjectFound) -> Party:
+    """Give the weapon that "opened machine gun fire" names."""
+    words_inside = line.text[inside.start : inside.end].removesuffix(" fire")
+    return Party(
+        span=Span.cut(line.text, inside.start, inside.start + len(words_inside)), actor=None
+    )
 
 
 def _sender(line: Line, subject: Sequence[Piece], behind: Sequence[Piece]) -> tuple[Party, ...]:
@@ -291,7 +230,7 @@ def _of_whom(line: Line, of: Sequence[Piece], behind: Sequence[Piece]) -> tuple[
 
 
 def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
-    both = parties_of(line, _bare([p for p in behind if p.prep in _BETWEEN]))
+    both = parties_of(line, _agents(behind, _BETWEEN))
     others = [piece for piece in behind if piece.prep in ("with", "against")]
     against = (*roles.against, *parties_of(line, _bare(others)))
     if both:
@@ -312,8 +251,8 @@ def noun_roles(
     `own` is the phrase up to the noun; `doer` the subject of a verb that only carries the noun.
     """
     owner = _owner(line, own)
-    agents = [piece for piece in behind if piece.prep == "by"]
-    by = parties_of(line, _bare(agents)) or owner or parties_of(line, doer)
+    agents = _agents(behind)
+    by = parties_of(line, agents) or owner or parties_of(line, doer)
     of = [piece for piece in behind if piece.prep == "of"]
     roles = Roles(
         by=by,
@@ -321,7 +260,7 @@ def noun_roles(
         preps=frozenset(piece.prep for piece in behind),
         kinds=kinds_in(line, (own, *behind)),
     )
-    roles = _places(line, trigger, roles, (), (), behind, before)
+    roles = placed(line, trigger, roles, (), (), behind, before)
     in_name = places_in(line, [own])
     if in_name:
         if trigger.key == "withdraw":
@@ -389,27 +328,3 @@ def _named_by(line: Line, trigger: Trigger, own: Piece) -> tuple[Party, ...]:
             end = start + len(words_inside[0])
         things.append(Party(span=Span.cut(line.text, start, end), actor=None))
     return tuple(things)
-
-
-def leading_places(line: Line, first: int, floor: int) -> list[Piece]:
-    """Give the places that open the clause before a subject: "In P, X shelled ..."."""
-    found: list[Piece] = []
-    place = first - 1
-    while place >= floor:
-        part = line.part(place)
-        if part in (tag.SUBORDINATOR, tag.STOP, tag.RELATIVE) or line.is_verb(place):
-            break
-        if part == tag.PLACE and line.part(place - 1) in (
-            tag.PREPOSITION,
-            tag.WORD,
-            tag.DETERMINER,
-        ):
-            at = place - 1
-            while at > floor and line.part(at) in (tag.WORD, tag.DETERMINER):
-                at -= 1
-            if line.part(at) == tag.PREPOSITION:
-                found.append(Piece(line.low(at), place, place + 1))
-        elif part == tag.PLACE and line.items[place].start == line.sentence.span.start:
-            found.append(Piece("in", place, place + 1))
-        place -= 1
-    return found

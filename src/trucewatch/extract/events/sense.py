@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Final
 
-from trucewatch.core.objects import WEAPONS, object_classes
-from trucewatch.core.reading import EventKind, Locality, Party
+from trucewatch.core.objects import WEAPONS
+from trucewatch.core.reading import EventKind, Locality
 from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.accords import TEXTS, is_done, of_text, works_with
 from trucewatch.extract.events.actors import FORCES
-from trucewatch.extract.events.firing import PRONOUNS, falls, throws
+from trucewatch.extract.events.deploying import is_sent, kinds_of
+from trucewatch.extract.events.firing import (
+    PRONOUNS,
+    advances,
+    answers,
+    comes_from,
+    falls,
+    hits_arms,
+    throws,
+    uses,
+)
 from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import Told
@@ -44,12 +55,6 @@ _PEOPLE: Final = words("""
     boys
     """)
 _TRUCES: Final = words("ceasefire cease-fire truce cessation armistice")
-_TEXTS: Final = words("""
-    agreement agreements deal deals memorandum accord accords pact truce ceasefire cease-fire treaty
-    commitments commitment obligations obligation provisions terms resolution resolutions plan plans
-    decision decisions understanding understandings arrangement arrangements clause clauses it them
-    proposal offer initiative regime cessation peace roadmap
-    """)
 _CASUALTIES: Final = words("""
     dead wounded injured homeless behind casualties victims orphaned
     """)
@@ -60,6 +65,10 @@ def is_event(line: Line, told: Told) -> bool:
     if told.trigger.form == "noun":
         return _noun_checks.get(told.trigger.key, _always)(line, told)
     lemma = told.trigger.lemma
+    if lemma.startswith("do "):
+        return is_done(line, told)
+    if lemma.startswith("meet "):
+        return True
     check = _lemma_checks.get(lemma) or _key_checks.get(told.trigger.key, _always)
     return check(line, told)
 
@@ -86,7 +95,7 @@ def _acts(line: Line, told: Told) -> bool:
     if not roles.subject and not roles.by:
         return roles.direct_places or bool(roles.against)
     aimed = bool(roles.against or roles.direct_places or roles.direct & _SITES)
-    return aimed or not roles.direct
+    return aimed or not roles.direct or hits_arms(told)
 
 
 def _agent_words(line: Line, told: Told) -> frozenset[str]:
@@ -132,26 +141,21 @@ def _leaves(line: Line, told: Told) -> bool:
             return False
         left_place = roles.direct_places or not roles.direct or roles.direct <= _GROUND
         return left_place and moved
-    if roles.direct & _TEXTS and not moved:
+    if roles.direct & TEXTS and not moved:
         return False
-    if lemma in ("remove", "take", "move", "pull", "clear"):
-        return bool(roles.against or set(_kinds(roles.with_)) & _MOVABLE) or (
-            lemma == "pull" and not roles.direct and moved
+    if lemma in ("remove", "take", "move", "pull", "clear", "draw"):
+        return bool(roles.against or set(kinds_of(roles.with_)) & _MOVABLE) or (
+            lemma in ("pull", "draw") and not roles.direct and moved and not _from_texts(line, told)
         )
     return (
         moved
         or bool(roles.from_)
-        or (bool(roles.by) and not roles.direct & _TEXTS and not _from_texts(line, told))
+        or (bool(roles.by) and not roles.direct & TEXTS and not _from_texts(line, told))
     )
 
 
 _NOT_LEFT: Final = words("for open intact to behind out off it nothing unchanged")
 _MOVABLE: Final = WEAPONS | {"fighters", "convoy", "observation_post", "checkpoint"}
-
-
-def _kinds(things: Iterable[Party]) -> Iterator[str]:
-    for thing in things:
-        yield from object_classes(thing.span.text)
 
 
 _GROUND: Final = words("""
@@ -172,23 +176,8 @@ def _from_texts(line: Line, told: Told) -> bool:
     """Tell whether it is an agreement, a race or talks that somebody withdraws from."""
     behind = [line.low(at) for at in range(told.place + 1, min(told.place + 8, len(line.items)))]
     return "from" in behind and bool(
-        _TEXTS & set(behind) or {"talks", "race", "organisation"} & set(behind)
+        TEXTS & set(behind) or {"talks", "race", "organisation"} & set(behind)
     )
-
-
-def _deploys(line: Line, told: Told) -> bool:
-    roles = told.roles
-    armed = WEAPONS | {"fighters", "convoy", "observation_post", "checkpoint"}
-    if told.trigger.lemma == "enter":
-        return bool(roles.at) and bool(roles.kinds & armed or roles.subject & FORCES)
-    if told.trigger.lemma in ("send", "bring", "mass", "amass"):
-        return bool(set(_kinds(roles.with_)) & armed or roles.direct & _SENT)
-    return bool(roles.kinds & armed or roles.by or roles.against or roles.subject & FORCES)
-
-
-_SENT: Final = words(
-    "reinforcements troops forces soldiers fighters units tanks convoy convoys army"
-)
 
 
 def _remains(line: Line, told: Told) -> bool:
@@ -292,18 +281,9 @@ def _matter(told: Told) -> frozenset[str]:
     )
 
 
-def _of_text(line: Line, told: Told) -> bool:
-    flat = {
-        word
-        for matter in told.roles.with_
-        for word in matter.span.text.lower().replace("’", "'").split()
-    }
-    return bool({word.strip("'\"“”,.") for word in flat} & _TEXTS)
-
-
 def _of_all(line: Line, told: Told) -> bool:
     """Ask that it be everything, or a deal, that goes to plan."""
-    return bool(told.roles.subject & (_TEXTS | {"everything", "all", "things", "implementation"}))
+    return bool(told.roles.subject & (TEXTS | {"everything", "all", "things", "implementation"}))
 
 
 def _settles(line: Line, told: Told) -> bool:
@@ -329,6 +309,7 @@ _lemma_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     **dict.fromkeys(("fall", "land", "crash", "slam", "come down"), falls),
     **dict.fromkeys(("fire", "lob", "hurl", "launch", "shoot", "drop", "airdrop"), throws),
     **dict.fromkeys(("battle", "fight"), _fights),
+    "cooperate": works_with,
     **dict.fromkeys(
         (
             *("go as planned", "go according to plan", "go to plan", "go to the ideal plan"),
@@ -348,35 +329,39 @@ def _meets(line: Line, told: Told) -> bool:
 
 _key_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     "kill": _kills,
+    "advance": advances,
+    "use": uses,
+    "answer": answers,
     "withdraw": _leaves,
-    "deploy": _deploys,
+    "deploy": is_sent,
     "remain": _remains,
     "open": _of_way,
     "close": _of_way,
     "build": _builds,
     "release": _frees,
     "seize": _seizes,
-    "implement": _of_text,
-    "violate": _of_text,
-    "disrupt": _of_text,
-    "accept": _of_text,
+    "implement": of_text,
+    "violate": of_text,
+    "disrupt": of_text,
+    "accept": of_text,
     "settle": _settles,
     "meet": _meets,
 }
 _noun_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     "breach": _counts_breach,
+    "attack": comes_from,
     "withdraw": lambda _line, told: (
         _moves(told) or bool(told.roles.from_) or not told.roles.preps & {"of"}
     ),
     "build": lambda _line, told: bool(told.roles.with_ or told.roles.at),
-    "deploy": lambda _line, told: bool(told.roles.by or set(_kinds(told.roles.with_)) & _MOVABLE),
+    "deploy": lambda _line, told: bool(told.roles.by or set(kinds_of(told.roles.with_)) & _MOVABLE),
     "seize": lambda _line, told: bool(told.roles.at),
     "open": lambda _line, told: bool(_matter(told) & _WAYS or told.roles.at),
     "close": lambda _line, told: bool(_matter(told) & _WAYS or told.roles.at),
     "release": lambda _line, told: bool(
         _matter(told) & _PEOPLE or told.trigger.lemma.startswith("prisoner")
     ),
-    "implement": _of_text,
+    "implement": of_text,
     "survey": lambda line, told: (
         bool(told.roles.at) or "of" in told.roles.preps or line.low(told.place - 1) in _SURVEYS
     ),

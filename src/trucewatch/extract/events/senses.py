@@ -32,6 +32,9 @@ SENSES: Final[dict[str, Sense]] = {
     "attack": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
     "shell": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode="heavy-weapons", acled=_SHELL),
     "strike": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode="aerial", acled=_AIR),
+    "use": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
+    "advance": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
+    "answer": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
     "breach": Sense(kind=Kind.ATTACK, plover="ASSAULT", mode=COUNTED_BREACH),
     "kill": Sense(kind=Kind.ATTACK, plover="ASSAULT", acled="Attack"),
     "clash": Sense(kind=Kind.CLASH, plover="ASSAULT", mode="firearms", acled=_CLASH),
@@ -59,6 +62,9 @@ SENSES: Final[dict[str, Sense]] = {
 }
 
 _VERBS: Final[dict[str, str]] = {
+    "answer": "respond retaliate reply answer",
+    "advance": "advance",
+    "use": "use employ",
     "attack": "attack assault storm ambush raid assail infiltrate target hit destroy",
     "shell": "shell bombard pound fire lob hurl launch shoot fall land crash slam",
     "strike": "bomb strike drop airdrop",
@@ -66,8 +72,8 @@ _VERBS: Final[dict[str, str]] = {
     "clash": "clash skirmish battle fight",
     "seize": "seize capture recapture retake overrun",
     "withdraw": """
-        withdraw retreat evacuate vacate abandon leave remove depart quit exit pull move take clear""",
-    "deploy": "deploy station redeploy reinforce bring send enter amass mass",
+        withdraw retreat evacuate vacate abandon leave remove depart quit exit pull move take clear draw""",
+    "deploy": "deploy station redeploy function operate arrive reach head reinforce bring send enter amass mass",
     "remain": "remain stay keep hold maintain retain store",
     "build": "establish build construct erect create set strengthen fortify",
     "patrol": "patrol",
@@ -76,8 +82,8 @@ _VERBS: Final[dict[str, str]] = {
     "meet": "meet",
     "agree": "agree sign",
     "settle": "settle define determine delineate demarcate finalise finalize",
-    "accept": "accept endorse",
-    "refuse": "refuse reject oppose",
+    "accept": "accept endorse recognise recognize cooperate",
+    "refuse": "refuse reject oppose renounce spurn rebuff repudiate",
     "release": "release free swap",
     "displace": "displace flee",
     "disrupt": "wreck sabotage undermine disrupt derail torpedo scupper jeopardise jeopardize",
@@ -88,7 +94,8 @@ _VERBS: Final[dict[str, str]] = {
 
 PARTICLES: Final[dict[str, frozenset[str]]] = {
     "pull": words("out back away"),
-    "move": words("out away"),
+    "move": words("out away from"),
+    "draw": words("back"),
     "take": words("out away"),
     "bring": words("in into back to"),
     "set": words("up"),
@@ -107,12 +114,23 @@ attack: come + under attack|under fire|under shelling|under bombardment|under ar
 shell: come + down
 attack: be + under attack|under fire|under shelling|under bombardment
 attack: blow + up
+attack: break + into|through
+attack: return + fire
 clash: exchange + fire|gunfire|artillery fire
 clash: trade + fire
-seize: take + control|over
-seize: gain + control
+seize: take + control|over|full control|complete control|total control|back control
+seize: gain + control|full control|complete control
 accept: stick + to
 refuse: turn + down
+deploy: be + on duty|operational|in operation|up and running
+deploy: continue + to carry out their duties|to perform their duties|to do their work|to do their duty|their tasks|to carry out their tasks|their work|its work|their duties|their mission|their duty|to function|to operate|to work|working|functioning|operating
+implement: carry + out
+implement: do + its part|their part|our part|his part|what falls|what fell|what was|what it|what they|what we|everything it|everything they|everything we|all it|all they|all we
+implement: meet + its obligations|their obligations|our obligations|his obligations|its commitments|their commitments|our commitments|all its obligations|all its commitments|all our obligations|all our commitments|all their obligations|all their commitments
+implement: deliver + on
+implement: stand + by
+implement: hold + to
+implement: make + good on
 implement: put + into practice|into effect
 implement: live + up to
 implement: go + as planned|according to plan|to plan|to the ideal plan|to ideal plan|smoothly
@@ -123,7 +141,7 @@ _NOUNS: Final[dict[str, str]] = {
     "attack": """
         attack;attacks;assault;assaults;offensive;offensives;raid;raids;ambush;ambushes;incursion;incursions;
         military operation;military operations;military campaign;infiltration attempt;infiltration attempts;
-        infiltration;hostilities;sniper fire;gun attack;gun attacks""",
+        infiltration;hostilities;fire;sniper fire;gun attack;gun attacks""",
     "shell": """
         shelling;shellings;bombardment;bombardments;mortar fire;artillery fire;rocket fire;shellfire;shell fire;
         gunfire;tank fire;missile fire;mortar attack;mortar attacks;rocket attack;rocket attacks;missile attack;
@@ -231,5 +249,11 @@ def _nouns() -> dict[str, Entry]:
 VERBS: Final = _verbs()
 PHRASES: Final = _phrases()
 NOUNS: Final = _nouns()
-FIRST_WORDS: Final = frozenset({*VERBS, *PHRASES, *NOUNS, "out", "gone", "still", "free"})
+FIRED: Final = words("shells rockets missiles bombs rounds")
+"""What is counted where it fell: "recorded seventy shells on P"."""
+
+FIRST_WORDS: Final = frozenset(
+    {*VERBS, *PHRASES, *NOUNS, *FIRED, "out", "gone", "still", "back", "same", "free"}
+    | {"in", "inside", "present"}
+)
 """A line without one of these reports nothing."""

@@ -18,10 +18,13 @@ from trucewatch.extract.events.chains import (
 from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.governing import clause_operator
+from trucewatch.extract.events.means import with_weapons
 from trucewatch.extract.events.nominals import noun_frame
 from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, Operator
 from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, subject_before
-from trucewatch.extract.events.roles import Roles, leading_places, noun_roles, verb_roles
+from trucewatch.extract.events.placing import Roles, leading_places
+from trucewatch.extract.events.relative import carried_behind
+from trucewatch.extract.events.roles import noun_roles, verb_roles
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.senses import PARTICLES, SENSES
 from trucewatch.extract.events.triggers import Trigger
@@ -34,7 +37,10 @@ _FULFILLING: Final = words(
 """What an agreement asks to be done; its nouns name a task as often as a deed."""
 
 
-_RECORDED: Final = words(
+_BESIDE_NEWS: Final = words("as when after")
+"""In a headline these open what has happened: "Ten die after army shells P"."""
+
+RECORDED: Final = words(
     "recorded registered reported documented counted logged noted detected observed monitored"
 )
 """By whom an attack was recorded is not by whom it was."""
@@ -75,6 +81,7 @@ class LineReader:
         self.line = line
         self.bounds = bounds
         self.told: list[Told] = []
+        self.named: list[Trigger] = []
 
     def read(self) -> list[Told]:
         """Read every trigger in order; what turns out to be no event is left out."""
@@ -98,8 +105,10 @@ class LineReader:
         behind = (*_own_part(line, behind), *_landed(line, trigger, end, ceiling))
         frame, subject = self._subject(trigger, place, frame, floor, ceiling, keeps=keeps)
         if frame.view.only_named:
+            self.named.append(trigger)
             return None
         pieces = subject.pieces
+        frame, behind, end = with_weapons(line, place, frame, pieces, behind, end, ceiling)
         before = leading_places(line, min(subject.first or place, frame.first), floor)
         roles = verb_roles(line, trigger, pieces, behind, passive=frame.passive, before=before)
         first = subject.first if pieces and subject.kind == "phrase" else frame.first
@@ -209,9 +218,11 @@ class LineReader:
         line = self.line
         opener = line.low(first - 1)
         if opener in CONDITIONS:
-            return view.as_(Reality.FEARED)
+            asked = opener == "whether" and trigger.form in ("past", "participle") and view.real
+            return view.as_(Reality.DISTANCED if asked else Reality.FEARED)
         present = trigger.form in ("base", "s") and view == View()
-        if opener in FUTURE_JOINTS and present and not frame.shared:
+        news = line.sentence.kind == "title" and opener in _BESIDE_NEWS
+        if opener in FUTURE_JOINTS and present and not frame.shared and not news:
             view = view.to_come()
         operator = clause_operator(line, first, bare=trigger.form == "base" and view == View())
         if operator is not None:
@@ -228,16 +239,20 @@ class LineReader:
         floor = floor if nominal.frame.first > floor else 0
         if view.real and any(line.low(at) == "any" for at in range(nominal.first, place)):
             view = view.as_(Reality.FEARED)
+        if view.only_named:
+            self.named.append(trigger)
         if (keeps and not view.told and view.real) or view.only_named:
             return None
         behind, end = complements(line, place + 1, ceiling)
         behind = _own_part(line, behind)
         if nominal.predicate is not None:
             more, end = complements(line, nominal.predicate, ceiling)
-            kept = line.low(nominal.predicate - 1) in _RECORDED
+            kept = line.low(nominal.predicate - 1) in RECORDED
             more = tuple(piece for piece in more if not (kept and piece.prep == "by"))
             behind = (*behind, *_own_part(line, more))
-        doer = self._doer(nominal.light, nominal.frame, floor)
+        doer = self._doer(nominal.light, nominal.frame, floor) or self._behind(nominal.first, floor)
+        if (carried := carried_behind(line, place, ceiling)) is not None:
+            doer, behind, end = carried.doer, _own_part(line, carried.behind), carried.end
         own = Piece("", self._own_first(nominal.first, place), place)
         before = leading_places(line, min(nominal.first, nominal.frame.first), floor)
         roles = noun_roles(line, trigger, own, doer, behind, before)
@@ -261,7 +276,7 @@ class LineReader:
                 by = told.roles.by or roles.by
                 with_ = (*told.roles.with_, *roles.with_)
                 self.told[number] = told._replace(roles=told.roles._replace(by=by, with_=with_))
-                return True
+                return told.trigger.key != "kill"
         return False
 
     def _own_first(self, first: int, place: int) -> int:
@@ -270,6 +285,20 @@ class LineReader:
             if self.line.part(at) in (tag.PREPOSITION, tag.TO) or self.line.is_verb(at):
                 return at + 1
         return max(first, 0) if first <= place else place
+
+    def _behind(self, first: int, floor: int) -> tuple[Piece, ...]:
+        """Give who is said to be behind what a noun names: "X was behind the attack"."""
+        line = self.line
+        if line.low(first - 1) != "behind":
+            return ()
+        be = first - 2
+        while line.part(be) == tag.ADVERB:
+            be -= 1
+        if line.part(be) != tag.BE or line.low(be).endswith("n't"):
+            return ()
+        group = group_before(line, be + 1, floor)
+        clear = not (group.negations or group.modal)
+        return subject_before(line, group.first, floor).pieces if clear else ()
 
     def _doer(self, light: int | None, frame: Frame, floor: int) -> tuple[Piece, ...]:
         """Give the subject of the verb that carries the noun."""

@@ -16,7 +16,8 @@ class View(NamedTuple):
     """The reality of an event so far; `ahead` marks what shall not happen: "will not leave".
 
     `told` is true once a word says whether it happened; `only_named` where it is merely spoken of;
-    `due` of what "is to" or "has to" be done, `accused` of what somebody is accused of.
+    `due` of what "is to" or "has to" be done, `accused` of what somebody is accused of, `checked` of
+    what somebody confirms or verifies.
     """
 
     reality: Reality = Reality.ASSERTED
@@ -28,6 +29,7 @@ class View(NamedTuple):
     foiled: bool = False
     accused: bool = False
     due: bool = False
+    checked: bool = False
 
     @property
     def real(self) -> bool:
@@ -35,7 +37,9 @@ class View(NamedTuple):
         return self.reality in _REAL
 
     def negated(self) -> View:
-        """Say that it is not so."""
+        """Say that it is not so; what nobody confirms may still be."""
+        if self.checked and self.real:
+            return self._replace(reality=Reality.DISTANCED, told=True, checked=False)
         if self.reality is Reality.NEGATED:
             return self._replace(reality=Reality.ASSERTED, ahead=False, told=True)
         if self.reality in (Reality.PLANNED, Reality.PROMISED):
@@ -47,7 +51,12 @@ class View(NamedTuple):
         return self._replace(reality=Reality.NEGATED, told=True) if self.real else self
 
     def to_come(self, reality: Reality = Reality.PLANNED) -> View:
-        """Say that it shall be so: what was denied or left undone shall not be."""
+        """Say that it shall be so: what was denied or left undone shall not be.
+
+        What shall be checked is only spoken of.
+        """
+        if self.checked:
+            return self._replace(only_named=True)
         if self.reality is Reality.NEGATED:
             return self._replace(ahead=True, told=True)
         return self._replace(reality=reality, told=True) if self.real else self
@@ -84,6 +93,8 @@ class View(NamedTuple):
             return self.negated()
         if operator is Operator.REFUSED:
             return self.negated()._replace(ahead=True)
+        if operator is Operator.CONFIRMED:
+            return self._replace(told=True, checked=True)
         if operator is Operator.BEGUN:
             return self._replace(extent=self.extent or "begun", told=True)
         if operator is Operator.COMPLETED:
@@ -95,7 +106,13 @@ class View(NamedTuple):
 
 _PLAIN: Final = frozenset(
     {
-        *(Operator.HAPPENED, Operator.FOILED, Operator.BEGUN, Operator.COMPLETED),
+        *(
+            Operator.HAPPENED,
+            Operator.CONFIRMED,
+            Operator.FOILED,
+            Operator.BEGUN,
+            Operator.COMPLETED,
+        ),
         *(Operator.GOES_ON, Operator.STOPPED, Operator.FAILED, Operator.NEGATED, Operator.REFUSED),
     }
 )

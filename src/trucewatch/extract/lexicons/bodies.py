@@ -19,6 +19,19 @@ ARMED_SMALL: Final = words(
 )
 """Heads that make an armed group's name of the capitals before them even when written small."""
 
+ARMED_FIRST: Final = words(
+    """
+    jaysh jaish jaych liwa liwaa jabhat jabha jebhat harakat haraka kataib kataeb katibat katiba faylaq
+    failaq faylak failak feylaq jeish firqat ansar ansaar jund jond ajnad ahrar ahraar suqour suqur
+    suqoor soqour hurras hurraas horas hayat hayyat haiat hayet heyet tanzim
+    saraya asaib jamaat usud fursan
+    """
+)
+"""Words that open the names of armed groups, before an article: "Jaysh al-Xyz"."""
+
+UNITS: Final = words("brigade battalion division regiment squadron company legion corps")
+"""Heads that make another name of a group's when they stand behind it, in capitals."""
+
 BODIES: Final = words(
     """
     observatory organisation organization committee council commission union ministry agency centre

@@ -62,6 +62,14 @@ PLACE_BEFORE_OF: Final = words(
 )
 """A name behind one of these and "of" is a place."""
 
+STRUCK: Final = words(
+    """
+    bombed bombarded shelled struck hit pounded shaken raided stormed besieged encircled surrounded
+    evacuated captured seized overrun
+    """
+)
+"""What is done to towns: a capital of which it is told is the town, not its government."""
+
 NO_PLACE_BEFORE: Final = words("law laws court courts judge judges tax")
 """Before one of these, a name that a place shares with a common word is that word."""
 

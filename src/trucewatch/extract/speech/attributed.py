@@ -10,25 +10,24 @@ from typing import Final
 from trucewatch.core.span import Span
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.encoder.found import Attribution, Fragment
-from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range, continue_after
 from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.grammar import RELATIVES
 from trucewatch.extract.speech.runs import Piece, Utterance, Words
+from trucewatch.extract.speech.splitting import split
+from trucewatch.extract.speech.turning import page_goes_on
+from trucewatch.extract.speech.unsaid import NEAR, nobody_says, says_nothing
 
 _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
 
 
-_LEAST: Final = 0.28
+_LEAST: Final = 0.30
 """What is found with less confidence is no statement."""
 
-_WITHHOLDING: Final = words("not yet never declined declines refused refuses")
-_TELLING: Final = words("""
-    say said announce announced mention mentioned comment commented disclose disclosed specify specified
-    elaborate elaborated respond responded reveal revealed reply replied answer answered explain explained
-    """)
-
+_QUOTATION: Final = 30
+"""What stands between quotation marks in fewer letters may be a mere word of somebody's."""
 
 _GAP: Final = 6
 """Pieces of a source with more atoms between them are not one phrase."""
@@ -50,44 +49,69 @@ class Attributed:
         self._lines = lines
         self._starts = [line.start for line in lines]
 
-    def cues(self, attributions: Sequence[Attribution]) -> set[tuple[int, int]]:
-        """Give the atoms, each with its line, of the cues that give no words, or none surely, to anybody."""
+    def cues(self, attributions: Sequence[Attribution]) -> dict[tuple[int, int], tuple[Piece, ...]]:
+        """Give the atoms, each with its line, of the cues that give no words, or none surely, to anybody.
+
+        Each with those who surely pass on what is said there.
+        """
         return {
-            (stretch.piece[0], at)
+            (stretch.piece[0], at): ()
+            if attribution.confidence < _LEAST
+            else self._relays(attribution, self._stretches(attribution.cue))
             for attribution in attributions
             if not attribution.content or attribution.confidence < _LEAST
             for stretch in self._stretches(attribution.cue)
             for at in range(*stretch.piece[1])
         }
 
+    def phrases(self, attributions: Sequence[Attribution]) -> dict[int, list[Range]]:
+        """Give the atoms of those who speak and pass on, by their lines."""
+        phrases: dict[int, list[Range]] = {}
+        for attribution in attributions:
+            for stretch in self._stretches((*attribution.source, *attribution.relays)):
+                line, held = stretch.piece
+                phrases.setdefault(line, []).append(held)
+        return phrases
+
     def utterances(self, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
         """Yield an utterance for each attribution that gives words to anybody."""
         for attribution in attributions:
-            found = self._utterance(attribution)
-            if found is not None:
-                yield found
+            for each in split(attribution, self._lines):
+                found = self._utterance(each, attributions)
+                if found is not None:
+                    yield found
 
-    def _is_silence(self, cue: Sequence[_Stretch]) -> bool:
-        """Tell whether a cue says that nothing was said: "has yet to announce", "did not comment"."""
-        told = {word for stretch in cue for word in stretch.span.text.lower().split()}
-        return bool(told & _WITHHOLDING or any(word.endswith("n't") for word in told)) and bool(
-            told & _TELLING
+    def _is_silence(
+        self, cue: Sequence[_Stretch], source: Sequence[_Stretch], content: Sequence[_Stretch]
+    ) -> bool:
+        """Tell whether nothing was said: "has yet to announce", "neither X nor Y confirmed"."""
+        told = " ".join(each.span.text for each in cue)
+        if says_nothing(told, content[0].span.text):
+            return True
+        first = source[0].span if source else None
+        return first is not None and nobody_says(
+            self._text[max(0, first.start - NEAR) : first.start], first.text, told
         )
 
-    def _utterance(self, attribution: Attribution) -> Utterance | None:
+    def _utterance(
+        self, attribution: Attribution, others: Sequence[Attribution]
+    ) -> Utterance | None:
         content = self._stretches(attribution.content)
         cue = self._stretches(attribution.cue)
-        source = self._stretches(attribution.source)
+        source = self._of_the_clause(self._stretches(attribution.source))
+        if not content and cue:
+            content, source = self._quoted_before(cue, source, others)
         unsure = attribution.confidence < _LEAST
-        if not content or unsure or self._is_silence(cue):
+        if not content or unsure or self._is_silence(cue, source, content):
             return None
         home = (cue or source or content)[0].piece[0]
         cue = [each for each in cue if each.piece[0] == home]
+        source = [each for each in source if each.piece[0] == home] or source
         titled = self._lines[home].title
         content = [each for each in content if self._lines[each.piece[0]].title == titled]
         if not content:
             return None
-        content = self._from_that(content, cue)
+        content = self._to_turn(self._from_that(content, cue), cue)
         draft = self._draft(home, cue, source, content, attribution.confidence)
         return Utterance(
             draft=draft,
@@ -101,8 +125,32 @@ class Attributed:
             relays=self._relays(attribution, (*content, *cue, *source)),
         )
 
+    def _quoted_before(
+        self, cue: Sequence[_Stretch], source: list[_Stretch], others: Sequence[Attribution]
+    ) -> tuple[list[_Stretch], list[_Stretch]]:
+        """Give the quotation before a cue that was found without words, and the source outside of it.
+
+        Only where nobody else was found to say it, but somebody within it.
+        """
+        line, (first, _) = cue[0].piece
+        atoms = self._lines[line].atoms
+        outside = [
+            each
+            for each in source
+            if each.piece[0] == line and atoms[each.piece[1][0]].kind != "quote"
+        ]
+        start = min([first, *(each.piece[1][0] for each in outside)])
+        place = start - 1 if start and atoms[start - 1].low != "," else start - 2
+        quoted = place >= 0 and atoms[place].kind == "quote" and bool(outside)
+        if not quoted or atoms[place].end - atoms[place].start < _QUOTATION:
+            return [], source
+        span = Span.cut(self._text, atoms[place].start, atoms[place].end)
+        if any(_says_all_of(each, span) for each in others):
+            return [], source
+        return [_Stretch((line, (place, place + 1)), span)], outside
+
     def _relays(self, attribution: Attribution, told: Sequence[_Stretch]) -> tuple[Piece, ...]:
-        """Give who passes a statement on; of a later paragraph, only where a title tells it."""
+        """Give who passes a statement on: nobody of a later paragraph, in a title nobody outside of it."""
         last = max(told, key=lambda each: each.piece)
         home = self._lines[last.piece[0]]
         pieces = [
@@ -113,7 +161,9 @@ class Attributed:
         return tuple(
             (line, held)
             for line, held in pieces
-            if home.title or self._lines[line].paragraph <= home.paragraph
+            if (
+                line == home.number if home.title else self._lines[line].paragraph <= home.paragraph
+            )
         )
 
     def _from_that(self, content: list[_Stretch], cue: Sequence[_Stretch]) -> list[_Stretch]:
@@ -128,6 +178,29 @@ class Attributed:
             span = Span.cut(self._text, atoms[begin - 1].start, first.span.end)
             return [_Stretch((line, (begin - 1, end)), span), *content[1:]]
         return content
+
+    def _to_turn(self, content: list[_Stretch], cue: Sequence[_Stretch]) -> list[_Stretch]:
+        """Give a content without what the page says again behind it: "said C, but D"."""
+        last = content[-1]
+        line, (begin, end) = last.piece
+        if not cue or cue[-1].piece[0] != line or cue[-1].piece[1][1] > begin:
+            return content
+        atoms = self._lines[line].atoms
+        stop = page_goes_on(atoms, (begin, end))
+        if stop == end:
+            return content
+        span = Span.cut(self._text, last.span.start, atoms[stop - 1].end)
+        return [*content[:-1], _Stretch((line, (begin, stop)), span)]
+
+    def _of_the_clause(self, source: list[_Stretch]) -> list[_Stretch]:
+        """Drop the pieces of a source that stand in a clause about its first: "X, which Y backs, said"."""
+        if len(source) < 2:
+            return source
+        home, (_, last) = source[0].piece
+        atoms = self._lines[home].atoms
+        relatives = (at for at in range(last, len(atoms)) if atoms[at].low in RELATIVES)
+        clause = next(relatives, len(atoms))
+        return [each for each in source if each.piece[0] != home or each.piece[1][0] <= clause]
 
     def _draft(
         self,
@@ -197,6 +270,13 @@ class Attributed:
             return None
         span = Span.cut(self._text, start, end)
         return _Stretch((line.number, (first, last)), span)
+
+
+def _says_all_of(attribution: Attribution, quoted: Span) -> bool:
+    """Tell whether words of a quotation are given to somebody who is not named within it."""
+    held = any(quoted.start < each.end and each.start < quoted.end for each in attribution.content)
+    inner = any(quoted.start < each.start < quoted.end for each in attribution.source)
+    return held and not inner
 
 
 def _end(atom: Atom) -> int:

@@ -7,11 +7,11 @@ from typing import Final
 
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.according import with_apposition
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range
 from trucewatch.extract.speech.grammar import BE, is_adverb
 from trucewatch.extract.speech.nouns import phrase_end
-from trucewatch.extract.speech.phrases import with_apposition
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase
 
@@ -26,7 +26,22 @@ _TOLD: Final = words("""
 _JUDGED: Final = _TOLD | words("view opinion verdict message conclusion reading judgment judgement")
 _MADE: Final = words("given made provided offered supplied issued attributed reported")
 _COMES: Final = words("comes came stems originates originated")
+_DISCLOSED: Final = words("""
+    disclosed revealed announced unveiled set laid outlined presented confirmed divulged spelled
+    """)
+"""Participles of who made known what the sentence before tells: "The scheme was disclosed by X"."""
+
+_PLANNED: Final = _TOLD | words("""
+    scheme plan plans timetable schedule calendar move measure measures decision details terms
+    proposal arrangement order change changes finding findings discovery
+    """)
+"""Nouns that sum up what the sentence before tells."""
+
+_OUT: Final = words("set laid spelled")
+"""Those that need an "out" behind them."""
+
 _FAR: Final = 8
+_NEAR: Final = 5
 
 _CUE: Final = Cue(lemma="say", form="base", frames="C", particles=(), noun=False, weight=0.9)
 
@@ -101,15 +116,32 @@ def _so(atoms: Sequence[Atom], place: int) -> Found | None:
 
 
 def _made(atoms: Sequence[Atom], place: int) -> Found | None:
-    """Read "The account was given by X", "The information came from X", "Both numbers are from X"."""
-    if _low(atoms, place + 1) not in _TOLD or _low(atoms, place) not in _POINTING | {"the"}:
+    """Read "The (new) account was given by X", "The figure came from X", "The plan was set out by X"."""
+    if _low(atoms, place) not in _POINTING | {"the"}:
         return None
-    for at in range(place + 2, min(len(atoms) - 2, place + 2 + _FAR)):
+    noun = place + 1 if _low(atoms, place + 1) in _TOLD else place + 2
+    told = _low(atoms, noun) in _TOLD
+    for at in range(place + 2, min(len(atoms) - 2, noun + 1 + _FAR)):
         low, following = atoms[at].low, atoms[at + 1].low
-        comes = following == "from" and (low in _COMES or (low in BE and at == place + 2))
-        if (low in _MADE and following in ("by", "to")) or comes:
-            return _speaker(atoms, (place + 1, place + 2), at + 2)
+        comes = following == "from" and (low in _COMES or (low in BE and at == noun + 1))
+        if told and ((low in _MADE and following in ("by", "to")) or comes):
+            return _speaker(atoms, (noun, noun + 1), at + 2)
+        planned = low in _DISCLOSED and {_low(atoms, place + 1), _low(atoms, noun)} & _PLANNED
+        if planned and _is_passive(atoms, at) and at - place <= _NEAR:
+            out = following in ("out", "down", "forth")
+            if low in _OUT and not out:
+                return None
+            by = at + 1 + out
+            return _speaker(atoms, (at, by), by + 1) if _low(atoms, by) == "by" else None
     return None
+
+
+def _is_passive(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether "was" stands before a participle, an adverb between."""
+    before = place - 1
+    while before > 0 and is_adverb(atoms[before].low):
+        before -= 1
+    return atoms[before].low in BE
 
 
 def _said_by(atoms: Sequence[Atom], place: int) -> Found | None:

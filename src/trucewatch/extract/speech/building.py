@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final
 
@@ -13,15 +12,15 @@ from trucewatch.core.document import Document
 from trucewatch.core.reading import Link, Mention, Statement
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
-from trucewatch.extract.chains import author_of, chain_of, filed_by, link_of, outlet_of
+from trucewatch.extract.chains import filed_by
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.quotations import Quotation
 from trucewatch.extract.speech.atoms import Line, cut
-from trucewatch.extract.speech.days import inherited, said_on
+from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.days import inherited, opening_day, said_on
 from trucewatch.extract.speech.drafts import Draft
-from trucewatch.extract.speech.grammar import SPEAKING_NOUNS
+from trucewatch.extract.speech.linking import Linking
 from trucewatch.extract.speech.marks import Quoted, hedges_in, insertions_in, manner_of
-from trucewatch.extract.speech.nouns import chunk_start
 from trucewatch.extract.speech.outside import atoms_outside
 from trucewatch.extract.speech.runs import Utterance
 from trucewatch.extract.speech.telling import Teller, Told
@@ -65,11 +64,12 @@ class Builder:
     dates: Sequence[TimeExpression]
     quotations: Sequence[Quotation]
     case: Case
+    phrases: Mapping[int, Sequence[Range]] = field(default_factory=dict)
     _said: dict[str, When] = field(default_factory=dict)
 
     def build(self, utterances: Sequence[Utterance]) -> Iterator[Built]:
         """Yield a statement for each utterance but those that only relay another."""
-        teller = Teller(self.lines, self.mentions, self.case)
+        teller = Teller(self.lines, self.mentions, self.case, self.phrases)
         told: list[Told] = []
         for place in range(len(utterances)):
             told.append(teller.tell(utterances, place, told))
@@ -78,16 +78,20 @@ class Builder:
             utterance.parent
             for place, utterance in enumerate(utterances)
             if utterance.parent is not None
+            and utterance.draft.pattern != "rebutted"
             and stands[place]
             and told[utterance.parent].voice.publishes
             and _opens(utterances[utterance.parent], utterance)
         }
-        base = filed_by(self.document, self.mentions)
+        filed = filed_by(self.document, self.mentions)
         quoted = Quoted(self.quotations)
+        linking = Linking(self.document, self.lines, self.mentions)
         for place, utterance in enumerate(utterances):
             if stands[place] and place not in relaying:
-                outside = atoms_outside(utterances, place, self.lines[utterance.draft.line])
-                yield self._statement(utterance, told[place], outside, base, quoted)
+                line = self.lines[utterance.draft.line]
+                outside = atoms_outside(utterances, place, line)
+                base = () if line.title else filed
+                yield self._statement(utterance, told[place], outside, base, quoted, linking)
 
     def _statement(
         self,
@@ -96,6 +100,7 @@ class Builder:
         outside: Sequence[int],
         base: Sequence[Link],
         quoted: Quoted,
+        linking: Linking,
     ) -> Built:
         draft, text = utterance.draft, self.document.text
         line = self.lines[draft.line]
@@ -108,7 +113,7 @@ class Builder:
             source=source,
             speaker=told.voice.speaker,
             for_=told.voice.for_,
-            chain=self._chain(told, line, base),
+            chain=linking.chain(told, line, base, source),
             manner=manner_of(content, [quotation.span for quotation in inside]),
             said_on=self._day(line, outside, draft, told.voice),
             hedges=self._hedges(draft, content, cue),
@@ -132,67 +137,6 @@ class Builder:
         content = sorted((*found.content, *quoted), key=attrgetter("start"))
         return tuple(content), cue, found.source if own else source
 
-    def _chain(self, told: Told, line: Line, base: Sequence[Link]) -> tuple[Link, ...]:
-        text = self.document.text
-        relays = [
-            link_of(
-                text,
-                self.lines[relay.line].atoms,
-                outlet_of(self.lines[relay.line].atoms, relay.atoms),
-                relay.voice,
-            )
-            for relay in told.relays
-        ]
-        relays = [self._unowned(link) for link in relays if not _is_one_of(link, base)]
-        last = Link(id=None, span=None)
-        if told.source:
-            first, end = told.source[0][0], told.source[-1][1]
-            owner = author_of(line.atoms, (first, end))
-            last = link_of(text, line.atoms, owner, told.voice)
-            last = self._by_name(self._unowned(last), told.voice)
-        return chain_of(self.document, base, relays, last)
-
-    def _unowned(self, link: Link) -> Link:
-        """Drop the "'s" of an author: "the League's statement" is the League's."""
-        span = link.span
-        if span is None or not span.text.endswith(("'s", "’s")):
-            return link
-        return replace(link, span=Span.cut(self.document.text, span.start, span.end - 2))
-
-    def _by_name(self, link: Link, voice: Voice) -> Link:
-        """Give a person whom the case does not know, told as "he", by the name told before."""
-        if link.id is not None or link.span is None:
-            return link
-        if link.span.text.lower() in ("it", "they") and voice.place is not None:
-            return replace(link, span=Span.cut(self.document.text, *voice.place))
-        if not voice.person:
-            return link
-        if not voice.name:
-            held = voice.place
-            return replace(link, span=Span.cut(self.document.text, *held)) if held else link
-        before = [
-            mention.span
-            for mention in self.mentions
-            if mention.kind == "person"
-            and mention.candidates[:1] == (voice.name,)
-            and mention.span.start < link.span.end
-        ]
-        if not before or link.span.end >= before[-1].end > link.span.start:
-            return link
-        held = voice.place
-        if held is not None and held[0] <= before[0].start and before[0].end <= held[1]:
-            return replace(link, span=Span.cut(self.document.text, *held))
-        return Link(id=None, span=self._titled(before[0]))
-
-    def _titled(self, name: Span) -> Span:
-        """Widen a name to the title before it: "Mayor Anna Roe"."""
-        at = max(0, bisect_right(self.lines, name.start, key=lambda line: line.start) - 1)
-        atoms = self.lines[at].atoms
-        place = next((at for at, atom in enumerate(atoms) if atom.start == name.start), 0)
-        first = chunk_start(atoms, place, 0) if place else 0
-        titled = any(atom.low in SPEAKING_NOUNS for atom in atoms[first:place])
-        return Span.cut(self.document.text, atoms[first].start, name.end) if titled else name
-
     def _day(self, line: Line, outside: Sequence[int], draft: Draft, voice: Voice) -> When | None:
         """Give the day beside the cue, else the one on which the same voice spoke before."""
         cue = draft.cue[0][1] if draft.cue else draft.group[1]
@@ -201,7 +145,8 @@ class Builder:
         if not key:
             return when
         if when is None:
-            return inherited(self._said.get(key))
+            opened = opening_day(self.lines, draft.line, self.dates)
+            return inherited(self._said.get(key) or opened)
         self._said[key] = when
         return when
 
@@ -215,20 +160,14 @@ class Builder:
         return tuple(sorted(found))
 
 
-def _is_one_of(link: Link, others: Sequence[Link]) -> bool:
-    """Tell whether a link's words are those of another one."""
-    span = link.span
-    return span is not None and any(
-        span.start < other.end and other.start < span.end
-        for each in others
-        if (other := each.span) is not None
-    )
-
-
 def _stands(utterance: Utterance, utterances: Sequence[Utterance], told: Sequence[Told]) -> bool:
     """Tell whether an utterance is a statement: inside somebody's words, only one sure enough is."""
     parent = utterance.parent
-    if parent is None:
+    if (
+        parent is None
+        or utterance.draft.pattern == "attributed"
+        or utterance.draft.pattern == "rebutted"
+    ):
         return True
     publishes = told[parent].publishes
     lemma = utterance.draft.lemma

@@ -14,6 +14,7 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.chains import QUOTED
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.carrying import (
+    AGAIN,
     APPEARS,
     BY,
     CITES,
@@ -30,8 +31,8 @@ from trucewatch.extract.speech.carrying import (
     MICROPHONES,
     MONITORS,
     NO_OUTLETS,
+    OF_STATE,
     OUTLETS,
-    OWN,
     PAGES,
     PARTICLES,
     PASSED,
@@ -51,7 +52,13 @@ from trucewatch.extract.speech.carrying import (
     WRITTEN,
 )
 from trucewatch.extract.speech.clauses import PASSES, Range
-from trucewatch.extract.speech.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_adverb
+from trucewatch.extract.speech.grammar import (
+    AUXILIARIES,
+    BINDING,
+    DETERMINERS,
+    PRONOUNS,
+    is_adverb,
+)
 from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 from trucewatch.extract.speech.outlets import is_stranger, is_titled_person
 from trucewatch.extract.speech.spoken import SPOKEN
@@ -92,10 +99,13 @@ class Finder:
             if carrier is not None:
                 yield carrier
 
-    def heard(self, hearer: Range) -> Range | None:
-        """Give the outlet among the atoms of who was told; None where it was somebody else."""
+    def heard(self, hearer: Range, *, sure: bool = False) -> Range | None:
+        """Give the outlet among the atoms of who was told; None where it was somebody else.
+
+        `sure` tells that a trained reader takes them for one: then any strange name may be it.
+        """
         self._free.update(range(*hearer))
-        return self._name(hearer[0], sure=False, stop=hearer[1])
+        return self._name(hearer[0], sure=sure, stop=hearer[1])
 
     def _low(self, place: int) -> str:
         return self._atoms[place].low if place in self._free else ""
@@ -164,6 +174,9 @@ class Finder:
         if low in SAID and self._low(place + 1) in SO:
             at = place + 2 + (self._low(place + 2) == "much")
             name = self._name(at + 1, sure=False) if self._low(at) == "to" else None
+            return Carrier(name, "told") if name else None
+        if low == "put" and self._low(place + 1) in ("it", "that") and self._low(place + 2) == "to":
+            name = self._name(place + 3, sure=True)
             return Carrier(name, "told") if name else None
         if low in ("into", "before") and (name := self._name(place + 1, sure=True)) is not None:
             behind = {self._low(name[1]), self._low(name[1] - 1)} & MICROPHONES
@@ -246,7 +259,7 @@ class Finder:
         listed = self._low(place + 1) in (",", "and", ".") and bool({"as", "which", "that"} & near)
         listed = listed and place > 1 and self._atoms[place - 1].kind in ("name", "mention")
         objects = [self._low(at) for at in range(place + 1, place + 1 + FAR)]
-        told = REPORTS | SPOKEN | {"it", "them", "him", "her", "story"}
+        told = REPORTS | SPOKEN | SPOKEN_OF | {"it", "them", "him", "her", "story"}
         if not (had or listed) and not any(each in told for each in objects):
             return None
         subject = subject_before(self._atoms, first, 0) if first else None
@@ -326,7 +339,9 @@ class Finder:
         voice = voice_of(self._atoms, (start, end), self._mentions, self._case)
         named = any(atom.kind in ("name", "mention") for atom in held)
         same = any(atom.low == "same" for atom in held) and voice.publishes
-        if not (named or same) or held[-1].low in NO_OUTLETS:
+        again = len(held) == 2 and held[0].low in ("the", "that") and held[1].low in AGAIN
+        again = again or (len(held) == 2 and held[0].low in OF_STATE and voice.publishes)
+        if not (named or same or again) or held[_head(held)].low in NO_OUTLETS:
             return None
         if voice.publishes or any(atom.low in OUTLETS | MONITORS for atom in held):
             return (start, end)
@@ -355,18 +370,10 @@ class Finder:
         return sure or (len(plain) == 1 and plain[0].kind in ("name", "mention"))
 
 
-def points_back(atoms: Sequence[Atom]) -> bool:
-    """Tell whether a sentence speaks of what was told before: "the report", "her account", "it"."""
-    if atoms[0].low in PRONOUNS or (atoms[0].low == "so" and len(atoms) > 1):
-        return True
-    lows = {atom.low for atom in atoms[:LONGEST]}
-    if "first" in lows and lows & {"it", "them"}:
-        return True
-    return any(
-        atoms[at].low in SPOKEN_OF
-        and (atoms[at - 1].low in OWN or atoms[at - 1].low.endswith(("'s", "’s")))
-        for at in range(1, min(len(atoms), LONGEST))
-    )
+def _head(held: Sequence[Atom]) -> int:
+    """Give the place of a phrase's head: of "reporters on his plane" the first noun."""
+    joints = (at for at in range(1, len(held)) if held[at].low in BINDING)
+    return next(joints, len(held)) - 1
 
 
 def in_order(found: Iterable[tuple[int, Carrier]]) -> list[tuple[int, Carrier]]:

@@ -59,7 +59,7 @@ SPEAKING: Final = words("speaking talking spoke talked speaks talks")
 TOLD: Final = words("to with for on")
 
 WRITTEN: Final = words("article column op-ed commentary piece essay")
-CITES: Final = words("citing quoting crediting")
+CITES: Final = words("citing quoting crediting translating reprinting excerpting summarising")
 CITES_TO: Final = {
     "referring": "to",
     "referred": "to",
@@ -99,6 +99,15 @@ OUTLETS: Final = OUTLET_NOUNS | words("""
     """)
 """Nouns of those who publish and of who works for them."""
 
+AGAIN: Final = words("""
+    agency newspaper paper channel station broadcaster daily weekly magazine site portal website blog
+    programme network tabloid
+    """)
+"""Nouns of one outlet that was named before: "the agency"."""
+
+OF_STATE: Final = words("state public national official")
+"""Adjectives that tell an outlet well enough: "on state television"."""
+
 MONITORS: Final = words("observatory monitor watchdog")
 """Nouns of those who gather what others tell, and pass it on."""
 
@@ -116,7 +125,7 @@ TRIGGERS: Final = (
     | frozenset({"relied", "relies", "drew", "based"})
     | RELATIVES
     | VERSIONS
-    | {"what", "then"}
+    | {"what", "then", "put"}
     | HAD
     | SAID
     | INFORMS

@@ -75,6 +75,7 @@ _BOUNDS: Final = tuple(
 )
 """What stands before a number and belongs to it: no adjunct of the verb before."""
 
+_NO: Final = words("not never")
 _COUNTED: Final = words("""
     one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds
     thousands millions half several a
@@ -169,7 +170,9 @@ def _at(
     if low == "that" and _passed_on_by(atoms, place) > place:
         return None
     question = low in _QUESTIONS and low not in _LATER and governs & set("CcAtOQ")
-    infinitive = low == "to" and ("T" in frames or (hearer and governs & set("AP")))
+    led = "T" in frames or bool(hearer and governs & set("AP"))
+    negated = low in _NO and place + 1 < len(atoms) and atoms[place + 1].low == "to"
+    infinitive = led and (low == "to" or negated)
     if (low == "that" and governs & set("CcAt")) or question or infinitive:
         return Continuation(place, place, hearer, sure=True)
     if low in _OPENING and "C" in frames:
@@ -212,13 +215,14 @@ def _behind_comma(
         spoken = set(frames) & set("CQAct")
         if spoken and (atom.kind == "quote" or atom.low == "that"):
             return Continuation(following, place, hearer, sure=True)
-        if atom.low in _ASIDES or is_adverb(atom.low):
+        led = atom.kind == "word" and (atom.low in PREPOSITIONS or atom.low in _LATER)
+        if atom.low in _ASIDES or is_adverb(atom.low) or led:
             closing = _next_comma(atoms, following)
             if closing < 0:
                 break
             following = closing + 1
             clause = set(frames) & set("CA") and following < len(atoms)
-            if clause and _begins_clause(atoms, following):
+            if clause and not led and _begins_clause(atoms, following):
                 return Continuation(following, place, hearer)
             continue
         break
@@ -249,6 +253,8 @@ def _adjunct_end(atoms: Sequence[Atom], place: int, frames: str) -> int:
         if place + 1 < size and atoms[place + 1].kind == "date":
             return place + 2
         following = phrase_end(atoms, place + 1, size)
+        if following < size and atoms[following].low == "to" and atoms[following - 1].low in _NO:
+            following -= 1
         if atom.low in ("of", "for", "against", "about") and not set(frames) & set("A"):
             clause = following < size and atoms[following].low == "that"
             return following if clause else place

@@ -6,6 +6,7 @@ from typing import Final
 
 from trucewatch.extract.cues import FORMS
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.according import RUMOURS, account_at, is_according, take_according
 from trucewatch.extract.speech.atoms import Line
 from trucewatch.extract.speech.behind import take_behind
 from trucewatch.extract.speech.clauses import ISSUED
@@ -15,16 +16,15 @@ from trucewatch.extract.speech.passing import TRIGGERS, take_passing
 from trucewatch.extract.speech.patterns import take_verb
 from trucewatch.extract.speech.phrases import (
     HAS_IT,
-    RUMOURS,
-    is_according,
-    take_according,
     take_hearsay,
     take_passive,
     take_rumour,
 )
 from trucewatch.extract.speech.quoting import quoted_as, take_quoted
 from trucewatch.extract.speech.reader import LineReader
+from trucewatch.extract.speech.rebutted import CHARGES, take_answered, take_rebutted
 from trucewatch.extract.speech.titles import is_headline, take_title
+from trucewatch.extract.speech.turning import takes_over
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _HEARD: Final = words("learned learnt learns hears heard")
@@ -35,7 +35,9 @@ _OF_IT: Final = words("""
 """Nouns that speak of what was just said."""
 _GOES: Final = words("that which later first then put run read also since")
 
-_TRIGGERS: Final = frozenset(FORMS) | RUMOURS | HAS_IT | TRIGGERS | {"according"}
+_TRIGGERS: Final = (
+    frozenset(FORMS) | RUMOURS | HAS_IT | TRIGGERS | CHARGES | {"according", "by", "on", "in"}
+)
 """The words at which a pattern may begin."""
 
 
@@ -48,13 +50,21 @@ def read_drafts(line: Line) -> list[Draft]:
         return reader.drafts
     for place in range(len(line.atoms)):
         if place >= reader.floor:
-            if reader.opened is not None and _speaks_of_it(line, place):
-                reader.close(place)
+            _end_what_is_open(reader, place)
             _take(reader, place)
     reader.close(len(line.atoms))
     take_hearsay(reader)
     reader.close(len(line.atoms))
     return reader.drafts
+
+
+def _end_what_is_open(reader: LineReader, place: int) -> None:
+    """End what somebody says where the page, or who a clause about him stands behind, goes on."""
+    if reader.opened is None or reader.leave_relative(place):
+        return
+    turns = takes_over(reader.atoms, reader.begun, place)
+    if turns or _speaks_of_it(reader.line, place):
+        reader.close(place)
 
 
 def _speaks_of_it(line: Line, place: int) -> bool:
@@ -73,10 +83,11 @@ def _speaks_of_it(line: Line, place: int) -> bool:
 def _take(reader: LineReader, place: int) -> None:
     if reader.atoms[place].low not in _TRIGGERS:
         return
-    if is_according(reader.atoms, place):
-        take_according(reader, place)
+    start = place + 2 if is_according(reader.atoms, place) else account_at(reader.atoms, place)
+    if start:
+        take_according(reader, place, start)
         return
-    if take_rumour(reader, place) or take_passing(reader, place):
+    if take_rumour(reader, place) or take_rebutted(reader, place) or take_passing(reader, place):
         return
     heard = reader.atoms[place].low in _HEARD and place + 1 < len(reader.atoms)
     if heard and reader.atoms[place + 1].low in ("of", "about"):
@@ -94,6 +105,7 @@ def _take_group(reader: LineReader, group: Group) -> None:
     if quoted >= 0:
         take_quoted(reader, group, quoted)
     elif group.passive:
-        take_passive(reader, group)
+        if not take_answered(reader, group):
+            take_passive(reader, group)
     else:
         take_verb(reader, group)

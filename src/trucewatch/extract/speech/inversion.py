@@ -35,6 +35,8 @@ def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
     quoted = reader.quote_before(group.first) is not None
     if not quoted and not (before.low in DASHES or before.low == ","):
         return None
+    if start < len(atoms) and atoms[start].low == "it":
+        return None
     end = _list_end(atoms, phrase_end(atoms, start, len(atoms)))
     if end == start or not _ends_inversion(atoms, end, quoted=quoted):
         return None
@@ -96,6 +98,8 @@ def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool
         for atom in reader.atoms[start:end]
     )
     speaker = speaker or reader.atoms[start - 1].low == "say"
+    if speaker and end >= len(reader.atoms):
+        return comma - reader.clause > 1
     return speaker and (comma - reader.clause > 4 or has_verb(reader.atoms, reader.clause, comma))
 
 

@@ -12,6 +12,7 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.openers import opening_person
 from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, organ_named, voice_of
 
 _FAR_LINES: Final = 8
@@ -42,6 +43,7 @@ _SOURCES: Final = words("source sources")
 _GOING_ON: Final = words("added adds adding also further")
 """Words behind "the group" that tell that who spoke before goes on."""
 
+_ALONE: Final = words("he she")
 _OPENERS: Final = words("the this that same his her its their a")
 
 Asked = Literal[
@@ -181,7 +183,10 @@ class Memory:
         return None
 
     def _person(self, line: Line, place: int, voice: Voice) -> Voice | None:
-        """Give the last person who spoke, unless another one was named since."""
+        """Give who opens the sentence before, else the last who spoke, unless one was named since."""
+        opened = self._opener(line, place, voice)
+        if opened is not None:
+            return opened
         spoken = self._nearest(line.number, "person", voice)
         named = self._persons_since(line, place, spoken)
         if spoken is None:
@@ -190,6 +195,18 @@ class Memory:
         if any(each.name and not _same(each, spoken.voice) for each in named):
             return None
         return replace(spoken.voice, gender=spoken.voice.gender or voice.gender)
+
+    def _opener(self, line: Line, place: int, now: Voice) -> Voice | None:
+        """Give the person whom the sentence before is about, where nobody speaks in it: "X went on"."""
+        before = self._lines[line.number - 1] if line.number else None
+        if before is None or before.title or line.inside or line.atoms[place].low not in _ALONE:
+            return None
+        near = [each.voice for each in self._spoken if each.line >= before.number]
+        spoke = any(self._fits(each, "person", now) for each in near)
+        if spoke or (before.block, before.paragraph) != (line.block, line.paragraph):
+            return None
+        found = opening_person(before.atoms, self._mentions, self._case)
+        return found if found is not None and self._agrees(found, now) else None
 
     def _agrees(self, named: Voice, now: Voice) -> bool:
         """Tell whether nothing told of a person before speaks against "he" or "the spokesman"."""

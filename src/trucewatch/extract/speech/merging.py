@@ -8,32 +8,25 @@ and who passes it on: the trained reader has seen no relay inside another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Line
-from trucewatch.extract.speech.clauses import Range, meet
+from trucewatch.extract.speech.pairing import pairs, shared, size_of
 from trucewatch.extract.speech.runs import Piece, Utterance
 from trucewatch.extract.speech.telling import Told
-
-_ALIKE: Final = 0.5
-"""So much of two contents must be the same atoms, of all that either holds."""
-
-_STEP: Final = 32
-"""So many atoms are one step of a line."""
-
-_SURE: Final = frozenset(
-    {"quoted", "title", "according", "before", "alone", "passed", "passive", "hearsay"}
+from trucewatch.extract.speech.uniting import (
+    SURE,
+    SURE_ENOUGH,
+    Publishes,
+    goes_deeper,
+    through,
+    unite,
+    with_quotations,
+    within,
 )
-"""Patterns of the grammar that stand although the trained reader found nothing."""
-
-_SURE_ENOUGH: Final = 0.9
-"""The weight from which on every other draft of the grammar stands as well."""
-
-_UNSURE: Final = 0.5
-"""Below this confidence a surely read pattern decides against the trained reader who speaks."""
 
 _POINTING: Final = words("""
     it them this that which what who her his its their the a an some message report reports dispatch
@@ -50,33 +43,36 @@ _HELD: Final = 0.6
 
 _FEW: Final = 4
 
-_QUOTATION: Final = 30
-"""What stands between quotation marks in fewer letters may be a mere word of somebody's."""
-
-Publishes = Callable[[int, Range], bool]
-"""Tells whether atoms of a line name an outlet."""
-
-
-class _Pair(NamedTuple):
-    score: float
-    found: int
-    ruled: int
-
 
 class Ruled(NamedTuple):
     """What the grammar reads, who says each of it, and the lines that it counts.
 
-    `cues` are atoms of cues, each with its line, that a trained reader found without their words.
+    `cues` are atoms of cues, each with its line, that a trained reader found without their words, with
+    those whom it found to pass on what is said there.
     """
 
     utterances: Sequence[Utterance]
     told: Sequence[Told]
     lines: Sequence[Line]
-    cues: Set[tuple[int, int]] = frozenset()
+    cues: Mapping[tuple[int, int], tuple[Piece, ...]] = {}
 
     def relayed(self, place: int) -> bool:
         """Tell whether somebody is found who passes an utterance on."""
         return bool(self.told[place].relays)
+
+    def with_relays(self, place: int) -> Utterance:
+        """Give an utterance with those who pass it on by a trained reader that found its cue alone."""
+        utterance = self.utterances[place]
+        line, cue = utterance.draft.line, utterance.draft.cue
+        if not utterance.draft.source:
+            return utterance
+        relays = [
+            relay
+            for first, last in cue
+            for at in range(first, last)
+            for relay in self.cues.get((line, at), ())
+        ]
+        return replace(utterance, relays=tuple(dict.fromkeys(relays)))
 
     def passing(self) -> set[tuple[int, int]]:
         """Give the atoms, each with its line, of those who pass on what another one said."""
@@ -101,25 +97,29 @@ class Ruled(NamedTuple):
 def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tuple[Utterance, ...]:
     """Merge utterances `found` by a trained reader with those `ruled` by the grammar, in text order."""
     found = _without_relaying(found, ruled, publishes)
-    partner = dict(_pairs(found, ruled.utterances))
+    partner = dict(pairs(found, ruled.utterances))
     by_rule = {rule: place for place, rule in partner.items()}
-    kept = _kept(ruled, set(by_rule))
+    kept = [
+        place for place in _kept(ruled, set(by_rule)) if not _only_on_the_way(place, found, ruled)
+    ]
     said = _said(found)
-    found = _with_free_relays(found, partner, ruled, said)
+    raw = found
+    found = _with_free_relays(found, partner, ruled, said, {*kept, *by_rule})
     merged: list[tuple[Utterance, int | None]] = []
     for place, utterance in enumerate(found):
         rule = partner.get(place)
         if rule is None:
             merged.append((utterance, None))
-        elif ruled.relayed(rule):
-            spoken = _within(ruled.told[rule].source)
-            both = _relayed(utterance, ruled.utterances[rule], spoken, publishes)
-            merged.append((replace(both, relays=utterance.relays), rule))
+        elif goes_deeper(raw[place], ruled.told[rule]):
+            both = through(utterance, ruled.utterances[rule])
+            merged.append((both, None))
         else:
-            both = _both(utterance, ruled.utterances[rule], publishes)
-            both = _with_quotations(both, ruled.utterances[rule], ruled.lines, said)
+            read, told = ruled.utterances[rule], ruled.told[rule]
+            both = unite(utterance, read, told, ruled.lines, publishes)
+            if not told.relays:
+                both = with_quotations(both, read, ruled.lines, said)
             merged.append((replace(both, relays=utterance.relays), rule))
-    merged.extend((ruled.utterances[rule], rule) for rule in kept)
+    merged.extend((ruled.with_relays(rule), rule) for rule in kept)
     merged.sort(key=lambda pair: _order(pair[0]))
     return tuple(_linked(merged, ruled.utterances))
 
@@ -129,13 +129,18 @@ def _with_free_relays(
     partner: Mapping[int, int],
     ruled: Ruled,
     said: Set[tuple[int, int]],
+    standing: Set[int],
 ) -> list[Utterance]:
     """Drop the relays found that stand in somebody's words, or that the grammar gives to others."""
     given: dict[tuple[int, int], set[int]] = defaultdict(set)
     for place, told in enumerate(ruled.told):
-        for relay in told.relays:
+        for relay in told.relays if place in standing else ():
             for at in range(*relay.atoms):
                 given[relay.line, at].add(place)
+    around = [
+        {partner.get(place, -1), *_around(each, ruled.utterances)}
+        for place, each in enumerate(found)
+    ]
     return [
         replace(
             each,
@@ -144,9 +149,7 @@ def _with_free_relays(
                 for line, held in each.relays
                 if not any((line, at) in said for at in range(*held))
                 and all(
-                    partner.get(place) in given[line, at]
-                    for at in range(*held)
-                    if (line, at) in given
+                    given[line, at] & around[place] for at in range(*held) if (line, at) in given
                 )
             ),
         )
@@ -154,25 +157,19 @@ def _with_free_relays(
     ]
 
 
+def _around(found: Utterance, ruled: Sequence[Utterance]) -> Iterator[int]:
+    """Yield the places of those in whose words the speaker and the cue of what was found stand."""
+    draft = found.draft
+    own = [*draft.source, *draft.cue]
+    for place, rule in enumerate(ruled):
+        held = [piece for line, piece in rule.content if line == draft.line]
+        if own and all(any(a <= b and c <= d for a, d in held) for b, c in own):
+            yield place
+
+
 def _said(found: Sequence[Utterance]) -> set[tuple[int, int]]:
     """Give the atoms, each with its line, of all contents."""
     return {(line, at) for each in found for line, piece in each.content for at in range(*piece)}
-
-
-def _with_quotations(
-    found: Utterance, rule: Utterance, lines: Sequence[Line], said: Set[tuple[int, int]]
-) -> Utterance:
-    """Add the quotations that the grammar gives to a statement and that were found in no other."""
-    more = tuple(
-        (line, piece)
-        for line, piece in rule.content
-        if all(lines[line].atoms[at].kind == "quote" for at in range(*piece))
-        and lines[line].atoms[piece[1] - 1].end - lines[line].atoms[piece[0]].start >= _QUOTATION
-        and not any((line, at) in said for at in range(*piece))
-    )
-    if not more or found.words is None:
-        return found
-    return replace(found, content=tuple(sorted((*found.content, *more))), quoted=more)
 
 
 def _without_relaying(
@@ -185,10 +182,16 @@ def _without_relaying(
         each
         for each in found
         if not _only_passes(each, ruled.lines, passing, speaking)
+        and not (_is_bare(each) and any(_holds(each, rule) for rule in relayed))
         and not (
             _is_passing(each, passing, publishes) and any(_holds(each, rule) for rule in relayed)
         )
     ]
+
+
+def _is_bare(found: Utterance) -> bool:
+    """Tell whether words were found without anybody, or any cue, that they belong to."""
+    return not found.draft.source and not found.draft.cue
 
 
 def _is_passing(found: Utterance, passing: set[tuple[int, int]], publishes: Publishes) -> bool:
@@ -201,8 +204,8 @@ def _is_passing(found: Utterance, passing: set[tuple[int, int]], publishes: Publ
 
 def _holds(found: Utterance, rule: Utterance) -> bool:
     """Tell whether most of what the grammar reads stands in what was found, or the reverse."""
-    least = min(_size(found.content), _size(rule.content))
-    return _shared(found.content, rule.content) > _HELD * least
+    least = min(size_of(found.content), size_of(rule.content))
+    return shared(found.content, rule.content) > _HELD * least
 
 
 def _only_passes(
@@ -234,33 +237,18 @@ def _only_passes(
     return points and (not by or any(each in passing for each in by))
 
 
-def _relayed(
-    found: Utterance, rule: Utterance, speaker: set[int], publishes: Publishes
-) -> Utterance:
-    """Give what the grammar reads as relayed: of what was found the words of a part that both read."""
-    ours, theirs = found.draft, rule.draft
-    if ours.line != theirs.line or found.words is None:
-        return found
-    named = _within(ours.source)
-    outers = [outer for outer in theirs.outers if named & _within([outer])]
-    if (
-        theirs.pattern not in ("passed", "quoted")
-        and outers
-        and not any(publishes(theirs.line, outer) for outer in outers)
-    ):
-        return found
-    agreed = bool(named & speaker)
-    whole = _shared(found.content, rule.content)
-    own = whole >= _ALIKE * min(_size(found.content), _size(rule.content))
-    words_found = replace(
-        found.words,
-        source=found.words.source if agreed else (),
-        cue=found.words.cue if agreed or not ours.source else (),
-    )
-    draft = replace(theirs, weight=ours.weight)
-    if not own or not (agreed or not ours.source):
-        return replace(rule, draft=draft, relays=found.relays)
-    return replace(rule, draft=draft, words=words_found, relays=found.relays)
+def _only_on_the_way(place: int, found: Sequence[Utterance], ruled: Ruled) -> bool:
+    """Tell whether the grammar reads speech in what only tells how another one's words came here."""
+    rule = ruled.utterances[place]
+    if any(each.parent == place for each in ruled.utterances):
+        return False
+    speaker = {(rule.draft.line, at) for at in within(rule.draft.source)}
+    words_read = {(line, at) for line, piece in rule.content for at in range(*piece)}
+    for each in found:
+        passing = {(line, at) for line, held in each.relays for at in range(*held)}
+        if speaker and speaker <= passing and 2 * len(words_read & passing) > len(words_read):
+            return True
+    return False
 
 
 def _order(utterance: Utterance) -> tuple[int, int]:
@@ -268,114 +256,20 @@ def _order(utterance: Utterance) -> tuple[int, int]:
     return (draft.line, draft.cue[0][0] if draft.cue else draft.group[0])
 
 
-def _pairs(found: Sequence[Utterance], ruled: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    """Yield which of `found` and `ruled` are one: cues that meet, or much the same content."""
-    near: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for place, rule in enumerate(ruled):
-        for bucket in _buckets(rule):
-            near[bucket].add(place)
-    scored: list[_Pair] = []
-    for place, utterance in enumerate(found):
-        beside = {
-            other
-            for line, bucket in _buckets(utterance)
-            for neighbour in (bucket - 1, bucket, bucket + 1)
-            for other in near.get((line, neighbour), ())
-        }
-        likely = ((_likeness(utterance, ruled[other]), other) for other in beside)
-        scored.extend(_Pair(-score, place, other) for score, other in likely if score)
-    paired: tuple[set[int], set[int]] = (set(), set())
-    for _, place, other in sorted(scored):
-        if place not in paired[0] and other not in paired[1]:
-            paired[0].add(place)
-            paired[1].add(other)
-            yield place, other
-
-
-def _buckets(utterance: Utterance) -> set[tuple[int, int]]:
-    """Give where a cue and the ends of a content stand, in steps: only neighbours are compared."""
-    draft = utterance.draft
-    ends = {(line, at // _STEP) for line, piece in utterance.content for at in piece}
-    return ends | {(draft.line, first // _STEP) for first, _ in draft.cue}
-
-
-def _likeness(one: Utterance, other: Utterance) -> float:
-    both = _shared(one.content, other.content)
-    alike = both / ((_size(one.content) + _size(other.content) - both) or 1)
-    cues = one.draft.line == other.draft.line and any(
-        meet(mine, theirs) for mine in one.draft.cue for theirs in other.draft.cue
-    )
-    return 1.0 + alike if cues else alike if alike >= _ALIKE else 0.0
-
-
-def _size(pieces: Sequence[Piece]) -> int:
-    return sum(last - first for _, (first, last) in pieces)
-
-
-def _shared(one: Sequence[Piece], other: Sequence[Piece]) -> int:
-    """Count the atoms that two contents, each in the order of the text, have in common."""
-    shared = mine = theirs = 0
-    while mine < len(one) and theirs < len(other):
-        (line, held), (other_line, others) = one[mine], other[theirs]
-        if line == other_line:
-            shared += max(0, min(held[1], others[1]) - max(held[0], others[0]))
-        if (line, held[1]) <= (other_line, others[1]):
-            mine += 1
-        else:
-            theirs += 1
-    return shared
-
-
-def _crossed(one: Utterance, other: Utterance) -> bool:
-    """Tell whether the speaker of one stands in the words of the other."""
-    return any(
-        line == each.draft.line and meet(piece, source)
-        for each, content in ((one, other.content), (other, one.content))
-        for source in each.draft.source
-        for line, piece in content
-    )
-
-
-def _within(ranges: Iterable[Range]) -> set[int]:
-    return {at for first, last in ranges for at in range(first, last)}
-
-
-def _both(found: Utterance, rule: Utterance, publishes: Publishes) -> Utterance:
-    """Merge two readings of one statement."""
-    ours, theirs = found.draft, rule.draft
-    if ours.line != theirs.line:
-        return found
-    named, speaker = _within(ours.source), _within(theirs.source)
-    apart = bool(named and speaker) and not named & speaker
-    unsure = ours.weight < _UNSURE and (theirs.pattern in _SURE or theirs.weight >= _SURE_ENOUGH)
-    if unsure and (apart or theirs.pattern == "title" or _crossed(found, rule)):
-        return rule
-    if apart and publishes(ours.line, theirs.source[0]):
-        outers = (theirs.source[0], *theirs.outers)
-        return replace(found, draft=replace(ours, outers=outers, hearer=theirs.hearer))
-    draft = replace(
-        theirs,
-        weight=ours.weight,
-        group=(min(ours.group[0], theirs.group[0]), max(ours.group[1], theirs.group[1])),
-        cue=ours.cue or theirs.cue,
-        source=ours.source or theirs.source,
-        content=ours.content,
-    )
-    return replace(found, draft=draft)
-
-
 def _kept(ruled: Ruled, matched: set[int]) -> list[int]:
     """Give the places of those that only the grammar reads, and that stand."""
+    answering = {each.parent for each in ruled.utterances if each.draft.pattern == "rebutted"}
     return [
         place
         for place, rule in enumerate(ruled.utterances)
         if place not in matched
         and (
-            rule.draft.pattern in _SURE
-            or rule.draft.weight >= _SURE_ENOUGH
+            rule.draft.pattern in SURE
+            or rule.draft.weight >= SURE_ENOUGH
             or ruled.relayed(place)
             or any((rule.draft.line, first) in ruled.cues for first, _ in rule.draft.cue)
             or (rule.parent is not None and rule.parent in matched)
+            or place in answering
         )
     ]
 

@@ -10,6 +10,8 @@ from typing import Final
 from trucewatch.core.reading import Mention
 from trucewatch.core.span import Span
 from trucewatch.extract.lexicons import bodies, words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.clauses import Range
 
 _NOUNS: Final = words("""
     agency newspaper daily tabloid weekly monthly magazine paper broadsheet gazette television tv
@@ -65,6 +67,22 @@ def _no_person(text: str, mention: Mention) -> Mention:
         return mention
     named = all(part[:1].isupper() for part in mention.span.text.removeprefix("the ").split())
     return replace(mention, kind="organisation") if named else mention
+
+
+def may_publish(
+    atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention], *, titled: bool = False
+) -> bool:
+    """Tell whether a source is one name that may be an outlet's: no list knows it as anybody's.
+
+    `titled` tells that the name may have two words, as those of persons have: "Morning Star reports".
+    """
+    held = atoms[slice(*source)]
+    strange = [each for each in held if each.kind == "mention"]
+    plain = all(is_stranger(mentions[each.ref]) for each in strange)
+    person = any(is_titled_person(mentions[each.ref]) for each in strange)
+    return (
+        plain and (titled or not person) and all(each.kind in ("name", "mention") for each in held)
+    )
 
 
 def is_stranger(mention: Mention) -> bool:

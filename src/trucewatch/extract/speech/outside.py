@@ -11,6 +11,7 @@ from trucewatch.extract.speech.clauses import ISSUED, PASSES
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import RELATIVES
 from trucewatch.extract.speech.runs import Utterance
+from trucewatch.extract.speech.turning import takes_over
 
 _WINDOW: Final = 60
 """How many atoms on either side of its cue belong to an utterance."""
@@ -23,6 +24,9 @@ def atoms_outside(utterances: Sequence[Utterance], place: int, line: Line) -> li
     draft = utterances[place].draft
     start = max(0, draft.group[0] - _WINDOW)
     end = min(len(line.atoms), draft.group[1] + 2 * _WINDOW)
+    for first, last in draft.content:
+        if draft.group[1] <= first and takes_over(line.atoms, first, last):
+            end = min(end, last)
     held = set(_relative(draft, line))
     for near in range(max(0, place - _NEIGHBOURS), min(len(utterances), place + _NEIGHBOURS + 1)):
         other = utterances[near].draft

@@ -53,7 +53,9 @@ _RENDERED: Final = words(
     "rendered renders gave gives translated translates printed prints quoted quotes"
 )
 _ATTRIBUTES: Final = words("attributed attributes ascribed ascribes credited credits")
-_BELIEVES: Final = (("if", "one", "believes"), ("if", "you", "believe"), ("if", "we", "believe"))
+_WHOEVER: Final = words("one you we")
+_BELIEVES: Final = words("believes believe trusts trust follow follows credits")
+_SHALL: Final = BE | {"can", "may"}
 _BELIEVED: Final = words("believed trusted credited")
 _FAR: Final = 24
 _NEAR: Final = 6
@@ -109,7 +111,11 @@ def _has_saying(reader: LineReader, place: int) -> bool:
         return False
     if reader.opened is not None:
         return False
-    following = Continuation(-1 if before else begins, start + 1, sure=True)
+    hearer = (
+        phrase_end(atoms, start + 1, len(atoms)) if atoms[start].low == "telling" else start + 1
+    )
+    held = (start + 1, hearer) if hearer > start + 1 else None
+    following = Continuation(-1 if before else begins, start + 1, held, sure=True)
     speaker = Phrase(place + 1, end, outer.outer, start + 1)
     cue = ((place, place + 1), (start, start + 1))
     add_passed(reader, cue, speaker, following, before, ((outer.first, outer.last),))
@@ -219,15 +225,16 @@ def _what_says(reader: LineReader, place: int) -> bool:
 def _believed(reader: LineReader, place: int) -> bool:
     """C, if one believes X; C, if X is to be believed."""
     atoms = reader.atoms
-    if tuple(low_at(atoms, at) for at in range(place, place + 3)) in _BELIEVES:
+    if low_at(atoms, place + 1) in _WHOEVER and low_at(atoms, place + 2) in _BELIEVES:
         start, end = place + 3, phrase_end(atoms, place + 3, len(atoms))
         reach = end
     else:
-        start, end = place + 1, phrase_end(atoms, place + 1, len(atoms))
+        within = range(place + 2, place + _LONGEST)
+        start, end = place + 1, next((at for at in within if low_at(atoms, at) in _SHALL), 0)
         reach = next(
             (at + 1 for at in range(end, end + _NEAR) if low_at(atoms, at) in _BELIEVED), 0
         )
-        if low_at(atoms, end) not in BE | {"can", "may"}:
+        if not end or any(atom.low in (",", ";") for atom in atoms[start:end]):
             return False
     if end <= start or not reach:
         return False

@@ -11,6 +11,7 @@ from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range, continue_after
 from trucewatch.extract.speech.deeds import DONE, FINDINGS, happens, only_does
 from trucewatch.extract.speech.grammar import (
+    AUXILIARIES,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
@@ -29,6 +30,7 @@ from trucewatch.extract.speech.subjects import Phrase, before_day, subject_befor
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
+_NOBODY: Final = words("nobody no none neither")
 _PASSES: Final = words("report write say note observe tell add")
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
@@ -70,6 +72,8 @@ def _says_nothing(atoms: Sequence[Atom], group: Group) -> bool:
     ahead = [atom.low for atom in atoms[group.last : group.last + 4]]
     if ahead[:1] == ["to"] and ahead[1:2]:
         return ahead[1] in _SILENT and group.cues[0].lemma in ("refuse", "decline")
+    if ahead[:1] == ["nothing"] and ahead[1:2] in ([], ["."], [","], [";"], ["about"], ["of"]):
+        return True
     return ahead[:3] == ["not", "to", "be"] or ahead[:1] == ["anonymity"]
 
 
@@ -89,16 +93,28 @@ def _aside(reader: LineReader, subject: Phrase, following: Continuation) -> Asid
     atoms, stop = reader.atoms, following.stop
     if following.start >= 0 or stop + 1 >= len(atoms) or atoms[stop].low != ",":
         return None
+    inner = next((at for at in range(subject.first, subject.last) if atoms[at].low == ","), 0)
+    if inner:
+        subject = Phrase(inner + 1, subject.last, inner + 1, subject.reach)
     before = subject.outer - 1
     if before <= reader.floor or atoms[before].low != "," or reader.opened is not None:
         return None
     named = all(
         is_nounish(atom) or atom.low in DETERMINERS for atom in atoms[reader.floor : before]
     )
-    if not named or verb_group(atoms, stop + 1, titled=False) is None:
+    if not named or not _goes_on(atoms, stop + 1):
         return None
     main = Phrase(reader.floor, before, reader.floor, stop + 1)
     return Aside((subject.first, subject.last), main)
+
+
+def _goes_on(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a verb of speech follows, behind auxiliaries and adverbs: "had also told"."""
+    while place < len(atoms) - 1 and (
+        atoms[place].low in AUXILIARIES or is_adverb(atoms[place].low)
+    ):
+        place += 1
+    return verb_group(atoms, place, titled=False) is not None
 
 
 def _is_no_speaker(
@@ -106,12 +122,20 @@ def _is_no_speaker(
 ) -> bool:
     """Tell whether the subject says nothing, or the verb is none."""
     return (
-        atoms[subject.first].low in ("nobody", "no", "none")
+        _is_nobody(atoms, subject)
         or _shows_nothing(atoms, cue, subject, following)
         or _is_text(atoms, subject)
         or happens(atoms, cue, subject)
         or _is_noun(atoms, cue, subject, following)
     )
+
+
+def _is_nobody(atoms: Sequence[Atom], subject: Phrase) -> bool:
+    """Tell whether nobody says it: "no one", "no other source", "neither X nor Y"."""
+    before = atoms[subject.first - 1].low if subject.first else ""
+    named = {atom.low for atom in atoms[subject.first : subject.last]}
+    denied = atoms[subject.first].low in _NOBODY or "nor" in named
+    return denied or before in ("no", "nor", "neither")
 
 
 def _shows_nothing(

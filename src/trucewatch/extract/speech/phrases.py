@@ -1,4 +1,4 @@
-"""Patterns beside the speaking verb: "according to X", "X was quoted as saying", hearsay.
+"""Patterns beside the speaking verb: "it was announced by X that C", and hearsay.
 
 Hearsay is what nobody is named to have said: "it is said that C", "X is said to be ...", "X has
 reportedly ...", "there are reports that C".
@@ -11,40 +11,29 @@ from typing import Final
 
 from trucewatch.extract.cues import Cue
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.according import RUMOURS
 from trucewatch.extract.speech.atoms import Atom
-from trucewatch.extract.speech.clauses import ISSUED, Continuation, Range, continue_after
+from trucewatch.extract.speech.clauses import Continuation, Range
 from trucewatch.extract.speech.grammar import (
     BE,
-    DETERMINERS,
-    DOCUMENT_NOUNS,
-    SPEAKING_NOUNS,
-    TEXTS,
     is_adverb,
 )
 from trucewatch.extract.speech.nouns import phrase_end
-from trucewatch.extract.speech.quoting import QUOTING, behind_by
+from trucewatch.extract.speech.quoting import behind_by
 from trucewatch.extract.speech.reader import LineReader
-from trucewatch.extract.speech.subjects import Phrase, is_apposition, subject_before
+from trucewatch.extract.speech.subjects import Phrase, subject_before
 from trucewatch.extract.speech.verbs import Group
 
 _FAR: Final = 14
 _HEARSAY: Final = words("say believe report allege claim expect think understand fear suspect")
-RUMOURS: Final = words("""
-    reports claims allegations rumours rumors suggestions indications speculation accusations
-    """)
 HAS_IT: Final = words("rumour rumor word legend")
 """Words before "has it that"."""
 _HEARSAY_ADVERBS: Final = words("reportedly allegedly purportedly supposedly")
 
 
 _TURNS: Final = words("evening morning afternoon night")
-_CLAUSES: Final = words("which who whose whom as itself")
-"""Words that open a clause about a source."""
+_INFORMED: Final = words("tell inform assure notify")
 
-_VAGUE: Final = words("""
-    unconfirmed media press local news initial early conflicting various some several preliminary
-    unverified other many recent first further
-    """)
 _LEADING: Final = {**dict.fromkeys(_HEARSAY, ("to",)), "accuse": ("of", "that")}
 """What leads from a passive verb to what is said of its subject."""
 
@@ -53,127 +42,8 @@ def _cue(lemma: str, weight: float) -> Cue:
     return Cue(lemma=lemma, form="base", frames="C", particles=(), noun=False, weight=weight)
 
 
-_ACCORDING: Final = _cue("according to", 0.9)
 _REPORTEDLY: Final = _cue("reportedly", 0.5)
 _RUMOUR: Final = _cue("report", 0.6)
-
-
-def is_according(atoms: Sequence[Atom], place: int) -> bool:
-    """Tell whether "according to" stands at `place`."""
-    return (
-        atoms[place].low == "according" and place + 1 < len(atoms) and atoms[place + 1].low == "to"
-    )
-
-
-def take_according(reader: LineReader, place: int) -> None:
-    """According to X, C; C, according to X; C1, according to X, C2."""
-    atoms = reader.atoms
-    end = phrase_end(atoms, place + 2, len(atoms))
-    if end == place + 2 or any(atom.low in TEXTS for atom in atoms[place + 2 : end]):
-        return
-    last = with_apposition(atoms, end)
-    if place - reader.clause <= 1 and last < len(atoms) and atoms[last].low == ".":
-        last = end
-    if from_reports(atoms, (place + 2, last)):
-        _from_reports(reader, place, last)
-        return
-    subject = Phrase(place + 2, last, place, last)
-    if place - 1 == reader.clause and _ended(reader, place):
-        reader.relay_last((place + 2, last), last)
-        return
-    cue = ((place, place + 2),)
-    following = Continuation(-1, last)
-    if place - reader.clause <= 1:
-        comma = _behind_clause(atoms, _comma_behind(atoms, last))
-        if comma >= 0 and reader.opened is None:
-            start = Continuation(comma + 1, comma, sure=True)
-            reader.add(_ACCORDING, cue, subject=subject, following=start, pattern="according")
-        return
-    if reader.opened is not None and atoms[end - 1].low in DOCUMENT_NOUNS:
-        reader.close(place)
-        reader.floor = reader.clause = last
-        return
-    if reader.opened is not None:
-        reader.wrap((place + 2, last), place, last)
-        return
-    stop = place - 1 if atoms[place - 1].low in (",", "-", "–", "—", "--") else place
-    content = reader.trimmed(reader.clause, stop)
-    if content is not None:
-        reader.add(
-            _ACCORDING,
-            cue,
-            subject=subject,
-            following=following,
-            content=(content,),
-            pattern="according",
-        )
-        reader.go_on(_adjuncts_end(atoms, last), content, behind=True)
-
-
-def from_reports(atoms: Sequence[Atom], source: Range) -> bool:
-    """Tell whether a source is "reports", "unconfirmed reports": then nobody is named to say it."""
-    first, last = source
-    return atoms[last - 1].low in RUMOURS and all(map(_is_report, atoms[first:last]))
-
-
-def _is_report(atom: Atom) -> bool:
-    """Tell whether a word is one of "unconfirmed reports": nobody speaks in them."""
-    vague = atom.low in RUMOURS or atom.low in _VAGUE or atom.low in DETERMINERS
-    return vague and atom.kind in ("word", "name")
-
-
-def _from_reports(reader: LineReader, place: int, last: int) -> None:
-    """C, according to unconfirmed reports: nobody says it."""
-    if place - reader.clause <= 1 and last < len(reader.atoms) and reader.atoms[last].low == ",":
-        following = Continuation(last + 1, last, sure=True)
-        reader.add(_RUMOUR, ((place, place + 2),), following=following, pattern="hearsay")
-        return
-    content = reader.content_before(place) or reader.trimmed(reader.clause, place)
-    if content is not None and reader.opened is None:
-        following = Continuation(-1, last)
-        cue = ((place, place + 2),)
-        reader.add(_RUMOUR, cue, following=following, content=(content,), pattern="hearsay")
-
-
-def _ended(reader: LineReader, place: int) -> bool:
-    """Tell whether nothing but a comma stands between the last statement and the atom `place`."""
-    last = reader.drafts[-1] if reader.drafts and reader.opened is None else None
-    return last is not None and bool(last.content) and reader.atoms[place - 1].low == ","
-
-
-def with_apposition(atoms: Sequence[Atom], end: int) -> int:
-    """Take in ", the group's leader" where it ends with a comma or the line."""
-    if end + 1 >= len(atoms) or atoms[end].low != ",":
-        return end
-    named = atoms[end + 1].kind in ("name", "mention") and atoms[end - 1].low in SPEAKING_NOUNS
-    if atoms[end + 1].low not in DETERMINERS and not named:
-        return end
-    within = range(end + 1, min(len(atoms), end + 20))
-    stop = next((place for place in within if atoms[place].low in (",", ".")), end)
-    return stop if stop > end and is_apposition(atoms, end + 1, stop) else end
-
-
-def _comma_behind(atoms: Sequence[Atom], start: int) -> int:
-    for place in range(start, min(len(atoms), start + 30)):
-        if atoms[place].low == ",":
-            return place
-    return -1
-
-
-def _behind_clause(atoms: Sequence[Atom], comma: int) -> int:
-    """Step over ", which AGENCY carried," and ", as quoted by AGENCY," behind a source."""
-    following = atoms[comma + 1].low if 0 <= comma < len(atoms) - 1 else ""
-    if following not in _CLAUSES and following not in QUOTING and following not in ISSUED:
-        return comma
-    closing = _comma_behind(atoms, comma + 1)
-    again = atoms[closing + 1].low if 0 <= closing < len(atoms) - 1 else ""
-    if again in QUOTING or again in ISSUED or again == "as":
-        closing = _comma_behind(atoms, closing + 1)
-    return closing if closing >= 0 else comma
-
-
-def _adjuncts_end(atoms: Sequence[Atom], last: int) -> int:
-    return continue_after(atoms, last, "").stop
 
 
 def _speaker_by(atoms: Sequence[Atom], place: int, lemma: str) -> Phrase | None:
@@ -199,6 +69,9 @@ def take_passive(reader: LineReader, group: Group) -> None:
     speaker = _speaker_by(atoms, place, cue.lemma)
     place = speaker.last if speaker else place
     opening = atoms[place].low if place < end else ""
+    if speaker is not None and cue.lemma in _INFORMED and opening == "that":
+        _add_passive(reader, group, speaker, place, ())
+        return
     if reader.opened is not None or (subject is None and opening != "that"):
         return
     held = ((subject.first, subject.last),) if subject else ()
@@ -253,6 +126,7 @@ def _add_passive(
         subject=speaker,
         following=Continuation(start, stop, sure=True),
         content=held,
+        parent=reader.opened,
         pattern="passive" if speaker else "hearsay",
     )
 

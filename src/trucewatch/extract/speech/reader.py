@@ -13,6 +13,7 @@ from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import is_adverb, is_verb_like
 from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
+from trucewatch.extract.speech.turning import relative_closed
 
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 _TURNS: Final = words("while whereas but although though and")
@@ -51,6 +52,7 @@ class LineReader:
         self.aside: Aside | None = None
         self.filed: Range | None = None
         self._nested: list[tuple[int, int]] = []
+        self._floor_before = 0
 
     def add(
         self,
@@ -94,6 +96,7 @@ class LineReader:
                 onward=following.onward,
             )
         )
+        self._floor_before = self.floor
         self.floor = self.clause = max(last, following.stop)
         if following.start >= 0 and self.opened is not None and parent is not None:
             self._nested.append((len(self.drafts) - 1, following.start))
@@ -122,6 +125,17 @@ class LineReader:
         self._nested.clear()
         self.opened = None
         self.clause = max(self.clause, end)
+
+    def leave_relative(self, comma: int) -> bool:
+        """End what is open in ", which Y says C," and go back to whom it is about; tell whether it was so."""
+        if self.opened is None:
+            return False
+        before, inner = self._floor_before, self.drafts[self.opened].group[0]
+        if not relative_closed(self.atoms, before, inner, comma):
+            return False
+        self.close(comma)
+        self.floor = self.clause = before
+        return True
 
     def wrap(self, outer: Range, end: int, last: int) -> None:
         """C, Y reported: Y relays the statement that is open and ends before `end`."""

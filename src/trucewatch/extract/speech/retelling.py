@@ -75,7 +75,7 @@ def _told_in_full(
     below = paragraphs[statement.id] > 0
     least = _SHARE_BELOW if below else _SHARE
     empty = common if below else frozenset[str]()
-    own = _words(statement) - empty
+    own = _words(statement, parts=1 if statement.manner == "indirect" else None) - empty
     best: tuple[float, Statement] | None = None
     for other in later:
         after = paragraphs[other.id] > paragraphs[statement.id]
@@ -142,11 +142,11 @@ def _common(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(word for word, times in counted.items() if times > least)
 
 
-def _words(statement: Statement) -> frozenset[str]:
-    """Give the beginnings of a statement's content words."""
+def _words(statement: Statement, parts: int | None = None) -> frozenset[str]:
+    """Give the beginnings of a statement's content words; only of its first `parts` where given."""
     return frozenset(
         word[:_STEM]
-        for span in statement.content
+        for span in statement.content[:parts]
         for word in _WORD.findall(span.text.lower())
         if word not in _EMPTY
     )

@@ -91,7 +91,9 @@ def _behind(
 ) -> Utterance:
     """Give a cue that stands alone the quotation that ends the line before."""
     before = lines[line.number - 1] if line.number else None
-    if before is None or before.title or drafts[before.number] or before.block != line.block:
+    if before is None or before.title or drafts[before.number]:
+        return utterance
+    if before.block != line.block and utterance.draft.pattern != "behind":
         return utterance
     if utterance.draft.pattern == "behind" and not _only_quoted(before.atoms):
         return replace(utterance, content=((before.number, _unended(before.atoms)),))

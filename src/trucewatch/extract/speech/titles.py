@@ -14,6 +14,11 @@ from trucewatch.extract.speech.reader import DASHES, LineReader
 from trucewatch.extract.speech.subjects import Phrase
 
 _LONGEST: Final = 7
+_VOICES: Final = SPEAKING_NOUNS | words("""
+    monitor monitors watchdog observatory police military rebels militants locals mission media agency
+    ngo charity newspaper spokesmen refugees villagers
+    """)
+"""Nouns of those who speak in titles."""
 _RUBRICS: Final = words("""
     update updated breaking live video watch photos pictures analysis opinion exclusive explainer
     factbox latest timeline interview news report reports profile editorial comment feature background
@@ -49,6 +54,8 @@ def take_title(reader: LineReader) -> bool:
         outers, first, begin = ((0, first), *outers), marks[1], first + 1
     else:
         begin = 0
+    if atoms[first].low == ":" and atoms[last].low in DASHES and _speaks(reader, last + 1, size):
+        size, outers = last, (*outers, (last + 1, size))
     told = size - first > 2 or atoms[size - 1].kind == "quote"
     if atoms[first].low == ":" and _tells_within(reader, first + 1):
         return False
@@ -124,7 +131,9 @@ def _speaks(reader: LineReader, first: int, last: int) -> bool:
         return False
     if has_verb(reader.atoms, first, last) or any(_says(atom) for atom in plain):
         return False
-    return any(atom.kind in ("mention", "name") or atom.low in SPEAKING_NOUNS for atom in plain)
+    named = [atom.kind in ("mention", "name") or atom.low in _VOICES for atom in plain]
+    of_people = named[-1] or plain[-1].low.endswith("s")
+    return any(named) and (first > 0 or of_people)
 
 
 def _says(atom: Atom) -> bool:

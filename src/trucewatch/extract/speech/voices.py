@@ -13,6 +13,7 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Range
+from trucewatch.extract.speech.grammar import DETERMINERS, is_nominal
 
 _OFFICES: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson spokesmen spokespersons
@@ -57,6 +58,19 @@ OUTLET_NOUNS: Final = words("""
     """)
 """Nouns of those who publish."""
 
+_KINDS_OF_BODY: Final = words("""
+    group agency alliance coalition monitor watchdog organisation organization network service defence
+    defense movement faction party militia charity umbrella
+    """)
+"""Nouns for what a body is, behind its name."""
+
+_OF_ANOTHER: Final = words("""
+    splinter rival breakaway dissident sister proxy offshoot allied affiliated linked aligned backed
+    inspired opposition successor predecessor member constituent
+    """)
+"""Words between them that make it another body's."""
+
+_NAMED_AND_NOUN: Final = 2
 _TEXT_NOUNS: Final = words("statement communique communiqué declaration message")
 _OWNED: Final = words("for of to by with from in at inside within near")
 _SHE: Final = words("spokeswoman chairwoman mrs. ms. she woman her lady")
@@ -113,7 +127,8 @@ def voice_of(
         return _servant(people[0][1], case, common)
     if people:
         return _person(atoms, source, people, held, case, common)
-    if any(each.kind == "outlet" for _, each in held) or _publishes(atoms, source, held):
+    publishes = any(each.kind == "outlet" for _, each in held) or _publishes(atoms, source, held)
+    if publishes and not _says_what_it_is(atoms, source, held):
         return _outlet(held, common)
     return _body(atoms, source, held, case, common)
 
@@ -211,7 +226,9 @@ def _body(
     bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
     first, last = source
     body = _most_of(bodies, case) if bodies else _state_of(atoms, first, last, case)
-    alone = _names_only(atoms, first, last)
+    alone = _names_only(atoms, first, last) or last - first == 1
+    alone = alone or _is_described(atoms, source, held, common)
+    alone = alone or _says_what_it_is(atoms, source, held)
     if body is not None and alone:
         several = len({each.id for each in bodies}) > 1 and "and" in common.nouns
         named = _first_of(bodies, case) if several else body
@@ -259,9 +276,13 @@ def _organ_of(
 
 
 def _state_of(atoms: Sequence[Atom], first: int, last: int, case: Case) -> str | None:
-    """Give the state whose adjective stands before "official", "diplomat" or "sources"."""
+    """Give the state whose adjective stands before "official", "diplomat", "sources", or alone."""
     nouns = {atom.low for atom in atoms[first:last]}
-    official = nouns & _OFFICIALS or (nouns & {"source", "sources"} and nouns & _OF_STATE)
+    official = (
+        last - first == 1
+        or nouns & _OFFICIALS
+        or (nouns & {"source", "sources"} and nouns & _OF_STATE)
+    )
     if not official or "local" in nouns:
         return None
     states = {_ADJECTIVES.of(case).get(atom.low) for atom in atoms[first:last]} - {None}
@@ -289,6 +310,34 @@ def _names_only(atoms: Sequence[Atom], first: int, last: int) -> bool:
         or atom.low in ("the", "and", "both", "'s", "’s", "so-called", "group", "of")
         for atom in atoms[first:last]
     )
+
+
+def _is_described(
+    atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]], common: Voice
+) -> bool:
+    """Tell whether a source is one body with words before its name: "the criminal regime of Roe"."""
+    first, last = source
+    named = len(held) == 1 and held[0][0] == last - 1 and held[0][1].kind in _BODIES
+    if not named or common.nouns & (_NAMELESS | _SERVANTS):
+        return False
+    return all(
+        atom.low in DETERMINERS or (atom.kind == "word" and is_nominal(atom.low))
+        for atom in atoms[first : last - 1]
+    )
+
+
+def _says_what_it_is(
+    atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]]
+) -> bool:
+    """Tell whether a body's name leads a phrase for what it is: "the Blue Caps rescue group"."""
+    first, last = source
+    first += atoms[first].low in DETERMINERS
+    named = len(held) == 1 and held[0][0] == first and held[0][1].kind in _BODIES - {"state"}
+    if not named or last - first < _NAMED_AND_NOUN or atoms[last - 1].low not in _KINDS_OF_BODY:
+        return False
+    behind = atoms[first + 1 : last]
+    other = any(atom.low in _OF_ANOTHER for atom in behind)
+    return not other and all(atom.kind == "word" and is_nominal(atom.low) for atom in behind)
 
 
 def _leaves_open(nouns: frozenset[str], bodies: Sequence[Mention], case: Case) -> bool:

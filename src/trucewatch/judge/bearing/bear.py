@@ -11,12 +11,17 @@ from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding, Says
 from trucewatch.core.reading import Event, EventKind, Party, Reading, Statement
 from trucewatch.judge.bearing.apart import told_apart
+from trucewatch.judge.bearing.beside import worth_listing
+from trucewatch.judge.bearing.charges import answered, with_charge
+from trucewatch.judge.bearing.counts import since_signing
+from trucewatch.judge.bearing.doerless import without_echoes
 from trucewatch.judge.bearing.fits import Fit, fit_doer
 from trucewatch.judge.bearing.making import Maker
+from trucewatch.judge.bearing.many import excepted, only_one
 from trucewatch.judge.bearing.matches import Bearing, bearings
 from trucewatch.judge.bearing.reasons import stranger
-from trucewatch.judge.bearing.voices import denied_charge, speech_of
-from trucewatch.judge.bearing.whole import whole_says
+from trucewatch.judge.bearing.voices import answered_charges, denied_charge, speech_of
+from trucewatch.judge.bearing.whole import whole_doer, whole_says
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +47,16 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
         told.extend(_findings(heard, reading, case, captured))
     below = [finding for finding in body if not finding.near]
     new = [each for each in retold if not any(_tells_again(each, told, case) for told in below)]
-    yield from told_apart(_once([*new, *body]), case)
+    events = {event.id: event for event in reading.events}
+    yield from told_apart(
+        worth_listing(without_echoes(_once([*new, *body]), case), events, case), case
+    )
 
 
 def _tells_again(retold: Finding, told: Finding, case: Case) -> bool:
     """Tell whether the body has what a headline or lead tells: the same, not of others apart."""
-    if (retold.duty, retold.says) != (told.duty, told.says):
+    unsaid = (retold.says, told.says) == (Says.NO_ACT, Says.DENIES)
+    if retold.duty != told.duty or not (retold.says is told.says or unsaid):
         return False
     if retold.near or retold.doer is None or told.doer is None:
         return True
@@ -77,8 +86,13 @@ def _heard(reading: Reading, case: Case) -> Iterator[_Heard]:
             continue
         full = statements.get(statement.retells or "")
         retold = full is not None or in_title
+        for charged, charge in answered_charges(event, statement, reading):
+            yield _Heard(charged, charge, retold=retold)
         event, told = denied_charge(event, full or statement, case)
-        yield _Heard(event, told, retold=retold)
+        yield _Heard(with_charge(event, told, reading, case), told, retold=retold)
+    for event, told in answered(reading, case):
+        in_title = event.trigger.start < title_end
+        yield _Heard(event, told, retold=in_title or told.retells is not None)
 
 
 def _end_of_title(reading: Reading) -> int:
@@ -87,18 +101,20 @@ def _end_of_title(reading: Reading) -> int:
 
 
 def _findings(heard: _Heard, reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
-    event = heard.event
+    event = since_signing(heard.event, reading, case)
     speech = speech_of(event, heard.statement, reading, case)
-    maker = Maker(reading, captured, event, heard.statement, speech)
+    maker = Maker(reading, captured, case.places, event, heard.statement, speech)
     for bearing in bearings(event, reading, case):
-        for doer, unknown in _lines(event, bearing, case):
+        for doer, unknown in _lines(event, bearing, reading, case):
             if len(bearing.unknown) + len(unknown) <= 1:
                 near = (*bearing.unknown, *unknown)
                 yield maker.finding(bearing.duty.id, doer, bearing.says, near)
     says = whole_says(event, reading, case)
     if says is not None:
-        doer = event.by[0].actor if event.by else None
-        yield maker.on_the_whole(doer, says)
+        doer = whole_doer(event, case)
+        many = event.by[:1] if doer in case.actors.classes else ()
+        near = tuple(why for party in many for why in only_one(event, party, says))
+        yield maker.on_the_whole(doer, says, near)
 
 
 def doers_of(event: Event) -> tuple[Party, ...]:
@@ -107,11 +123,13 @@ def doers_of(event: Event) -> tuple[Party, ...]:
         return (*event.by, *event.against)
     if event.kind is EventKind.WITHDRAWAL and event.against:
         return event.against
+    if event.kind is EventKind.DEPLOYMENT and not event.by:
+        return event.against
     return event.by
 
 
 def _lines(
-    event: Event, bearing: Bearing, case: Case
+    event: Event, bearing: Bearing, reading: Reading, case: Case
 ) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Yield the doers that an event names whose conduct the duty is about; None for none named.
 
@@ -126,9 +144,21 @@ def _lines(
         parties = tuple(each for each in parties if each.actor not in case.actors.classes)
     for party in parties:
         if party.actor is None:
-            yield None, (stranger(party),)
+            yield None, (stranger(party, reading.mentions, case),)
         elif _is_doer(party.actor, bearing.duty, case):
-            yield party.actor, ()
+            many = party.actor in case.actors.classes
+            out = excepted(event, reading.mentions, case) if many else frozenset()
+            if many and out:
+                yield from ((each, ()) for each in _others(party.actor, out, bearing.duty, case))
+                continue
+            yield party.actor, only_one(event, party, bearing.says) if many else ()
+
+
+def _others(many: str, out: frozenset[str], duty: Duty, case: Case) -> Iterator[str]:
+    """Yield the doers that a word for many takes in, without those that are left out."""
+    for member in case.actors.classes[many].takes_in:
+        if not out & set(case.actors.bodies(member)) and _is_doer(member, duty, case):
+            yield member
 
 
 def _is_named_doer(party: Party, duty: Duty, case: Case) -> bool:

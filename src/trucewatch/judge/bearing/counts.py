@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.agreement import Duty
+from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Event, Reading
+from trucewatch.core.reading import Aspect, Event, EventKind, Reading
+from trucewatch.core.when import Period, When, edtf
+from trucewatch.judge.bearing.fits import on_the_agreement
+from trucewatch.judge.bearing.says import HAPPENED
 
 COUNTED_BREACH: Final = "ceasefire-violation"
 """The mode of an event that says of a truce that it was broken."""
@@ -18,6 +23,31 @@ _TREND: Final = re.compile(
     r"|fewer|reduc\w+|grew|grow(?:n|s|ing)|(?:two|three|four|five|ten)fold|halved|doubled|tripled)\b",
     re.IGNORECASE,
 )
+
+
+_SINCE: Final = re.compile(
+    r"\bsince\s(?:(?:the|its|their)\s)?(?:(?:signing|signature|conclusion|start|beginning|announcement|adoption"
+    r"|entry\sinto\sforce)\sof\s(?:the\s)?)?(?:[\w’'-]{2,20}\s){0,3}?"
+    r"(?:agreement|deal|memorandum|accords?|pact|truce|cease-?fire)\b"
+    r"(?!\s(?:of|on|from|dated)\s\w*\s?\d)",
+    re.IGNORECASE,
+)
+"""What is counted since the agreement is about all days since its signing."""
+
+
+def since_signing(event: Event, reading: Reading, case: Case) -> Event:
+    """Give an act that is counted "since the deal" all days from the signing to the report."""
+    counted = event.plover[1] == COUNTED_BREACH or event.aspect is Aspect.REPEATED or event.figures
+    dated = event.when is not None and event.when.period is not None
+    if dated or not counted or event.kind is not EventKind.ATTACK or event.sentence is None:
+        return event
+    if event.reality not in HAPPENED or _SINCE.search(event.sentence.text) is None:
+        return event
+    signed, known = case.agreement.signed, reading.document.published
+    if known is None or known < signed or not on_the_agreement(reading, case):
+        return event
+    days = Period(signed, known)
+    return replace(event, when=When(edtf=edtf(days), period=days, span=None, basis="inherited"))
 
 
 def keeps_a_truce(duty: Duty) -> bool:

@@ -64,7 +64,9 @@ def _taken_along(thing: Party, event: Event) -> bool:
     if event.sentence is None:
         return False
     before = event.sentence.text[: max(0, thing.span.start - event.sentence.start)]
-    return bool(_ALONG.search(before[-40:]))
+    joined = before.rstrip().removesuffix("and").rstrip(" ,")
+    listed = any(joined.endswith(each.span.text) for each in event.with_)
+    return not listed and bool(_ALONG.search(before[-40:]))
 
 
 def fit_places(localities: Iterable[Locality], asked: tuple[str, ...], case: Case) -> Fit:

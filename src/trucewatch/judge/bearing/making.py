@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.core.finding import WHOLE, Finding, Says
+from trucewatch.core.place import Places
 from trucewatch.core.reading import Event, Reading, Statement
 from trucewatch.core.span import Span
+from trucewatch.core.spots import spots_of, told_places
 from trucewatch.core.when import Period, edtf
 from trucewatch.judge.bearing.says import form_of
 from trucewatch.judge.bearing.voices import Speech
@@ -23,18 +25,19 @@ class Maker:
 
     reading: Reading
     captured: date
+    places: Places
     event: Event
     statement: Statement | None
     speech: Speech
 
-    def on_the_whole(self, doer: str | None, says: Says) -> Finding:
+    def on_the_whole(self, doer: str | None, says: Says, near: tuple[str, ...] = ()) -> Finding:
         """Make the finding on the agreement as a whole."""
-        return self.finding(WHOLE, doer, says, ())
+        return self.finding(WHOLE, doer, says, near)
 
     def finding(self, duty: str, doer: str | None, says: Says, near: tuple[str, ...]) -> Finding:
         """Make the finding on one duty and doer; `near` says why it only almost fits."""
         document, event, speech = self.reading.document, self.event, self.speech
-        days = event.when.period if event.when else None
+        days = self._days(says)
         citation = event.sentence or event.trigger
         identity = (document.id, event.id, duty, doer or "", says, edtf(days) if days else "")
         return Finding(
@@ -52,7 +55,7 @@ class Maker:
             chain=speech.chain,
             manner=self.statement.manner if self.statement else None,
             origin=f"{document.id}:{self.statement.id if self.statement else event.id}",
-            incident=incident_of(event, days),
+            incident=incident_of(event, days, self.places),
             document=document.id,
             outlet=document.outlet,
             url=document.url,
@@ -62,21 +65,30 @@ class Maker:
             near=near,
             event=event.id,
             statement=self.statement.id if self.statement else None,
+            at=told_places(event.at, self.places),
         )
+
+    def _days(self, says: Says) -> Period | None:
+        """Give the days that it is about; what is to come is not about days that are past."""
+        days = self.event.when.period if self.event.when else None
+        ahead = says in (Says.PROMISE, Says.POSTPONEMENT)
+        published = self.reading.document.published or self.captured
+        past = days is not None and days.last is not None and days.last < published
+        return None if ahead and past else days
 
     def _said_on(self) -> date | None:
         said = self.statement.said_on if self.statement else None
         return said.period.last if said and said.period else None
 
 
-def incident_of(event: Event, days: Period | None) -> str | None:
+def incident_of(event: Event, days: Period | None, places: Places) -> str | None:
     """Name an act by kind, place and first day; None where one of them is not known.
 
     What is told of whole areas or long times is no one act.
     """
-    places = [place.place for place in event.at if place.place and place.lat is not None]
-    if not places or days is None or days.first is None or days.last is None:
+    spots = spots_of(event.at, places)
+    if not spots or days is None or days.first is None or days.last is None:
         return None
     if (days.last - days.first).days > _LONGEST_ACT_DAYS:
         return None
-    return f"{event.kind} {min(places)} {days.first}"
+    return f"{event.kind} {min(spots)} {days.first}"

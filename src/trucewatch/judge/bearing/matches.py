@@ -10,9 +10,10 @@ from typing import Final
 from trucewatch.core.agreement import Duty, DutyType, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Event, EventKind, Locality, Reading
+from trucewatch.core.reading import Event, EventKind, Locality, Reading, Reality
 from trucewatch.judge.bearing import reasons
 from trucewatch.judge.bearing.counts import COUNTED_BREACH, counted_says, is_trend, keeps_a_truce
+from trucewatch.judge.bearing.doerless import only_harm
 from trucewatch.judge.bearing.fits import (
     Fit,
     areas_around,
@@ -25,12 +26,24 @@ from trucewatch.judge.bearing.fits import (
     names_any,
     on_the_agreement,
 )
-from trucewatch.judge.bearing.says import says_of
+from trucewatch.judge.bearing.says import is_left_open, says_of
 
 _NAMED_BY_WHAT: Final = frozenset(
     {EventKind.WITHDRAWAL, EventKind.PATROL, EventKind.OPENING, EventKind.CLOSURE}
 )
 """Kinds of which a word on the duty's matter speaks of the duty's place, where none is named."""
+
+
+_AHEAD: Final = frozenset({Reality.PLANNED, Reality.PROMISED, Reality.POSTPONED})
+"""Of what lies ahead the day told is when it shall be: it does not say whether it bears."""
+
+_SET_UP: Final = frozenset({EventKind.DEPLOYMENT, EventKind.CONSTRUCTION})
+
+_MAKES: Final = re.compile(
+    r"(?:establish|creat|set|form|built|build|erect|construct)", re.IGNORECASE
+)
+_ONE_MEANS: Final = frozenset({"aerial", "heavy-weapons", "firearms"})
+"""Modes of an attack: that there was none of one sort does not say that there was none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +57,7 @@ class Bearing:
 
 def bearings(event: Event, reading: Reading, case: Case) -> Iterator[Bearing]:
     """Yield the duties that an event bears on, or almost; the best pattern of each duty decides."""
-    days = event.when.period if event.when else None
+    days = event.when.period if event.when and event.reality not in _AHEAD else None
     for duty in case.agreement.duties():
         if duty.type is DutyType.DECLARE or fit_days(days, duty) is Fit.WRONG:
             continue
@@ -62,13 +75,15 @@ def _bearing(
     event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
 ) -> Bearing | None:
     says = says_of(event, pattern)
-    if says is None:
+    if says is None or not _makes_the_place(event, pattern, case):
         return None
-    if says is Says.DONE and _only_a_part(event, pattern, case):
-        says = Says.PARTLY
-    unknown: list[str] = []
+    if says is Says.PROMISE and _tells_of_the_signing(event, case):
+        return None
+    says = _in_this_duty(says, event, duty, pattern, case)
+    unknown: list[str] = [reasons.OPEN] if is_left_open(event) else []
     if event.plover[1] == COUNTED_BREACH:
-        if not keeps_a_truce(duty):
+        none = says is Says.NO_ACT and duty.type is DutyType.REFRAIN and bool(event.by)
+        if not keeps_a_truce(duty) and not none:
             return None
         says = counted_says(event, reading, says)
         if is_trend(event):
@@ -81,18 +96,47 @@ def _bearing(
     if any(fit is Fit.WRONG for fit, _ in parts):
         return None
     unknown += [reason for fit, reason in parts if fit is Fit.UNKNOWN]
-    if says is Says.NO_ACT and event.at and not _whole(event, duty):
-        if _of_one_act(event):
-            says = Says.DENIES
-        else:
-            unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
+    if says is Says.ACT and only_harm(event) and not unknown:
+        unknown.append(reasons.HARM)
+    if says is Says.NO_ACT and _of_one_act(event) and _is_one_sort_or_place(event, duty, case):
+        says = Says.DENIES
+    elif says is Says.NO_ACT and event.plover[1] in _ONE_MEANS:
+        return None
+    elif says is Says.NO_ACT and event.at and not _whole(event, duty, case):
+        unknown.append(reasons.one_place(event, pattern.at or duty.where, case))
     return Bearing(duty=duty, says=says, unknown=tuple(unknown)) if len(unknown) <= 1 else None
 
 
+def _makes_the_place(event: Event, pattern: EventPattern, case: Case) -> bool:
+    """Tell whether what is made is the zone that is asked for, and not something in it: "trenches"."""
+    if event.kind is not EventKind.CONSTRUCTION or not set(pattern.at) & set(case.places.zones):
+        return True
+    if not event.with_:
+        return _MAKES.match(event.trigger.text) is not None
+    return any(thing.span.meets(place.span) for thing in event.with_ for place in event.at)
+
+
+def _tells_of_the_signing(event: Event, case: Case) -> bool:
+    """Tell whether what is promised was agreed when the agreement was signed: that is the agreement."""
+    days = event.when.period if event.when else None
+    return days is not None and days.last is not None and days.last <= case.agreement.signed
+
+
+def _in_this_duty(says: Says, event: Event, duty: Duty, pattern: EventPattern, case: Case) -> Says:
+    """Give what is said in the duty's terms: of a zone a part is *partly*; what is kept up goes on."""
+    if says is Says.DONE and _only_a_part(event, pattern, case):
+        return Says.PARTLY
+    if says is Says.PARTLY and duty.type is DutyType.KEEP and event.extent != "some":
+        return Says.DONE
+    return says
+
+
 def _only_a_part(event: Event, pattern: EventPattern, case: Case) -> bool:
-    """Tell whether what was left is only a part of what was to be left."""
-    places = _from(event, pattern)
-    zones = [zone for zone in pattern.from_ if zone in case.places.zones]
+    """Tell whether what was left, or where nothing remains, is only a part of what was to be left."""
+    remains = pattern.says == "not done"
+    places = event.at if remains else _from(event, pattern)
+    asked = pattern.at if remains else pattern.from_
+    zones = [zone for zone in asked if zone in case.places.zones]
     if not places or not zones:
         return False
     around = {area for zone in zones for area in areas_around(zone, case)}
@@ -129,9 +173,23 @@ def _of_one_act(event: Event) -> bool:
     return dated and any(party.actor for party in event.by)
 
 
-def _whole(event: Event, duty: Duty) -> bool:
-    """Tell whether an event speaks of all of a duty's place."""
-    return any(place.place in duty.where for place in event.at)
+def _is_one_sort_or_place(event: Event, duty: Duty, case: Case) -> bool:
+    """Tell whether it is one sort of attack, or one place, of which nothing happened."""
+    one_place = bool(event.at) and not _whole(event, duty, case)
+    return one_place or event.plover[1] in _ONE_MEANS
+
+
+def _whole(event: Event, duty: Duty, case: Case) -> bool:
+    """Tell whether an event speaks of all of a duty's place, or of ground that holds all of it."""
+    if not duty.where:
+        return False
+    around = frozenset.intersection(
+        *(case.places.areas(each) | areas_around(each, case) | {each} for each in duty.where)
+    )
+    return any(
+        place.place in duty.where or (place.place in around and not names_a_part(place))
+        for place in event.at
+    )
 
 
 def _with(event: Event, pattern: EventPattern) -> tuple[Fit, str]:
@@ -204,11 +262,22 @@ def _names_the_matter(
     "The withdrawal of heavy weapons is complete" speaks of the duty's place; so do counted violations
     of the truce.
     """
-    if event.at or event.from_:
+    places = (*event.at, *event.from_)
+    if any(
+        place.place is not None or not names_any(duty.words, place.span.text) for place in places
+    ):
         return False
     if event.plover[1] == COUNTED_BREACH:
         return on_the_agreement(reading, case)
-    if pattern.says == "act" or event.kind not in _NAMED_BY_WHAT:
+    if pattern.says == "act" or not _is_named_by_what(event, pattern):
         return False
     sentence = event.sentence.text if event.sentence else ""
     return names_any(duty.words, sentence) and on_the_agreement(reading, case)
+
+
+def _is_named_by_what(event: Event, pattern: EventPattern) -> bool:
+    """Tell whether a word on the duty's matter is enough: of what is set up or sent, only its own name."""
+    if event.kind in _NAMED_BY_WHAT:
+        return True
+    asked = bool(pattern.with_) and fit_objects(event, pattern) is Fit.FITS
+    return pattern.says == "done" and event.kind in _SET_UP and asked

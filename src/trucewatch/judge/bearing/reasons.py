@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from trucewatch.core.case import Case
-from trucewatch.core.reading import Event, Locality, Party
+from trucewatch.core.reading import Event, Locality, Mention, Party
 
+OPEN = "it is asked or looked into whether it is so"
 TREND = "a rise or fall is neither an act nor none"
+HARM = "it tells of harm, and not that anybody attacked"
 
 
 def no_weapon(event: Event, asked: Iterable[str]) -> str:
@@ -45,9 +47,26 @@ def one_place(event: Event, asked: Sequence[str], case: Case) -> str:
     return f"it speaks of “{here}”, not of all of {whole}"
 
 
-def stranger(party: Party) -> str:
-    """Say that the case does not know who is named."""
-    return f"the case does not know “{_words(party)}”"
+def stranger(party: Party, mentions: Iterable[Mention], case: Case) -> str:
+    """Say that the case does not know who is named, and who might be meant and why it is not them."""
+    mention = next((each for each in mentions if each.span == party.span), None)
+    refused = mention.choice.refused if mention is not None and mention.choice is not None else ()
+    wholes = [case.name(each.actor) for each in refused if each.because == "whole"]
+    if wholes:
+        return f"“{_words(party)}” does not say which part of {_clean(wholes[0])}"
+    alike = [
+        f"{_clean(case.name(each.actor))} ({each.score:.2f})" for each in refused if each.score
+    ]
+    told = f"; names alike: {', '.join(alike)}" if alike else ""
+    ids = mention.candidates if mention is not None else ()
+    known = [_clean(case.name(id)) for id in ids if id in case.actors.by_id]
+    if known:
+        return f"“{_words(party)}” is left open: it may mean {_either(known[:_NAMED_AT_MOST])}"
+    return f"the case does not know “{_words(party)}”{told}"
+
+
+_NAMED_AT_MOST = 4
+"""So many candidates are named in one reason; the reading has all."""
 
 
 def _words(party: Party) -> str:

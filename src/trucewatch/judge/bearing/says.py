@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from trucewatch.core.agreement import EventPattern
@@ -63,8 +64,32 @@ def _of_act(event: Event) -> Says | None:
 
 
 def _of_neglect(event: Event) -> Says | None:
-    """Read what, where it happened, leaves the duty undone: a post withdrawn, a road closed."""
+    """Read what, where it happened, leaves the duty undone: a post withdrawn, a road closed.
+
+    Where nothing is there any longer, it is done: "no guns remain in the zone".
+    """
+    gone = event.reality in (Reality.NEGATED, Reality.DENIED) and event.extent is None
+    stays = event.kind is EventKind.DEPLOYMENT and event.aspect is Aspect.ONGOING
+    if gone and stays and not event.ahead:
+        return Says.DONE
     return Says.NOT_DONE if event.reality in HAPPENED and not event.ahead else None
+
+
+_OPEN: Final = re.compile(
+    r"\bwhether\b[^,;:]*$"
+    r"|\b(?:commit|oblig|bind|bound|pledg)\w*\s(?:themselves|itself|himself)\b[^;:]*$"
+    r"|\b(?:check|verif|examin|investigat|review|assess|stud)\w*\s(?:[\w’'-]{1,20}\s){0,4}?"
+    r"(?:reports?|claims?|information|statements?|allegations?)\s(?:on|of|about|that|concerning|regarding)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+
+
+def is_left_open(event: Event) -> bool:
+    """Tell whether it is left open: "checks whether they left", "committed themselves to the removal"."""
+    if event.reality in (Reality.NEGATED, Reality.DENIED) or event.sentence is None:
+        return False
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    return _OPEN.search(before) is not None
 
 
 def form_of(event: Event) -> Form | None:

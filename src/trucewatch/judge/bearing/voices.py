@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,12 +12,22 @@ from trucewatch.core.reading import Event, EventKind, Reading, Reality, Statemen
 
 _WITNESSED: Final = re.compile(
     r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crew|team)\b"
-    r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|visited|reported\sseeing|at\sthe\sscene)\b",
+    r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|watched|counted|visited|reported\sseeing|at\sthe\sscene)\b",
     re.IGNORECASE,
 )
+_REPORTER: Final = re.compile(
+    r"\b(?:correspondents?|reporters?|journalists?|photographers?|crew|team)\b", re.IGNORECASE
+)
+_WE: Final = re.compile(r"(?:we|us|our\s[\w-]{2,14}(?:\s[\w-]{2,14})?)", re.IGNORECASE)
 _FALSELY: Final = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|mistakenly|baselessly)\b", re.IGNORECASE
 )
+_CHARGE: Final = re.compile(
+    r"(?:claim|accusation|allegation|charge|assertion|statement|report|suggestion|complaint"
+    r"|insinuation|contention|remark|assurance|announcement)s?",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
 UNNAMED: Final = "unnamed"
 _WORDS: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
 """Events that are words themselves."""
@@ -55,10 +66,30 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
     if statement.for_ is not None:
         return Speech(voice=statement.for_, speaker=statement.for_, unnamed=False, chain=links)
     last = statement.chain[-1] if statement.chain else None
+    writer = own_writer(statement, reading, case)
+    if writer is not None:
+        return _of_site(writer, (*links[:1], writer), case)
+    if last is not None and last.id in case.outlets.by_id and _saw(event, statement):
+        return Speech(voice=last.id, speaker=last.id, unnamed=False, chain=links)
     if last is not None and last.id is None and last.span is not None and len(statement.chain) > 1:
         stranger = f"name:{' '.join(last.span.text.split())}"
         return Speech(voice=stranger, speaker=stranger, unnamed=False, chain=links)
     return Speech(voice=None, speaker=None, unnamed=False, chain=links)
+
+
+def own_writer(statement: Statement, reading: Reading, case: Case) -> str | None:
+    """Give who says "we" on an institution's own site; None where somebody else speaks."""
+    source = " ".join(span.text for span in statement.source)
+    if not _WE.fullmatch(source):
+        return None
+    return case.own_site_of(reading.document.outlet)
+
+
+def _saw(event: Event, statement: Statement) -> bool:
+    """Tell whether who speaks for an outlet is its reporter, and tells what they saw."""
+    source = " ".join(span.text for span in statement.source)
+    sentence = event.sentence.text if event.sentence else ""
+    return _REPORTER.search(source) is not None and _WITNESSED.search(sentence) is not None
 
 
 def denied_charge(event: Event, statement: Statement, case: Case) -> tuple[Event, Statement]:
@@ -79,18 +110,41 @@ def denied_charge(event: Event, statement: Statement, case: Case) -> tuple[Event
     return replace(event, reality=Reality.DENIED), told
 
 
+def answered_charges(
+    event: Event, statement: Statement, reading: Reading
+) -> Iterator[tuple[Event, Statement]]:
+    """Yield what is denied in "W denied Y's claim that C" as Y tells it: C, in a statement of its own.
+
+    W's denial stays what it is. Where Y says that something was not so, nothing is yielded.
+    """
+    if event.reality is not Reality.DENIED:
+        return
+    for charge in reading.statements:
+        noun = charge.cue[0] if len(charge.cue) == 1 else None
+        if noun is None or charge.id == statement.id or not _CHARGE.fullmatch(noun.text):
+            continue
+        told = [part for part in charge.content if part.holds(event.trigger)]
+        answered = all(
+            any(part.holds(each) for part in statement.content) for each in (noun, *charge.content)
+        )
+        if told and answered and not _NOT.search(told[0].text):
+            yield replace(event, reality=Reality.ASSERTED), charge
+
+
 def _told_by(outlet: str | None, event: Event, case: Case) -> Speech:
     """Give whose word the outlet's own news is: its institution's, its witness's, or nobody's."""
     if outlet is None:
         return Speech(voice=None, speaker=None, unnamed=False, chain=())
-    known = case.outlets.by_id.get(outlet)
-    if known is not None and known.voice_of is not None:
-        voice = case.actors.voice(known.voice_of)
-        chain = (outlet, known.voice_of)
-        return Speech(voice=voice, speaker=known.voice_of, unnamed=False, chain=chain)
+    own = case.own_site_of(outlet)
+    if own is not None:
+        return _of_site(own, (outlet, own), case)
     sentence = event.sentence.text if event.sentence else ""
     witness = outlet if _WITNESSED.search(sentence) else None
     return Speech(voice=witness, speaker=witness, unnamed=False, chain=(outlet,))
+
+
+def _of_site(own: str, chain: tuple[str, ...], case: Case) -> Speech:
+    return Speech(voice=case.actors.voice(own), speaker=own, unnamed=False, chain=chain)
 
 
 def _own_word(event: Event, statement: Statement | None, case: Case) -> str | None:

@@ -1,0 +1,69 @@
+"""Who opens a sentence that says nothing yet: "The envoy, X, was blunter." lets "he" follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.reading import Mention
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.grammar import is_verb_like
+from trucewatch.extract.speech.voices import Voice, voice_of
+
+_LONGEST: Final = 14
+_HARMED: Final = words("""
+    killed wounded injured hurt dead died arrested detained shot abducted kidnapped assassinated
+    captured beaten hit missing
+    """)
+"""What happened to one of these; it is another who tells it."""
+
+_ARTICLES: Final = words("a an one another")
+_ENDS: Final = words("who whom which whose . ; : is was are were has had have")
+
+
+def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Case) -> Voice | None:
+    """Give the person who is a sentence's subject: named, or told as "a rebel commander"; else None."""
+    end = _phrase_end(atoms)
+    if any(atom.low in _HARMED for atom in atoms[end : end + _LONGEST]):
+        return None
+    people = [
+        place
+        for place in range(min(end + 2, len(atoms)))
+        if atoms[place].kind == "mention" and mentions[atoms[place].ref].kind == "person"
+    ]
+    if len(people) > 1:
+        return None
+    if people:
+        return _named(atoms, people[0], end, mentions, case)
+    if end == 0 or atoms[0].low not in _ARTICLES:
+        return None
+    voice = voice_of(atoms, (0, end), mentions, case)
+    return replace(voice, person=True, place=_place(atoms, 0, end)) if voice.unnamed else None
+
+
+def _named(
+    atoms: Sequence[Atom], person: int, end: int, mentions: Sequence[Mention], case: Case
+) -> Voice | None:
+    """Give the person named in the opening phrase, or right behind it between commas."""
+    behind = atoms[person + 1].low if person + 1 < len(atoms) else ""
+    if person >= end and (atoms[end].low != "," or behind != ","):
+        return None
+    voice = voice_of(atoms, (0, person + 1), mentions, case)
+    return voice if voice.person and behind not in ("'s", "’s") else None
+
+
+def _place(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int]:
+    return atoms[first].start, atoms[last - 1].end
+
+
+def _phrase_end(atoms: Sequence[Atom]) -> int:
+    """Give where the opening noun phrase ends: at a comma or a verb."""
+    for place, atom in enumerate(atoms[:_LONGEST]):
+        if atom.low == "," or atom.low in _ENDS or atom.kind in ("quote", "date"):
+            return place
+        if place and atom.kind == "word" and is_verb_like(atom.low):
+            return place
+    return 0

@@ -1,0 +1,211 @@
+"""Relaying: through whom an utterance came to the page, as the words round it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.reading import Mention
+from trucewatch.extract.chains import Relay
+from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.carriers import Carrier, Finder, in_order
+from trucewatch.extract.speech.carrying import AGAIN, LONGEST, OWN, SPOKEN_OF
+from trucewatch.extract.speech.clauses import Range, meet
+from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.grammar import DETERMINERS, PRONOUNS
+from trucewatch.extract.speech.outlets import may_publish
+from trucewatch.extract.speech.persons import is_person
+from trucewatch.extract.speech.runs import Piece, Utterance
+from trucewatch.extract.speech.voices import Voice, voice_of
+
+_FOLLOWING: Final = 3
+_LONG: Final = 200
+"""No sentence of more atoms is looked at for who passed on what its neighbours tell."""
+
+_HEARD: Final = words("told tells telling to with assured informed")
+_WHERE: Final = words("in at near from outside around")
+
+
+class Relaying:
+    """Finds who passes on the utterances of one document."""
+
+    def __init__(self, lines: Sequence[Line], mentions: Sequence[Mention], case: Case) -> None:
+        self._lines = lines
+        self._mentions = mentions
+        self._case = case
+        self._busy: set[int] = set()
+
+    def found(self, named: Iterable[Piece]) -> tuple[Relay, ...]:
+        """Give those who may pass on what others say, of those whom a trained reader takes for it."""
+        return tuple(
+            Relay(
+                line=at,
+                atoms=atoms,
+                voice=self._plain_voice(at, atoms),
+                inside=self._is_told(at, atoms),
+            )
+            for at, atoms in self._outlets(named)
+        )
+
+    def read(
+        self,
+        utterances: Sequence[Utterance],
+        place: int,
+        outside: Sequence[int],
+        named: Sequence[Range] = (),
+    ) -> tuple[Relay, ...]:
+        """Give who relays an utterance, outermost first; of `named` the first is its speaker."""
+        draft = utterances[place].draft
+        atoms = self._lines[draft.line].atoms
+        finder = Finder(atoms, outside, self._mentions, self._case)
+        carriers = [Carrier(outer, "outside") for outer in (*draft.outers, *named[1:])]
+        if draft.hearer is not None and (heard := finder.heard(draft.hearer)) is not None:
+            carriers.append(Carrier(heard, "outside" if named[1:] else "told"))
+        taken = [*named[:1], *(carrier.atoms for carrier in carriers)]
+        for carrier in finder.find():
+            if not any(meet(carrier.atoms, each) for each in taken):
+                carriers.append(carrier)
+                taken.append(carrier.atoms)
+        carriers = [_nearer(draft, carrier) for carrier in carriers]
+        found = [(draft.line, carrier) for carrier in sorted(carriers)]
+        if utterances[place].parent is None:
+            found = [*self._before(draft, found), *found, *self._behind(utterances, place)]
+        return tuple(
+            Relay(
+                line=at,
+                atoms=carrier.atoms,
+                voice=self._plain_voice(at, carrier.atoms),
+                inside=carrier.side != "outside",
+            )
+            for at, carrier in in_order(self._once(found))
+        )
+
+    def _outlets(self, named: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield who may pass on what others say, of those whom a trained reader takes for it."""
+        for at, held in named:
+            finder = Finder(self._lines[at].atoms, range(*held), self._mentions, self._case)
+            outlet = self._widened(at, finder.heard(held, sure=True), held)
+            if outlet is not None and not self._is_where(at, outlet):
+                yield at, outlet
+            elif outlet is None and (self._is_person(at, held) or self._is_again(at, held)):
+                yield at, held
+
+    def _widened(self, line: int, outlet: Range | None, held: Range) -> Range | None:
+        """Give an outlet with all of the strange name that was found: "Morning Now", "Costa Verde"."""
+        atoms = self._lines[line].atoms
+        first = held[0] + (atoms[held[0]].low in DETERMINERS)
+        if outlet is None:
+            whole = (first, held[1])
+            if first >= held[1] or any(atom.low in PRONOUNS for atom in atoms[first : held[1]]):
+                return None
+            return whole if may_publish(atoms, whole, self._mentions, titled=True) else None
+        rest = atoms[outlet[1] : held[1]]
+        named = all(atom.kind in ("name", "mention", "date") for atom in rest)
+        return (outlet[0], held[1]) if rest and named else outlet
+
+    def _is_person(self, line: int, held: Range) -> bool:
+        """Tell whether a phrase names one person, who may pass on what he was told."""
+        atoms = self._lines[line].atoms[slice(*held)]
+        if any(atom.kind in ("quote", "mark") and atom.low != "," for atom in atoms):
+            return False
+        return is_person(atoms, self._plain_voice(line, held))
+
+    def _is_again(self, line: int, held: Range) -> bool:
+        """Tell whether a phrase is "the agency": an outlet that was named before."""
+        lows = [atom.low for atom in self._lines[line].atoms[slice(*held)]]
+        return lows[-1] in AGAIN and all(low in ("the", "same", "that") for low in lows[:-1])
+
+    def _is_told(self, line: int, held: Range) -> bool:
+        """Tell whether somebody stands where a hearer does: "told X", "in an interview with X"."""
+        atoms = self._lines[line].atoms
+        at = held[0] - 1
+        while at > 0 and atoms[at].low in DETERMINERS:
+            at -= 1
+        return at >= 0 and atoms[at].low in _HEARD
+
+    def _is_where(self, line: int, held: Range) -> bool:
+        """Tell whether a strange name is a place's: "in NAME"."""
+        atoms = self._lines[line].atoms
+        where = held[0] > 0 and atoms[held[0] - 1].low in _WHERE
+        return (
+            where
+            and may_publish(atoms, held, self._mentions)
+            and not self._plain_voice(line, held).publishes
+        )
+
+    def _plain_voice(self, line: int, atoms: Range) -> Voice:
+        return voice_of(self._lines[line].atoms, atoms, self._mentions, self._case)
+
+    def _once(self, found: Sequence[tuple[int, Carrier]]) -> Iterator[tuple[int, Carrier]]:
+        """Yield the carriers without those that are named again."""
+        seen: list[set[str]] = []
+        for line, carrier in found:
+            held = self._lines[line].atoms[slice(*carrier.atoms)]
+            names = {atom.low for atom in held if atom.kind in ("name", "mention")}
+            if not names or not any(names <= each for each in seen):
+                seen.append(names)
+                yield line, carrier
+
+    def _behind(self, utterances: Sequence[Utterance], place: int) -> Iterator[tuple[int, Carrier]]:
+        """Yield who passed it on as the next sentences tell: "Her account appeared in DAILY"."""
+        at = max(utterances[place].draft.line, *(piece[0] for piece in utterances[place].content))
+        for number in range(at + 1, min(len(self._lines), at + 1 + _FOLLOWING)):
+            line = self._lines[number]
+            if self._speaks(utterances, number) or line.block != self._lines[at].block:
+                return
+            if len(line.atoms) <= _LONG and _points_back(line.atoms):
+                free = range(len(line.atoms))
+                for carrier in Finder(line.atoms, free, self._mentions, self._case).find():
+                    yield number, carrier
+
+    def _before(
+        self, draft: Draft, found: Sequence[tuple[int, Carrier]]
+    ) -> Iterator[tuple[int, Carrier]]:
+        """Yield whom "he" spoke to as the sentence before tells."""
+        atoms = self._lines[draft.line].atoms
+        pronoun = bool(draft.source) and atoms[draft.source[0][0]].low in ("he", "she", "they")
+        before = draft.line - 1
+        told = any(carrier.side == "told" for _, carrier in found)
+        if told or not pronoun or before < 0 or before in self._busy:
+            return
+        line = self._lines[before]
+        if len(line.atoms) <= _LONG and line.block == self._lines[draft.line].block:
+            free = range(len(line.atoms))
+            for carrier in Finder(line.atoms, free, self._mentions, self._case).find():
+                if carrier.side == "told":
+                    yield before, carrier
+
+    def _speaks(self, utterances: Sequence[Utterance], number: int) -> bool:
+        """Tell whether somebody says something in a line."""
+        if not self._busy:
+            self._busy.update(utterance.draft.line for utterance in utterances)
+            self._busy.update(piece[0] for each in utterances for piece in each.content)
+        return number in self._busy
+
+
+def _nearer(draft: Draft, carrier: Carrier) -> Carrier:
+    """Give "as cited by AGENCY" between "quoted X" and "as saying" as standing nearer to X."""
+    if draft.pattern in ("quoted", "passed") and carrier.atoms in draft.outers[1:]:
+        return carrier._replace(side="cited")
+    if draft.pattern != "quoted" or not draft.outers or carrier.side != "outside":
+        return carrier
+    if draft.outers[0][0] > draft.cue[0][0]:
+        return carrier
+    between = draft.cue[0][1] <= carrier.atoms[0] < draft.cue[-1][0]
+    return carrier._replace(side="cited") if between else carrier
+
+
+def _points_back(atoms: Sequence[Atom]) -> bool:
+    """Tell whether a sentence speaks of what was told before: "the report", "her account", "it"."""
+    if atoms[0].low in PRONOUNS or (atoms[0].low == "so" and len(atoms) > 1):
+        return True
+    lows = {atom.low for atom in atoms[:LONGEST]}
+    if "first" in lows and lows & {"it", "them"}:
+        return True
+    return any(
+        atoms[at].low in SPOKEN_OF
+        and (atoms[at - 1].low in OWN or atoms[at - 1].low.endswith(("'s", "’s")))
+        for at in range(1, min(len(atoms), LONGEST))
+    )

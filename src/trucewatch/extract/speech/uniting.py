@@ -1,0 +1,185 @@
+"""Uniting: what a trained reader found and what the grammar reads as one utterance.
+
+The trained reader decides who speaks in which words; where the grammar sees the way to the page, it
+decides who passes it on, and, unless the other is sure, who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
+from typing import Final
+
+from trucewatch.extract.speech.atoms import Line
+from trucewatch.extract.speech.clauses import Range, meet
+from trucewatch.extract.speech.grammar import RELATIVES
+from trucewatch.extract.speech.pairing import ALIKE, shared, size_of
+from trucewatch.extract.speech.runs import Utterance
+from trucewatch.extract.speech.telling import Told
+
+SURE: Final = frozenset(
+    {"quoted", "title", "according", "before", "alone", "passed", "passive", "hearsay", "rebutted"}
+)
+"""Patterns of the grammar that stand although the trained reader found nothing."""
+
+_ROLES: Final = frozenset({"passive", "rebutted"})
+"""Patterns in which another one than the subject speaks: "X was told by Y", "W denied Y's claim"."""
+
+SURE_ENOUGH: Final = 0.9
+"""The weight from which on every other draft of the grammar stands as well."""
+
+_UNSURE: Final = 0.5
+"""Below this confidence a surely read pattern decides against the trained reader who speaks."""
+
+_SURE_OF: Final = 0.6
+"""Above this confidence the trained reader decides who speaks, whatever way the grammar sees."""
+
+_EXPLICIT: Final = frozenset({"passed", "quoted"})
+"""Patterns that name the speaker beside the words that tell of him: "quoted X as saying"."""
+
+_QUOTATION: Final = 30
+"""What stands between quotation marks in fewer letters may be a mere word of somebody's."""
+
+Publishes = Callable[[int, Range], bool]
+"""Tells whether atoms of a line name an outlet."""
+
+
+def unite(
+    found: Utterance,
+    rule: Utterance,
+    told: Told,
+    lines: Sequence[Line],
+    publishes: Publishes,
+) -> Utterance:
+    """Give one utterance of two readings; `told` is who says it, through whom, by the grammar."""
+    if told.relays:
+        return _relayed(found, rule, within(told.source), publishes)
+    return _of_whom(_both(found, rule, publishes), rule, lines)
+
+
+def _relayed(
+    found: Utterance,
+    rule: Utterance,
+    speaker: set[int],
+    publishes: Publishes,
+) -> Utterance:
+    """Give what the grammar reads as relayed: of what was found the words of a part that both read."""
+    ours, theirs = found.draft, rule.draft
+    if ours.line != theirs.line or found.words is None:
+        return found
+    named = within(ours.source)
+    outers = [outer for outer in theirs.outers if named & within([outer])]
+    if (
+        theirs.pattern not in ("passed", "quoted")
+        and outers
+        and not any(publishes(theirs.line, outer) for outer in outers)
+    ):
+        return found
+    agreed = bool(named & speaker)
+    whole = shared(found.content, rule.content)
+    own = whole >= ALIKE * min(size_of(found.content), size_of(rule.content))
+    words_found = replace(
+        found.words,
+        source=found.words.source if agreed else (),
+        cue=found.words.cue if agreed or not ours.source else (),
+    )
+    draft = replace(theirs, weight=ours.weight)
+    if named and not agreed and ours.weight > _SURE_OF and theirs.pattern not in _EXPLICIT:
+        return through(found, rule)
+    if not own or not (agreed or not ours.source):
+        return replace(rule, draft=draft, relays=found.relays)
+    return replace(rule, draft=draft, words=words_found, relays=found.relays)
+
+
+def goes_deeper(found: Utterance, told: Told) -> bool:
+    """Tell whether whom the grammar takes for the speaker only passes on what another one said."""
+    draft = found.draft
+    speaker = [(told.line, at) for source in told.source for at in range(*source)]
+    passing = {(line, at) for line, held in found.relays for at in range(*held)}
+    named = {(draft.line, at) for source in draft.source for at in range(*source)}
+    through = bool(speaker) and sum(each in passing for each in speaker) * 2 > len(speaker)
+    return through and bool(named) and not named & set(speaker)
+
+
+def through(found: Utterance, rule: Utterance) -> Utterance:
+    """Give what was found with those who relay it by the grammar."""
+    ours, theirs = found.draft, rule.draft
+    if ours.line != theirs.line:
+        return found
+    outers = tuple(
+        outer
+        for outer in theirs.outers
+        if not any(meet(outer, held) for held in (*ours.source, *ours.cue))
+    )
+    return replace(found, draft=replace(ours, outers=outers, hearer=ours.hearer or theirs.hearer))
+
+
+def _crossed(one: Utterance, other: Utterance) -> bool:
+    """Tell whether the speaker of one stands in the words of the other."""
+    return any(
+        line == each.draft.line and meet(piece, source)
+        for each, content in ((one, other.content), (other, one.content))
+        for source in each.draft.source
+        for line, piece in content
+    )
+
+
+def within(ranges: Iterable[Range]) -> set[int]:
+    """Give the atoms that ranges hold."""
+    return {at for first, last in ranges for at in range(first, last)}
+
+
+def _both(found: Utterance, rule: Utterance, publishes: Publishes) -> Utterance:
+    """Merge two readings of one statement."""
+    ours, theirs = found.draft, rule.draft
+    if ours.line != theirs.line:
+        return found
+    named, speaker = within(ours.source), within(theirs.source)
+    apart = bool(named and speaker) and not named & speaker
+    if theirs.pattern in _ROLES and named - speaker:
+        return rule
+    unsure = ours.weight < _UNSURE and (theirs.pattern in SURE or theirs.weight >= SURE_ENOUGH)
+    if unsure and (apart or theirs.pattern == "title" or _crossed(found, rule)):
+        return rule
+    if apart and publishes(ours.line, theirs.source[0]):
+        outers = (theirs.source[0], *theirs.outers)
+        return replace(found, draft=replace(ours, outers=outers, hearer=theirs.hearer))
+    draft = replace(
+        theirs,
+        weight=ours.weight,
+        group=(min(ours.group[0], theirs.group[0]), max(ours.group[1], theirs.group[1])),
+        cue=ours.cue or theirs.cue,
+        source=ours.source or theirs.source,
+        content=ours.content,
+    )
+    return replace(found, draft=draft)
+
+
+def _of_whom(found: Utterance, rule: Utterance, lines: Sequence[Line]) -> Utterance:
+    """Give words to X in "X, which Y backs, said" where Y of the clause about X was found."""
+    ours, theirs = found.draft, rule.draft
+    if not (ours.line == theirs.line and ours.source and theirs.source and theirs.cue):
+        return found
+    (first, last), (begin, end) = theirs.source[0], ours.source[0]
+    between = lines[ours.line].atoms[last:begin]
+    inside = last <= begin < end <= theirs.cue[0][0]
+    if not inside or not any(atom.low in RELATIVES for atom in between):
+        return found
+    held = found.words and replace(found.words, source=())
+    return replace(found, draft=replace(ours, source=((first, last),)), words=held)
+
+
+def with_quotations(
+    found: Utterance, rule: Utterance, lines: Sequence[Line], said: Set[tuple[int, int]]
+) -> Utterance:
+    """Add the quotations that the grammar gives to a statement and that were found in no other."""
+    more = tuple(
+        (line, piece)
+        for line, piece in rule.content
+        if all(lines[line].atoms[at].kind == "quote" for at in range(*piece))
+        and lines[line].atoms[piece[1] - 1].end - lines[line].atoms[piece[0]].start >= _QUOTATION
+        and not any((line, at) in said for at in range(*piece))
+    )
+    if not more or found.words is None:
+        return found
+    return replace(found, content=tuple(sorted((*found.content, *more))), quoted=more)

@@ -1,0 +1,69 @@
+"""Whether a word for many means them all: "a rebel group" is one of them, and which is not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from trucewatch.core.case import Case
+from trucewatch.core.finding import Says
+from trucewatch.core.reading import Event, Mention, Party
+
+_ONE: Final = re.compile(
+    r"\b(?:an?|one|another)\s(?:(?!(?:of|single)\b)[\w'’-]{1,20},?\s){0,3}$", re.IGNORECASE
+)
+_BAND: Final = re.compile(
+    r"\b(?:(?:an?|one|another)\s(?:[\w-]{1,16}\s){0,2}"
+    r"(?:group|band|handful|unit|column|convoy|batch|squad|cell|faction)|one|two|three)\sof\s(?:the\s)?"
+    r"(?:[\w-]{1,16}\s){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 60
+_ALL: Final = frozenset({Says.ACT, Says.DENIES, Says.NO_ACT})
+"""What is said of acts by one or by many alike: by somebody not named."""
+
+
+def means_one(event: Event, party: Party) -> bool:
+    """Tell whether the words before a word for many make it one of them: "a small jihadi faction"."""
+    if event.sentence is None:
+        return False
+    start = max(0, party.span.start - event.sentence.start)
+    before = event.sentence.text[max(0, start - _BEFORE) : start]
+    if _BAND.search(before):
+        return True
+    plural = party.span.text.lower().endswith("s")
+    return not plural and _ONE.search(before) is not None
+
+
+def only_one(event: Event, party: Party, says: Says) -> tuple[str, ...]:
+    """Give why a state or an intent told of one unnamed member is not that of all: empty where it is."""
+    if says in _ALL or not means_one(event, party):
+        return ()
+    return (f"“{' '.join(party.span.text.split())}” is one of them, and which is not said",)
+
+
+_EXCEPT: Final = re.compile(
+    r"\b(?:except(?:\sfor|\sfrom)?|excepting|apart\sfrom|aside\sfrom|with\sthe\sexception\sof|other\sthan|excluding"
+    r"|but\snot|save\sfor|barring)\s(?:those\sof\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s)?")
+
+
+def excepted(event: Event, mentions: Iterable[Mention], case: Case) -> frozenset[str]:
+    """Give the bodies that a sentence leaves out of what it says: "all but X", "except for X and Y"."""
+    sentence = event.sentence
+    if sentence is None:
+        return frozenset()
+    out: set[str] = set()
+    last = -1
+    for mention in mentions:
+        if mention.id not in case.actors.by_id or not sentence.holds(mention.span):
+            continue
+        start = mention.span.start - sentence.start
+        joined = last >= 0 and _AND.fullmatch(sentence.text, last, start) is not None
+        if joined or _EXCEPT.search(sentence.text[max(0, start - _BEFORE) : start]):
+            out |= set(case.actors.bodies(mention.id or ""))
+            last = mention.span.end - sentence.start
+    return frozenset(out)

@@ -1,0 +1,122 @@
+"""Constructions of news prose that a report's word hangs on: who "he" is, whose raids, which day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from passages import a_document, crossing
+from trucewatch.core.finding import Finding
+from trucewatch.core.when import edtf
+from trucewatch.judge.bearing import bear
+from trucewatch.pipeline.read import read_text
+
+DAY = date(2021, 4, 1)
+MONDAY, TUESDAY = "2021-03-29", "2021-03-30"
+SAID = "the Joint Crossing Mission said."
+SHELLED = "Velmari troops shelled Ashel on Monday, he said."
+
+Told = set[tuple[str | None, str, str | None]]
+
+
+def findings(text: str, duty: str) -> list[Finding]:
+    document = replace(a_document(text, outlet="meridian_news"), published=DAY, language="en")
+    found = bear(read_text(document, crossing()), crossing(), DAY)
+    return [each for each in found if each.duty == duty and not each.near]
+
+
+def told(text: str, duty: str = "4-fire") -> Told:
+    return {
+        (each.doer, str(each.says), edtf(each.days) if each.days else None)
+        for each in findings(text, duty)
+    }
+
+
+# one row: what stands before "he said", and whose word it then is (None: nobody that is known)
+SPEAKERS: list[tuple[str, str | None]] = [
+    ("Ilan Queth put it more bluntly.", "ondrel_foreign"),
+    ("The envoy of the ministry, Ilan Queth, stayed calm.", "ondrel_foreign"),
+    ("Tessa Vorn said nothing new. The envoy, Ilan Queth, was more open.", "ondrel_foreign"),
+    (
+        "Tessa Vorn said on Sunday that it was quiet. A shell killed Ilan Queth's aide.",
+        "name:he",
+    ),
+    ("A commander of the Marsh League was less hopeful.", "marsh_league"),
+]
+
+
+@pytest.mark.parametrize(("before", "voice"), SPEAKERS)
+def test_he_is_who_opens_the_sentence_before(before: str, voice: str | None) -> None:
+    assert {each.voice for each in findings(f"{before} {SHELLED}", "4-fire")} == {voice}
+
+
+def test_a_nameless_opener_stays_nameless() -> None:
+    text = f"Tessa Vorn spoke on Sunday. A ferryman, an official of the town, was angry. {SHELLED}"
+    assert not {each.voice for each in findings(text, "4-fire")} & {"name:he", "name:He"}
+
+
+ACTS: list[tuple[str, Told]] = [
+    (f"The raids which Velmari forces then carried out on Ashel on Monday were heavy, {SAID}", {("velmar_army", "act", MONDAY)}),
+    (f"The strikes that Velmari troops launched on Ashel on Monday killed two, {SAID}", {("velmar_army", "act", MONDAY)}),
+    (f"The raid that Velmari troops had planned to launch on Ashel on Monday did not come, {SAID}", set()),
+    ("Velmari troops are back. The Mission said they shelled Ashel on Monday.", {("velmar_army", "act", MONDAY)}),
+    ("Ferrymen are afraid. The Mission said they shelled Ashel on Monday.", {(None, "act", MONDAY)}),
+    (f"Velmari troops were pressing attacks on Ashel on Monday, {SAID}", {("velmar_army", "act", MONDAY)}),
+    (f"Ondrel pressed for an attack on Ashel on Monday, {SAID}", set()),
+    (f"Velmar's troops shelled Ashel on Monday, {SAID}", {("velmar", "act", MONDAY)}),
+    (
+        f"Velmari troops shelled Ashel on Monday, {SAID} On Tuesday they fired a rocket at the same village, {SAID}",
+        {("velmar_army", "act", MONDAY), ("velmar_army", "act", TUESDAY)},
+    ),
+    (
+        'Tessa Vorn said on Tuesday: "This morning the Marsh League shelled Ashel."',
+        {("marsh_league", "act", TUESDAY)},
+    ),
+    (
+        f"Velmari troops have carried out 40 attacks on Ashel since the accord, {SAID}",
+        {("velmar_army", "act", "2021-03-01/2021-04-01")},
+    ),
+    ("Ondrel called on all to lay down arms and to attack Ashel on Monday.", set()),
+    (f"A reporter in Ashel watched as Velmari troops bombed a market on Monday, {SAID}", {("velmar_army", "act", MONDAY)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_whose_act_it_was_and_when(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+STATES: list[tuple[str, Told]] = [
+    (f"The Marsh League has drawn back a part of its mortars from the quiet strip, {SAID}", {("marsh_league", "partly", None)}),
+    (f"The Marsh League has not moved any of its mortars from the quiet strip, {SAID}", {("marsh_league", "not done", None)}),
+    (f"The mortars have been removed from the quiet strip to a large extent, {SAID}", {(None, "partly", None)}),
+    (f"The Marsh League not only has not withdrawn its mortars from the quiet strip but digs in, {SAID}", {("marsh_league", "not done", None)}),
+    (f"The Marsh League's mortars are in the quiet strip as before, {SAID}", {("marsh_league", "act", None)}),
+    (f"Velmar shelled Ashel, which is in the quiet strip, {SAID}", set()),
+    ("Ondrel calls on all to make sure that the mortars are withdrawn from the quiet strip.", set()),
+    (f"By Monday evening none of the mortars remained in the quiet strip, {SAID}", {(None, "no act", MONDAY)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_how_far_it_was_done(text: str, expected: Told) -> None:
+    says = {(doer, word) for doer, word, _ in told(text, "5-guns")}
+    assert says == {(doer, word) for doer, word, _ in expected}
+
+
+CHARGED = "Velmar said the Marsh League had shelled Ashel on Monday. "
+DENIED: list[tuple[str, set[str]]] = [
+    ("The Marsh League has denied any part in the shelling of Ashel.", {"marsh_league"}),
+    ("The Marsh League denied having anything to do with the raid on Ashel.", {"marsh_league"}),
+    ("The Marsh League denied any role in the attack.", {"marsh_league"}),
+    ("Lantern Relief denied any part in the meeting in Ashel.", set()),
+]
+
+
+@pytest.mark.parametrize(("denial", "deniers"), DENIED)
+def test_a_part_denied_is_the_act_denied(denial: str, deniers: set[str]) -> None:
+    found = findings(CHARGED + denial, "4-fire")
+    assert {each.voice for each in found if each.says == "denies"} == deniers
+    assert all(each.days and edtf(each.days) == MONDAY for each in found)
