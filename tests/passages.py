@@ -15,8 +15,8 @@ from trucewatch.core.span import Span
 from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.sentences import split_sentences
-from trucewatch.identify.actors import identify_actors
 from trucewatch.identify.localities import find_localities
+from trucewatch.identify.named import name_actors
 from trucewatch.identify.places import identify_places
 
 CROSSING = Path(__file__).parent / "case" / "crossing"
@@ -59,7 +59,7 @@ def read(
     """Read sentences, resolved mentions and localities, in the order of the pipeline."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, Names.of(case), case)
-    mentions = identify_actors(mentions, case, day)
+    mentions = name_actors(document.text, sentences, mentions, case, day)
     mentions = identify_places(document, sentences, mentions, case)
     return sentences, mentions, find_localities(document, sentences, mentions, case)
 

@@ -211,7 +211,9 @@ def test_what_is_joined_was_copied_or_has_one_speaker(
         names = {finding.document for finding in group}
         assert len(names) == len(group)
         # who speaks may be told by a copy alone, which stands in another group where its day differs
-        told = [{_speaker(each) for each in findings if each.document in texts[one]} for one in names]
+        told = [
+            {_speaker(each) for each in findings if each.document in texts[one]} for one in names
+        ]
         assert set.intersection(*told) or any(names & texts[one] - {one} for one in names)
 
 
