@@ -108,6 +108,19 @@ MERGED: list[tuple[str, Roles, str, list[str | None]]] = [
     ),
     # a colon is a cue
     ("Vorn: road open", ("Vorn", ":", "road open"), "Vorn | : | road open", ["tessa_vorn"]),
+    # a mere name before a tag goes on behind it
+    (
+        "Queth, Vorn said, shelled the road on Monday.",
+        ("Vorn", "said", "Queth"),
+        "Vorn | said | Queth + shelled the road on Monday",
+        ["tessa_vorn"],
+    ),
+    (
+        "Queth troops, Vorn said, shelled the road.",
+        ("Vorn", "said", "Queth troops"),
+        "Vorn | said | Queth troops + shelled the road",
+        ["tessa_vorn"],
+    ),
     # without a cue
     (
         "Vorn had a plan. The road would be open.",

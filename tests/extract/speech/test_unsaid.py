@@ -7,7 +7,7 @@ import pytest
 from passages import a_document, crossing, read
 from trucewatch.core.reading import Statement
 from trucewatch.extract.encoder.found import Attribution, Fragment
-from trucewatch.extract.speech.unsaid import nobody_says, says_nothing
+from trucewatch.extract.speech.unsaid import leaves_unsaid, nobody_says, says_nothing
 from trucewatch.extract.statements import find_statements
 
 DAY = date(2021, 3, 4)
@@ -60,6 +60,13 @@ SILENT: list[tuple[str, Roles]] = [
         f"There was no immediate comment from Velmar on the claim {C}.",
         ("Velmar", "", C),
     ),
+    # what nobody said: only supposed, held back, or given to him falsely
+    (f"If Velmar says {C}, nobody listens.", ("Velmar", "says", C)),
+    (f"Unless the Velmar mission confirms {C}, we stay.", ("the Velmar mission", "confirms", C)),
+    (f"Velmar stopped short of saying {C}.", ("Velmar", "saying", C)),
+    (f"Velmar never claimed {C}.", ("Velmar", "never claimed", C)),
+    (f"Vorn was misquoted as saying {C}.", ("Vorn", "was misquoted as saying", C)),
+    (f"Hale falsely quoted Vorn as saying {C}.", ("Vorn", "saying", C)),
 ]
 
 
@@ -77,6 +84,11 @@ SPOKEN: list[tuple[str, Roles]] = [
     (f"No one in Ashel believes {C}.", ("No one in Ashel", "believes", C)),
     (f"The comment from Velmar was {C}.", ("Velmar", "comment", C)),
     ("Asked whether the army had left, Vorn said it had.", ("Vorn", "said", "it had")),
+    ("If the army leaves, Vorn said, we stay.", ("Vorn", "said", "we stay")),
+    ("If the army holds the road Vorn said we stay.", ("Vorn", "said", "we stay")),
+    (f"Vorn was quoted as saying {C}.", ("Vorn", "was quoted as saying", C)),
+    (f"Vorn falsely claimed {C}.", ("Vorn", "falsely claimed", C)),
+    (f"Vorn never stopped saying {C}.", ("Vorn", "never stopped saying", C)),
 ]
 
 
@@ -93,3 +105,7 @@ def test_words_alone_tell_it() -> None:
     assert nobody_says("There has been no comment from the ", "army", "")
     assert not nobody_says("", "", "")
     assert not nobody_says("A statement from the ", "army", "said")
+    assert leaves_unsaid("If the army", "says")
+    assert not leaves_unsaid("If the army leaves, Vorn", "said")
+    assert not leaves_unsaid("If Vorn says so, Hale", "said")
+    assert not leaves_unsaid("", "")

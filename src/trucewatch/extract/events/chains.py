@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from trucewatch.core.reading import Reality
 from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.charges import CHARGING, behind_charge, charged, charging_before
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.operators import (
     ADJECTIVES,
@@ -64,10 +65,8 @@ _FOR_DEEDS: Final = words("""
     """)
 _SHARED_BEHIND: Final = words("after by in while despite since when upon on with as")
 
-
 _WHOSE: Final = frozenset({"for", "on", "upon", "to", "by", "of"})
 """Prepositions that name who is to act behind a noun: "the deadline for X to leave"."""
-
 
 _NOT_ONLY: Final = words("only just merely simply")
 
@@ -235,7 +234,8 @@ def _governed(
     form = GOVERNORS[line.low(verb)][2] if line.low(verb) in GOVERNORS else "past"
     view = frame.view.under(operator, keeps=keeps)
     outer = verb_frame(line, verb, form, view, floor, keeps=keeps, depth=depth + 1)
-    return outer._replace(passive=frame.passive, subject=frame.subject or outer.subject)
+    subject = outer.subject if frame.subject is None else frame.subject
+    return outer._replace(passive=frame.passive, subject=subject)
 
 
 def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, depth: int) -> Frame:
@@ -268,7 +268,6 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
 
 
 _DATING: Final = words("on in at since by late early over during for the")
-
 
 _UNTIL_NOW: Final = frozenset({("so", "far"), ("until", "now"), ("to", "date"), ("up", "now")})
 
@@ -368,15 +367,25 @@ def _after_preposition(
     if low in OPERATOR_NOUNS and not line.is_verb(word):
         view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
         return frame._replace(view=view, first=word, noun=word)
+    word = charging_before(line, word, floor)
     operator = _by_verb(line, word, line.low(prep))
     if operator is not None:
+        frame = frame._replace(subject=charged_at(line, word, floor))
         return _governed(line, word, frame, operator, floor, keeps=keeps, depth=depth)
-    pieces, _, behind = phrase_ending(line, word, floor)
+    pieces, _, behind = phrase_ending(line, word, behind_charge(line, word, floor))
     operator = _by_verb(line, behind, line.low(prep)) if behind >= floor else None
     if operator is None or not pieces:
         return None
-    told = frame._replace(subject=pieces)
+    told = frame._replace(subject=charged_at(line, behind, floor) if pieces[0].prep else pieces)
     return _governed(line, behind, told, operator, floor, keeps=keeps, depth=depth)
+
+
+def charged_at(line: Line, verb: int, floor: int) -> tuple[Piece, ...] | None:
+    """Give whom a verb without an object charges; None of other verbs, and where it is its subject."""
+    if line.low(verb) not in CHARGING:
+        return None
+    group = group_before(line, verb, floor)
+    return charged(line, verb, group.first, be=group.be, floor=floor)
 
 
 def _by_verb(line: Line, verb: int, prep: str) -> Operator | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
+from operator import itemgetter
 from typing import Final
 
 from trucewatch.core.actor import ActorKind
@@ -209,15 +210,22 @@ class _Finder:
 
     def _statement(self, line: Line, told: Told) -> Statement | None:
         """Give the statement that tells an event; of one that is itself said, the one it is."""
-        trigger = told.trigger
+        held: list[tuple[int, Statement]] = []
         for statement in line.found.statements:
-            spoken = any(
-                c.start <= trigger.start and trigger.end <= c.end for c in statement.content
+            spoken = [
+                part.end - part.start
+                for part in statement.content
+                if part.start <= told.trigger.start and told.trigger.end <= part.end
+            ]
+            said = told.kind in _SAID and any(
+                cue.start <= told.trigger.start and told.trigger.end <= cue.end
+                for cue in statement.cue
             )
-            said = any(c.start <= trigger.start and trigger.end <= c.end for c in statement.cue)
-            if spoken or (said and told.kind in _SAID):
-                return statement
-        return None
+            if said:
+                held.append((0, statement))
+            elif spoken:
+                held.append((min(spoken), statement))
+        return min(held, key=itemgetter(0), default=(0, None))[1]
 
     def _event(
         self,

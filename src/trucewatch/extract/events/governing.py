@@ -11,6 +11,7 @@ from trucewatch.extract.events.forms import forms_of
 from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.unsaid import leaves_unsaid
 
 _LEMMAS: Final[dict[Operator, str]] = {
     Operator.DENIED: "deny refute dispute",
@@ -45,6 +46,9 @@ _CHARGE = re.compile(
 )
 """How a content begins that is what another one said."""
 
+_BEFORE: Final = 16
+"""So many words before a verb of telling tell whether anything was said."""
+
 _CLAIMS: Final = frozenset({Operator.DISTANCED, Operator.FEARED, Operator.DENIED})
 
 
@@ -64,7 +68,7 @@ def clause_operator(line: Line, first: int, *, bare: bool) -> Operator | None:
     if line.is_verb(place):
         if (bare and low in _ASKED_BARE) or _sees_to_it(line, place):
             return Operator.DEMANDED
-        return _unconfirmed(line, place) or _TAKES.get(low)
+        return _unconfirmed(line, place) or _TAKES.get(low) or _unsaid(line, place)
     that = line.low(first - 1) == "that"
     if that and (low in _WISHES or _sees_to_it(line, place)):
         return Operator.DEMANDED
@@ -86,6 +90,12 @@ def _unconfirmed(line: Line, verb: int) -> Operator | None:
     if GOVERNORS.get(line.low(verb), ("", None, ""))[1] is not Operator.CONFIRMED:
         return None
     return Operator.DISTANCED if group_before(line, verb, 0).negations % 2 else None
+
+
+def _unsaid(line: Line, verb: int) -> Operator | None:
+    """Read "never claimed that", "if X says that": nobody said so."""
+    before = " ".join(line.low(at) for at in range(max(0, verb - _BEFORE), verb))
+    return Operator.DISTANCED if leaves_unsaid(before, line.low(verb)) else None
 
 
 def cue_operator(cue: str) -> Operator | None:

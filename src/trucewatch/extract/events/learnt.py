@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final, Generic, TypeVar
 
 from trucewatch.core.place import ZoneFact
@@ -170,10 +170,15 @@ class _Page:
         return min(sure, DOUBTFUL)
 
     def statement(self, trigger: Span) -> Statement | None:
-        """Give the first statement that an event stands in."""
-        met = self.statements.meeting(trigger.start, trigger.end)
-        held = [each for each in met if any(part.holds(trigger) for part in each[1].content)]
-        return min(held, key=lambda each: each[0])[1] if held else None
+        """Give the innermost statement that an event stands in; of two as long, the first."""
+        met = sorted(self.statements.meeting(trigger.start, trigger.end), key=lambda each: each[0])
+        held = [
+            (part.end - part.start, told)
+            for _, told in met
+            for part in told.content
+            if part.holds(trigger)
+        ]
+        return min(held, key=itemgetter(0), default=(0, None))[1]
 
 
 def join_learnt(

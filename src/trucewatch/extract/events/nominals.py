@@ -10,11 +10,13 @@ from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.chains import (
     DEEPEST,
     Frame,
+    charged_at,
     form_at,
     group_before,
     verb_frame,
     view_in,
 )
+from trucewatch.extract.events.charges import CHARGING, charging_before
 from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.operators import (
@@ -31,7 +33,7 @@ from trucewatch.extract.events.operators import (
     WITH_PARTICLE_FORMS,
     Operator,
 )
-from trucewatch.extract.events.phrases import phrase_ending
+from trucewatch.extract.events.phrases import phrase_ending, subject_before
 from trucewatch.extract.events.predicates import falls_short, operator_of, predicate_behind
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.views import View
@@ -266,9 +268,8 @@ def _behind_preposition(
         verb, operator = governed
         form = GOVERNORS[line.low(verb)][2] if line.low(verb) in GOVERNORS else "past"
         frame = verb_frame(line, verb, form, view.under(operator, keeps=keeps), floor, keeps=keeps)
-        if operator is Operator.ACCUSED and verb < word:
-            accused, _, _ = phrase_ending(line, word, verb + 1)
-            frame = frame._replace(subject=accused or frame.subject)
+        if line.low(verb) in CHARGING:
+            frame = _under_charge(line, verb, word, frame, floor)
         lemma = GOVERNORS.get(line.low(verb), ("", None, None))[0]
         return Nominal(frame, first, light=verb if (lemma, low) in DOES_IT else None)
     if low in BEFORE_PREPOSITION and (keeps or low not in ("for", "towards", "toward", "against")):
@@ -277,6 +278,17 @@ def _behind_preposition(
     named = keeps and not told
     settled = view._replace(told=view.told or told, only_named=view.only_named or named)
     return Nominal(Frame(settled, first), first)
+
+
+def _under_charge(line: Line, verb: int, word: int, frame: Frame, floor: int) -> Frame:
+    """Give a deed whom the verb of charging charges with it: the object, else who is charged there."""
+    objects = phrase_ending(line, word, verb + 1)[0] if verb < word else ()
+    if objects and not objects[0].prep:
+        return frame._replace(subject=objects)
+    told = charged_at(line, verb, floor)
+    if told is None and frame.passive and not frame.shared and frame.subject is None:
+        told = subject_before(line, frame.first, floor).pieces
+    return frame if told is None else frame._replace(subject=told)
 
 
 def _names_operator(line: Line, word: int) -> bool:
@@ -296,6 +308,7 @@ def _noun_operator(line: Line, word: int) -> Operator:
 def _verb_behind(line: Line, word: int, prep: str, floor: int) -> tuple[int, Operator] | None:
     """Give the verb of "called for", "accused X of" before a preposition, and what it says."""
     word = _before_day(line, word, floor)
+    word = charging_before(line, word, floor)
     for place in range(word, max(floor, word - 6) - 1, -1):
         if line.is_verb(place) or line.low(place) in GOVERNORS:
             lemma = GOVERNORS.get(line.low(place), (line.low(place), None, None))[0]

@@ -63,8 +63,7 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
         return NOTHING
     part, low = line.part(place), line.low(place)
     if part == tag.RELATIVE or (low in ("that", "which") and _follows_noun(line, place, floor)):
-        before = place - 1 if line.part(place - 1) != tag.COMMA else place - 2
-        return _taken_up(_phrase(line, before, floor))
+        return antecedent(line, place, floor)
     if part == tag.CONJUNCTION or low in ("but", "then", "yet"):
         return _SHARED
     if part == tag.COMMA:
@@ -79,6 +78,12 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
     if line.is_verb(place) and reduced(line, place):
         return _phrase(line, place, floor)
     return NOTHING
+
+
+def antecedent(line: Line, first: int, floor: int) -> Subject:
+    """Give what a clause that begins at `first` tells more of: "X, which", "X, accused by"."""
+    before = first - 1 if line.part(first - 1) != tag.COMMA else first - 2
+    return _taken_up(_phrase(line, before, floor))
 
 
 def _taken_up(subject: Subject) -> Subject:

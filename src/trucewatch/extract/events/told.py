@@ -187,7 +187,8 @@ class LineReader:
         elif frame.shared and trigger.form == "ing" and not earlier.view.real and frame.view.real:
             frame = frame._replace(view=earlier.view._replace(told=True))
         if earlier.subject is not None:
-            return frame, Subject("phrase", earlier.subject, earlier.subject[0].first, -1)
+            pieces = earlier.subject
+            return frame, Subject("phrase", pieces, pieces[0].first if pieces else 0, -1)
         subject = NOTHING if earlier.shared else subject_before(line, earlier.first, floor)
         if subject.kind == "shared" or earlier.shared:
             _, subject = self._shared(trigger, verb, earlier, floor, depth + 1)

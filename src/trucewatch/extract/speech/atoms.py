@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from trucewatch.core.document import Document
 from trucewatch.core.reading import Mention
@@ -44,6 +44,19 @@ class Atom(NamedTuple):
     end: int
     kind: Kind
     ref: int = -1
+
+
+_FAR: Final = 16
+
+
+def words_of(atoms: Sequence[Atom]) -> str:
+    """Give the words of atoms in small letters; a quotation is a mark."""
+    return " ".join('"' if atom.kind == "quote" else atom.low for atom in atoms)
+
+
+def words_before(atoms: Sequence[Atom], place: int) -> str:
+    """Give the words of the few atoms before a place."""
+    return words_of(atoms[max(0, place - _FAR) : place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from typing import Final
 from trucewatch.core.span import Span
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.encoder.found import Attribution, Fragment
-from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.atoms import Atom, Line, words_before, words_of
 from trucewatch.extract.speech.clauses import Range, continue_after
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import RELATIVES
 from trucewatch.extract.speech.runs import Piece, Utterance, Words
 from trucewatch.extract.speech.splitting import split
 from trucewatch.extract.speech.turning import page_goes_on
-from trucewatch.extract.speech.unsaid import NEAR, nobody_says, says_nothing
+from trucewatch.extract.speech.unsaid import NEAR, leaves_unsaid, nobody_says, says_nothing
 
 _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
@@ -86,12 +86,21 @@ class Attributed:
     ) -> bool:
         """Tell whether nothing was said: "has yet to announce", "neither X nor Y confirmed"."""
         told = " ".join(each.span.text for each in cue)
-        if says_nothing(told, content[0].span.text):
+        if says_nothing(told, content[0].span.text) or self._is_unsaid(cue):
             return True
         first = source[0].span if source else None
         return first is not None and nobody_says(
             self._text[max(0, first.start - NEAR) : first.start], first.text, told
         )
+
+    def _is_unsaid(self, cue: Sequence[_Stretch]) -> bool:
+        """Tell whether a cue with what stands before it tells of words not said: "if X says"."""
+        if not cue:
+            return False
+        line, (first, _) = cue[0].piece
+        here = [each.piece[1] for each in cue if each.piece[0] == line]
+        atoms = self._lines[line].atoms
+        return leaves_unsaid(words_before(atoms, first), words_of(atoms[first : here[-1][1]]))
 
     def _utterance(
         self, attribution: Attribution, others: Sequence[Attribution]

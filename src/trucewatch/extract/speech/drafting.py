@@ -7,7 +7,7 @@ from typing import Final
 from trucewatch.extract.cues import FORMS
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.according import RUMOURS, account_at, is_according, take_according
-from trucewatch.extract.speech.atoms import Line
+from trucewatch.extract.speech.atoms import Line, words_before
 from trucewatch.extract.speech.behind import take_behind
 from trucewatch.extract.speech.clauses import ISSUED
 from trucewatch.extract.speech.drafts import Draft
@@ -25,6 +25,7 @@ from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.rebutted import CHARGES, take_answered, take_rebutted
 from trucewatch.extract.speech.titles import is_headline, take_title
 from trucewatch.extract.speech.turning import takes_over
+from trucewatch.extract.speech.unsaid import leaves_unsaid
 from trucewatch.extract.speech.verbs import Group, verb_group
 
 _HEARD: Final = words("learned learnt learns hears heard")
@@ -86,6 +87,8 @@ def _take(reader: LineReader, place: int) -> None:
     start = place + 2 if is_according(reader.atoms, place) else account_at(reader.atoms, place)
     if start:
         take_according(reader, place, start)
+        return
+    if leaves_unsaid(words_before(reader.atoms, place), reader.atoms[place].low):
         return
     if take_rumour(reader, place) or take_rebutted(reader, place) or take_passing(reader, place):
         return

@@ -25,6 +25,7 @@ from trucewatch.extract.speech.uniting import (
     through,
     unite,
     with_quotations,
+    with_rest,
     within,
 )
 
@@ -118,6 +119,7 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
             both = unite(utterance, read, told, ruled.lines, publishes)
             if not told.relays:
                 both = with_quotations(both, read, ruled.lines, said)
+                both = with_rest(both, read, ruled.lines, said)
             merged.append((replace(both, relays=utterance.relays), rule))
     merged.extend((ruled.with_relays(rule), rule) for rule in kept)
     merged.sort(key=lambda pair: _order(pair[0]))

@@ -30,7 +30,7 @@ class Utterance:
 
     `source_of` is the place of the utterance whose source this one shares, `parent` that of the one
     in whose words it stands; None for neither. `words` stand instead of the words of the atoms, but for
-    those of `quoted`: quotations among the content that only the grammar gives to this one.
+    those of `quoted`: pieces of the content that only the grammar gives to this one.
     `relays` are found by a trained reader to pass it on, outermost first.
     """
 

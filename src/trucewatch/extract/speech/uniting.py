@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
-from trucewatch.extract.speech.atoms import Line
+from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range, meet
-from trucewatch.extract.speech.grammar import RELATIVES
+from trucewatch.extract.speech.grammar import DETERMINERS, RELATIVES, is_nominal, is_verb_like
 from trucewatch.extract.speech.pairing import ALIKE, shared, size_of
 from trucewatch.extract.speech.runs import Utterance
 from trucewatch.extract.speech.telling import Told
@@ -183,3 +183,44 @@ def with_quotations(
     if not more or found.words is None:
         return found
     return replace(found, content=tuple(sorted((*found.content, *more))), quoted=more)
+
+
+def with_rest(
+    found: Utterance, rule: Utterance, lines: Sequence[Line], said: Set[tuple[int, int]]
+) -> Utterance:
+    """Add to a mere name what the grammar reads behind the tag: "X, Y said, shelled P"."""
+    if found.words is None or len(found.content) != 1 or not found.draft.cue:
+        return found
+    line, (first, last) = found.content[0]
+    begin, end = found.draft.cue[0][0], found.draft.cue[-1][1]
+    atoms = lines[line].atoms
+    tagged = line == found.draft.line and last < begin and atoms[last].low == ","
+    if not tagged or not shared(found.content, rule.content):
+        return found
+    named = atoms[first:last]
+    more = tuple(
+        (at, piece)
+        for at, piece in rule.content
+        if at == line and piece[0] > end and not any((at, each) in said for each in range(*piece))
+    )
+    if not more or not _is_subject(named, atoms[more[0][1][0]].low):
+        return found
+    return replace(
+        found,
+        draft=replace(found.draft, content=(*found.draft.content, *(piece for _, piece in more))),
+        content=(*found.content, *more),
+        quoted=(*found.quoted, *more),
+    )
+
+
+def _is_subject(atoms: Sequence[Atom], following: str) -> bool:
+    """Tell whether atoms are a mere name, or a phrase before what is surely a verb."""
+    if following in ("and", "or", "but"):
+        return False
+    named = all(atom.kind in ("name", "mention") or atom.low in DETERMINERS for atom in atoms)
+    phrase = all(
+        atom.kind in ("name", "mention")
+        or (atom.kind == "word" and (atom.low in DETERMINERS or is_nominal(atom.low)))
+        for atom in atoms
+    )
+    return named or (phrase and is_verb_like(following))

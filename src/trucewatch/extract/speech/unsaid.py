@@ -1,4 +1,4 @@
-"""Words that tell that nothing was said: "has yet to announce", "could not confirm", "no comment from X"."""
+"""Words that tell that nothing was said: "has yet to announce", "no comment from X", "if X says"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.grammar import AUXILIARIES, is_verb_like
 
 _WITHHOLDING: Final = words("""
     not yet never declined declines refused refuses unable cannot neither nor nobody none without
@@ -30,6 +31,28 @@ _NO_SPEAKERS: Final = words("god allah almighty lord providence heaven fate dest
 """Who grants and knows in a text, and never spoke to anybody."""
 
 _NOBODY: Final = ("neither ", "nobody", "none ", "no ")
+_SAYS: Final = (
+    r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|assert(?:s|ed|ing)?|stat(?:es?|ed|ing)"
+    r"|tells?|told|telling|report(?:s|ed|ing)?|confirm(?:s|ed|ing)?|insist(?:s|ed|ing)?"
+    r"|announc(?:es?|ed|ing)|admit(?:s|ted|ting)?)\b"
+)
+_UNTOLD: Final = re.compile(
+    r"\b(?:never|not|\w+n['’]t)\s(?:(?:once|ever|yet|even|actually|publicly|explicitly)\s)?"
+    rf"(?:say|said|claim(?:ed)?|alleged?|assert(?:ed)?|stated?|tell|told|report(?:ed)?)\b"
+    rf"|\b(?:short\sof|refrain(?:s|ed|ing)?\sfrom)\s(?:\w+ly\s)?(?=\w+ing\b){_SAYS}"
+    rf"|\b(?:den(?:y|ies|ied|ying))\s(?:ever\s)?(?=\w+ing\b){_SAYS}"
+)
+_MISQUOTED: Final = re.compile(
+    r"\b(?:misquot(?:es?|ed|ing)"
+    r"|(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)\s(?:quot|cit)(?:es?|ed|ing))\b"
+    r"(?:[^.;:?!\"“”]{0,60}\sas\s(?:having\s)?\w+)?"
+)
+_SUPPOSED: Final = re.compile(
+    rf"(?:^|[\s“\"(])(?:if|unless|whether)\s((?:[^\s,;:“”\"?!–—]+\s){{1,6}}){_SAYS}"
+)
+_BREAKING: Final = words("who which that what whom as and or but so not is it there")
+"""Words between "if" and a verb of telling that part the one from the other."""
+
 NEAR: Final = 60
 """So many letters before a source tell whether it was silent."""
 
@@ -54,3 +77,23 @@ def nobody_says(before: str, source: str, cue: str) -> bool:
         return True
     nobody = source.lower().startswith(_NOBODY) and bool(speaks)
     return nobody or _ABSENT.search(before[-NEAR:]) is not None
+
+
+def leaves_unsaid(before: str, cue: str) -> bool:
+    """Tell whether a cue, with the words `before` it in its sentence, only speaks of words not said.
+
+    "never claimed", "stopped short of saying", "was misquoted as saying", "if X says".
+    """
+    told = " ".join(f"{before} {cue}".lower().split())
+    own = len(" ".join(before.split()))
+    plain = (each for kind in (_UNTOLD, _MISQUOTED) for each in kind.finditer(told))
+    if any(each.end() > own for each in plain):
+        return True
+    return any(
+        each.end() > own and not any(_parts(word) for word in each.group(1).split())
+        for each in _SUPPOSED.finditer(told)
+    )
+
+
+def _parts(word: str) -> bool:
+    return word in _BREAKING or (is_verb_like(word) and word not in AUXILIARIES)
