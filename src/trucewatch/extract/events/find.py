@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from operator import itemgetter
 from typing import Final
 
 from trucewatch.core.actor import ActorKind
@@ -28,6 +27,7 @@ from trucewatch.extract.events.days import Dating, speaker_of
 from trucewatch.extract.events.found import Found, Shelf
 from trucewatch.extract.events.governing import answers_charge, cue_operator
 from trucewatch.extract.events.memory import Memory
+from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.operators import Operator
 from trucewatch.extract.events.placing import Roles
 from trucewatch.extract.events.scene import Line, read_line
@@ -210,22 +210,12 @@ class _Finder:
 
     def _statement(self, line: Line, told: Told) -> Statement | None:
         """Give the statement that tells an event; of one that is itself said, the one it is."""
-        held: list[tuple[int, Statement]] = []
-        for statement in line.found.statements:
-            spoken = [
-                part.end - part.start
-                for part in statement.content
-                if part.start <= told.trigger.start and told.trigger.end <= part.end
-            ]
-            said = told.kind in _SAID and any(
-                cue.start <= told.trigger.start and told.trigger.end <= cue.end
-                for cue in statement.cue
-            )
-            if said:
-                held.append((0, statement))
-            elif spoken:
-                held.append((min(spoken), statement))
-        return min(held, key=itemgetter(0), default=(0, None))[1]
+        at = (told.trigger.start, told.trigger.end)
+        if told.kind in _SAID:
+            for statement in line.found.statements:
+                if any(cue.start <= at[0] and at[1] <= cue.end for cue in statement.cue):
+                    return statement
+        return nearest(held_by(line.found.statements, *at))
 
     def _event(
         self,

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
 from trucewatch.core.place import ZoneFact
@@ -33,6 +33,7 @@ from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
 from trucewatch.extract.events.found import Found
+from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.senses import SENSES, Sense
 from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign
@@ -170,15 +171,9 @@ class _Page:
         return min(sure, DOUBTFUL)
 
     def statement(self, trigger: Span) -> Statement | None:
-        """Give the innermost statement that an event stands in; of two as long, the first."""
+        """Give the statement whose word an event is."""
         met = sorted(self.statements.meeting(trigger.start, trigger.end), key=lambda each: each[0])
-        held = [
-            (part.end - part.start, told)
-            for _, told in met
-            for part in told.content
-            if part.holds(trigger)
-        ]
-        return min(held, key=itemgetter(0), default=(0, None))[1]
+        return nearest(held_by((told for _, told in met), trigger.start, trigger.end))
 
 
 def join_learnt(
