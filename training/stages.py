@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -70,14 +71,9 @@ STAGE_FOUR: Final = Plan(
     seed=SEED + 3,
 )
 
-STAGE_FIVE: Final = Plan(
+STAGE_FIVE: Final = replace(
+    STAGE_FOUR,
     repeats={**_BESIDE, "written": 2, "relayed": 3, "meantime": 2, "re3d": 4},
-    shares={"polnear": 0.5, "event_location": 0.1, "muc": 0.3},
-    crops={"polnear": 4},
-    weights={"reality": 1.5},
-    epochs=3,
-    horizon=3,
-    warm_up=0.02,
     rate=1.8e-4,
     head_rate=8e-4,
     joined=0.25,

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from builders import a_finding
 from passages import crossing
 from trucewatch.core.finding import Finding, Says
 from trucewatch.judge.bearing.apart import told_apart
 
-DAY = date(2021, 4, 1)
-
 
 def word(doer: str, says: Says, voice: str = "velmar", duty: str = "1-prisoners") -> Finding:
-    return Finding(
-        id=f"{doer}-{says}",
-        duty=duty,
-        doer=doer,
-        says=says,
-        days=None,
-        said_on=None,
-        published=DAY,
-        known_from=DAY,
-        voice=voice,
-        speaker=voice,
-        unnamed=False,
-        chain=(voice,),
-        manner=None,
-        origin="d:s1",
-        incident=None,
-        document="d",
-        outlet=None,
-        url=None,
-        words="",
-    )
+    return a_finding(duty, doer, says, 1, id=f"{doer}-{says}", voice=voice, days=None, said_on=None)
 
 
 ALL, ONE = "marsh_fighters", "heron_company"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
+from builders import a_finding
 from passages import crossing
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.finding import Finding, Says
 from trucewatch.judge.assign import assign
-
-DAY = date(2021, 4, 1)
 
 
 def duty(id_: str, kind: str, owed_by: tuple[str, ...] = ("velmar", "ondrel")) -> Duty:
@@ -22,27 +20,7 @@ def duty(id_: str, kind: str, owed_by: tuple[str, ...] = ("velmar", "ondrel")) -
 
 
 def word(says: Says, voice: str) -> Finding:
-    return Finding(
-        id="f",
-        duty="3-survey",
-        doer=None,
-        says=says,
-        days=None,
-        said_on=None,
-        published=DAY,
-        known_from=DAY,
-        voice=voice,
-        speaker=voice,
-        unnamed=False,
-        chain=(voice,),
-        manner=None,
-        origin="d:s1",
-        incident=None,
-        document="d",
-        outlet=None,
-        url=None,
-        words="",
-    )
+    return a_finding("3-survey", None, says, 1, voice=voice, days=None, said_on=None)
 
 
 BOTH = ["velmar", "ondrel"]

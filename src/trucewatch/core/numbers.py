@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-)
+UNITS: Final[dict[str, int]] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS: Final[dict[str, int]] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 _TEN, _TEENS = 10, 19
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 _POWERS: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
-SPELLED: Final[dict[str, int]] = {
-    **{word: number for number, word in enumerate(_UNITS.split())},
-    **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
-    **_POWERS,
-}
+SPELLED: Final[dict[str, int]] = {**UNITS, **TENS, **_POWERS}
 """Words that are numbers by themselves, with their values. A plural ("dozens") tells no number."""
 
 _DIGITS: Final = re.compile(r"\d+")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
+from trucewatch.core.actor import ActorKind
 from trucewatch.core.choice import ActorChoice
 from trucewatch.core.document import Document, Warning
 from trucewatch.core.place import ZoneFact
@@ -16,6 +18,18 @@ from trucewatch.core.world import WorldChoice
 MentionKind = Literal[
     "person", "state", "organisation", "armed_group", "outlet", "place", "road", "zone", "weapon"
 ]
+ACTOR_MENTIONS: Final = frozenset({"person", "state", "organisation", "armed_group"})
+"""Kinds of mentions by which an actor may be meant."""
+
+MENTION_KINDS: Final[Mapping[ActorKind, MentionKind]] = {
+    ActorKind.STATE: "state",
+    ActorKind.MINISTRY: "organisation",
+    ActorKind.PERSON: "person",
+    ActorKind.ARMED_GROUP: "armed_group",
+    ActorKind.ORGANISATION: "organisation",
+}
+"""As what a mention of an actor is told, by the actor's kind."""
+
 Manner = Literal["direct", "indirect", "mixed"]
 Bound = Literal[
     "exact", "about", "almost", "at_least", "more_than", "at_most", "less_than", "range"
@@ -55,6 +69,16 @@ class Reality(StrEnum):
     POSTPONED = "postponed"
     DEMANDED = "demanded"
     FEARED = "feared"
+
+
+FIGHTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
+"""Kinds of armed acts."""
+
+MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
+"""Kinds by which people or weapons leave a place or come to it."""
+
+HAPPENED: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
+"""What is told as a fact, by the text itself or as hearsay."""
 
 
 class Aspect(StrEnum):

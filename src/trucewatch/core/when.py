@@ -116,3 +116,8 @@ class TimeExpression:
     period: Period | None
     rule: str
     basis: Literal["stated", "relative"] = "stated"
+
+    @property
+    def when(self) -> When:
+        """Give it as the date of what carries it."""
+        return When(edtf=self.edtf, period=self.period, span=self.span, basis=self.basis)

@@ -16,7 +16,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UTF8_LABELS: Final = frozenset({"utf-8", "utf8", "unicode-1-1-utf-8", "us-ascii", "ascii"})
 _LABELS: Final[dict[str, str]] = {
     # What pages declare and browsers take it to mean (WHATWG Encoding): latin-1 is windows-1252.
     **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252"), "cp1252"),

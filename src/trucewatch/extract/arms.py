@@ -9,7 +9,7 @@ from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.folding import Word, fold, words_of
 from trucewatch.core.once import OncePerCase
-from trucewatch.core.reading import Mention, MentionKind
+from trucewatch.core.reading import MENTION_KINDS, Mention
 from trucewatch.core.span import Span
 from trucewatch.extract.lexicons import words as listed
 
@@ -34,12 +34,6 @@ _THINGS: Final = listed("""
 _NO_ARMS_BEHIND: Final = listed("brigade brigades department engine engines truck trucks service")
 
 _LONGEST: Final = 3
-_KINDS: Final[Mapping[ActorKind, MentionKind]] = {
-    ActorKind.STATE: "state",
-    ActorKind.MINISTRY: "organisation",
-    ActorKind.ARMED_GROUP: "armed_group",
-    ActorKind.ORGANISATION: "organisation",
-}
 
 _Modifiers = Mapping[tuple[str, ...], tuple[str, bool]]
 """The words before a name's *forces*, folded: whose they are, and whether it begins with a capital."""
@@ -64,7 +58,7 @@ def find_arms(text: str, words: Sequence[Word], case: Case) -> Iterator[Mention]
             continue
         last, actor = found
         span = Span.cut(text, words[place].start, words[last - 1].end)
-        yield Mention(span=span, kind=_KINDS[case.actors.by_id[actor].kind], id=actor)
+        yield Mention(span=span, kind=MENTION_KINDS[case.actors.by_id[actor].kind], id=actor)
         place = last
 
 
@@ -149,7 +143,7 @@ _HELD_BEFORE: Final = 4
 def _modifiers_of(case: Case) -> _Modifiers:
     meant: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
     for actor in case.actors.by_id.values():
-        if actor.kind not in _KINDS:
+        if actor.kind is ActorKind.PERSON:
             continue
         for alias in (actor.name, *(each.name for each in actor.aliases)):
             words = list(words_of(alias))

@@ -9,6 +9,7 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
+from trucewatch.core.numbers import TENS, UNITS
 from trucewatch.core.reading import (
     Aspect,
     Event,
@@ -24,10 +25,9 @@ from trucewatch.core.when import When
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.senses import SENSES
 
-_NUMBERS: Final = (
-    r"\d[\d,.]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
-)
+_FEW: Final = 50
+_SPELLED: Final = (word for word, number in {**UNITS, **TENS}.items() if 0 < number <= _FEW)
+_NUMBERS: Final = "|".join((r"\d[\d,.]*", "no", *_SPELLED))
 _COUNTS: Final = re.compile(
     r"\b(?:(?:has|have|had)\s)?(?:also\s|only\s|likewise\s)?"
     r"(?P<verb>recorded|registered|counted|reported|noted|documented|logged|detected|observed|listed|cited)\s"

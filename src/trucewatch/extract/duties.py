@@ -10,7 +10,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.objects import object_classes
 from trucewatch.core.reading import DutyTold, EventKind, Locality, Party, Reality, Statement
 from trucewatch.core.span import Span
-from trucewatch.core.when import TimeExpression, When
+from trucewatch.core.when import TimeExpression
 from trucewatch.extract.events.find import ToldLine
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.sense import is_event
@@ -126,7 +126,7 @@ def _duty(line: Line, told: Told, case: Case) -> DutyTold:
         who=roles.by or roles.against,
         what=what,
         from_=roles.from_[0].span if roles.from_ else None,
-        by=_when(dates[0]) if dates else None,
+        by=dates[0].when if dates else None,
         clause=_clause(told, case),
         span=Span.cut(line.text, min(told.start, what.start), max(end, what.end)),
     )
@@ -136,10 +136,6 @@ def _end_of_what(text: str, told: Told, dates: Sequence[TimeExpression]) -> int:
     stop = min([told.end, *(date.span.start for date in dates)])
     words = text[told.trigger.end : stop].rstrip()
     return told.trigger.end + len(_BY.sub("", words).rstrip(" ,.;"))
-
-
-def _when(date: TimeExpression) -> When:
-    return When(edtf=date.edtf, period=date.period, span=date.span, basis=date.basis)
 
 
 def _clause(told: Told, case: Case) -> str | None:

@@ -9,7 +9,7 @@ from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.folding import Word, words_of
 from trucewatch.core.once import OncePerCase
-from trucewatch.core.reading import Mention, MentionKind
+from trucewatch.core.reading import MENTION_KINDS, Mention
 from trucewatch.core.span import Span
 from trucewatch.extract.lexicons import words as listed
 
@@ -19,13 +19,6 @@ _ABUSE: Final = listed("""
     """)
 _MOST: Final = 3
 """So many such words stand at most between *the* and the noun."""
-
-_KINDS: Final[Mapping[ActorKind, MentionKind]] = {
-    ActorKind.STATE: "state",
-    ActorKind.MINISTRY: "organisation",
-    ActorKind.ARMED_GROUP: "armed_group",
-    ActorKind.ORGANISATION: "organisation",
-}
 
 
 def find_abused(text: str, words: Sequence[Word], case: Case) -> Iterator[Mention]:
@@ -43,14 +36,14 @@ def find_abused(text: str, words: Sequence[Word], case: Case) -> Iterator[Mentio
         actor = nouns.get(words[last].folded) if place + 1 < last < len(words) else None
         if actor is not None:
             span = Span.cut(text, word.start, words[last].end)
-            yield Mention(span=span, kind=_KINDS[case.actors.by_id[actor].kind], id=actor)
+            yield Mention(span=span, kind=MENTION_KINDS[case.actors.by_id[actor].kind], id=actor)
 
 
 def _nouns_of(case: Case) -> Mapping[str, str]:
     """Give the noun of each name of two words that begins with *the*; one that two share means nobody."""
     meant: dict[str, set[str]] = {}
     for actor in case.actors.by_id.values():
-        for alias in actor.aliases if actor.kind in _KINDS else ():
+        for alias in actor.aliases if actor.kind is not ActorKind.PERSON else ():
             words = [word.folded for word in words_of(alias.name)]
             if words[:1] == ["the"] and len(words) == len(("the", "noun")):
                 meant.setdefault(words[1], set()).add(actor.id)

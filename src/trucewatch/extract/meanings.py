@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.folding import Word
-from trucewatch.core.reading import Mention, MentionKind
+from trucewatch.core.reading import MENTION_KINDS, Mention, MentionKind
 from trucewatch.extract.lexicons import settings
 from trucewatch.extract.lexicons.stops import OPENERS
 from trucewatch.extract.names import Hit, NameKind
@@ -37,14 +37,6 @@ _OF_WHOM = re.compile(
 )
 """Behind "the regime" of the case: it is another one's, "the regime of Roe"."""
 _POSSESSIVE = re.compile(r"['’ʼ`][sS]?[ \u00a0\n](?P<word>[^\W\d_]{2,16})")
-
-_KINDS: dict[ActorKind, MentionKind] = {
-    ActorKind.STATE: "state",
-    ActorKind.MINISTRY: "organisation",
-    ActorKind.PERSON: "person",
-    ActorKind.ARMED_GROUP: "armed_group",
-    ActorKind.ORGANISATION: "organisation",
-}
 
 
 def mention_of(
@@ -175,9 +167,9 @@ def _actor_kind(actor_id: str, case: Case) -> MentionKind:
     """Give the kind of an actor, or of most of those whom a class takes in."""
     actor = case.actors.by_id.get(actor_id)
     if actor is not None:
-        return _KINDS[actor.kind]
+        return MENTION_KINDS[actor.kind]
     taken = case.actors.classes[actor_id].takes_in if actor_id in case.actors.classes else ()
     kinds = [case.actors.by_id[id].kind for id in taken if id in case.actors.by_id]
     if not kinds:
         return "armed_group"
-    return _KINDS[max(dict.fromkeys(kinds), key=kinds.count)]
+    return MENTION_KINDS[max(dict.fromkeys(kinds), key=kinds.count)]

@@ -12,10 +12,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, ActorRule, RefusedActor
 from trucewatch.core.folding import key_of
 from trucewatch.core.once import OncePerCase
-from trucewatch.core.reading import Mention
-
-ACTORS: Final = frozenset({"person", "state", "organisation", "armed_group"})
-"""Kinds of mentions by which an actor may be meant."""
+from trucewatch.core.reading import ACTOR_MENTIONS, Mention
 
 _NAMED: Final = "name:"
 
@@ -39,7 +36,7 @@ def identify_actors(
     """
     borne = _NAMES_BORNE.of(case)
     return tuple(
-        _resolve(mention, borne, day, case.actors) if mention.kind in ACTORS else mention
+        _resolve(mention, borne, day, case.actors) if mention.kind in ACTOR_MENTIONS else mention
         for mention in mentions
     )
 

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Final
 
-from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, RefusedActor
-from trucewatch.core.reading import Event, Mention, MentionKind, Party, Statement
+from trucewatch.core.reading import (
+    ACTOR_MENTIONS,
+    MENTION_KINDS,
+    Event,
+    Mention,
+    MentionKind,
+    Party,
+    Statement,
+)
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
-from trucewatch.identify.actors import ACTORS
 from trucewatch.identify.coreference import antecedent
 from trucewatch.identify.order import named_before, open_ids
 
@@ -22,14 +28,6 @@ _NEAR: Final = 3
 _PAIR: Final = 2
 _LONGEST: Final = 40
 """Longer words are no pronoun and no short description."""
-
-_KINDS: Final[dict[ActorKind, MentionKind]] = {
-    ActorKind.STATE: "state",
-    ActorKind.MINISTRY: "organisation",
-    ActorKind.PERSON: "person",
-    ActorKind.ARMED_GROUP: "armed_group",
-    ActorKind.ORGANISATION: "organisation",
-}
 
 _DESCRIBED = re.compile(
     r"\b[Tt]he (?:[a-z-]{3,16} )?(?:group|movement|faction|alliance|militia|front|brigade|battalion"
@@ -69,7 +67,9 @@ def add_described(
                 _insert(found, _taken_up(span, actor, mentions, sentences, case))
             elif _PRONOUN.fullmatch(span.text):
                 _insert(found, _left_open(span, mentions, sentences, case))
-    actors = [each for each in mentions if each.kind in ACTORS and (each.id or each.candidates)]
+    actors = [
+        each for each in mentions if each.kind in ACTOR_MENTIONS and (each.id or each.candidates)
+    ]
     for sentence in sentences:
         for span in _matches(_DESCRIBED, sentence):
             if not _met(found, span):
@@ -120,7 +120,7 @@ def _taken_up(
     span: Span, actor: str, mentions: Sequence[Mention], sentences: Sequence[Sentence], case: Case
 ) -> Mention:
     known = case.actors.by_id.get(actor)
-    kind: MentionKind = _KINDS[known.kind] if known is not None else "armed_group"
+    kind: MentionKind = MENTION_KINDS[known.kind] if known is not None else "armed_group"
     named = next(
         (
             each

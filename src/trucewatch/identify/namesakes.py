@@ -13,8 +13,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, RefusedActor
 from trucewatch.core.folding import key_of, words_of
 from trucewatch.core.once import OncePerCase
-from trucewatch.core.reading import Mention
-from trucewatch.identify.actors import ACTORS
+from trucewatch.core.reading import ACTOR_MENTIONS, Mention
 
 ALIKE: Final = 0.6
 """From this score on a name is told as alike; 1 would be the same words."""
@@ -82,7 +81,7 @@ def tell_namesakes(mentions: Sequence[Mention], case: Case) -> tuple[Mention, ..
 
 
 def _is_unknown(mention: Mention) -> bool:
-    if mention.kind not in ACTORS or mention.id is not None:
+    if mention.kind not in ACTOR_MENTIONS or mention.id is not None:
         return False
     if mention.choice is not None:
         return mention.choice.rule == "stranger"

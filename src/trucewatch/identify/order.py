@@ -11,10 +11,9 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, RefusedActor
 from trucewatch.core.folding import words_of
-from trucewatch.core.reading import Mention
+from trucewatch.core.reading import ACTOR_MENTIONS, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
-from trucewatch.identify.actors import ACTORS
 
 _SENTENCES_BACK: Final = 2
 _PAIR: Final = 2
@@ -92,7 +91,7 @@ def named_before(
         named = {
             identity(each): each
             for each in mentions[first:last]
-            if each.kind in ACTORS and is_told(each) and each.id not in case.actors.classes
+            if each.kind in ACTOR_MENTIONS and is_told(each) and each.id not in case.actors.classes
         }
         if named:
             yield list(named.values())

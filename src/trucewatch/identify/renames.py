@@ -11,8 +11,8 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, RefusedActor
-from trucewatch.core.reading import Mention
-from trucewatch.identify.actors import ACTORS, bearers
+from trucewatch.core.reading import ACTOR_MENTIONS, Mention
+from trucewatch.identify.actors import bearers
 
 _GAP: Final = 90
 """Two names farther apart are not told to be one actor's."""
@@ -65,9 +65,9 @@ def tell_renames(
     """
     found = list(mentions)
     for number, mention in enumerate(found):
-        if mention.kind in ACTORS and _FORMER_BEFORE.search(_before(text, mention)):
+        if mention.kind in ACTOR_MENTIONS and _FORMER_BEFORE.search(_before(text, mention)):
             found[number] = _called_former(mention, case, day)
-    places = [number for number, mention in enumerate(found) if mention.kind in ACTORS]
+    places = [number for number, mention in enumerate(found) if mention.kind in ACTOR_MENTIONS]
     for first, second in pairwise(places):
         for old, new, renamed in _told(text, first, second, found):
             found[old], found[new] = _joined(found[old], found[new], case, renamed=renamed)

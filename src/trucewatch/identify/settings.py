@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from trucewatch.core.numbers import TENS, UNITS
 from trucewatch.identify.compass import DIRECTION, part_of
 
 Relation = Literal["at", "part", "away", "near", "outside"]
@@ -26,11 +27,7 @@ _NOUN = (
     r"(?: rural)? (?P<noun>countryside|parts?|sectors?|suburbs?|outskirts|areas?|regions?|edges?"
     r"|sides?|districts?|sections?|half|corner|portion|rural areas?)"
 )
-_WORDS_FOR_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-)
-_NUMBERS: Final = {word: number for number, word in enumerate(_WORDS_FOR_NUMBERS.split())}
+_NUMBERS: Final = {**UNITS, "twenty": TENS["twenty"]}
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{'|'.join(_NUMBERS)})"
 
 _AWAY = re.compile(

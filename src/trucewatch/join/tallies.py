@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from trucewatch.core.reading import Event, Figure, Mention, Reading, Reality, Statement
+from trucewatch.core.reading import (
+    ACTOR_MENTIONS,
+    Event,
+    Figure,
+    Mention,
+    Reading,
+    Reality,
+    Statement,
+)
 from trucewatch.core.rival import ClaimedFigure
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, When
@@ -26,7 +34,6 @@ _BY: Final = re.compile(
     r"[^.;:!?]{0,60}?\sby\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_COUNTERS: Final = frozenset({"person", "state", "organisation", "armed_group"})
 _TOLD: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED, Reality.NEGATED})
 _WHOLE_DAY: Final = re.compile(
     r"\b(?:24|twenty-four)[\s-]+hours?\b|\b(?:past|last|previous)\s+day\b|\bday\s+before\b",
@@ -70,7 +77,7 @@ class _Page:
     @classmethod
     def of(cls, reading: Reading, halves: Halves) -> _Page:
         counters = sorted(
-            (each for each in reading.mentions if each.id and each.kind in _COUNTERS),
+            (each for each in reading.mentions if each.id and each.kind in ACTOR_MENTIONS),
             key=lambda each: each.span,
         )
         return cls(

@@ -68,7 +68,7 @@ def judge_line(record: Record, case: Case, on: date) -> Line:
         return _declared(record, verdict, on)
     carried, better = standing(verdict, record, case)
     acts = [word for word in record.words if word.says is Says.ACT and word.day <= on]
-    words = [word for word in record.words if _begun(word) <= on]
+    words = [word for word in record.words if word.first_day <= on]
     return Line(
         duty=record.duty.id,
         doer=record.doer,
@@ -100,10 +100,6 @@ def _declared(record: Record, verdict: Verdict, on: date) -> Line:
         shown=_uttered((*said, *record.shown), on),
         near=_in_order(record.near_by(on)),
     )
-
-
-def _begun(word: Word) -> date:
-    return word.days.first if word.days and word.days.first else word.day
 
 
 def _heard(record: Record, verdict: Verdict, case: Case, on: date) -> bool | None:

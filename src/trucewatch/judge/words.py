@@ -64,6 +64,11 @@ class Word:
             return self.day
         return self.days.first or date.min
 
+    @property
+    def first_day(self) -> date:
+        """The first day that is told of what it is about; of an open start, `day`."""
+        return (self.days and self.days.first) or self.day
+
 
 def alike(findings: Iterable[Finding]) -> Iterator[Alike]:
     """Yield the findings of each origin, those together that the judge need not tell apart.

@@ -197,7 +197,7 @@ class _ChangedLine:
         window = timedelta(days=self.case.agreement.window)
         if ended := [word for word in words if self._is_of_days(word) and word.day + window == day]:
             yield cause(DayRule.WINDOW, ended)
-        if begun := [word for word in words if day in (word.day, _first_day(word))]:
+        if begun := [word for word in words if day in (word.day, word.first_day)]:
             yield cause(DayRule.WORD, begun)
 
     def _is_of_days(self, word: Word) -> bool:
@@ -295,10 +295,6 @@ class _ChangedLine:
         carried, better = standing(verdict, record, case)
         state = LineState(status=verdict.status, standing=carried, better=better)
         return _speaking(state, self.doer)
-
-
-def _first_day(word: Word) -> date:
-    return word.days.first if word.days and word.days.first else word.day
 
 
 def _turns(state_at: Callable[[int], LineState], last: int) -> list[tuple[int, LineState]]:

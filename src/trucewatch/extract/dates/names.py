@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from trucewatch.core import numbers
 from trucewatch.extract.lexicons import words
 
 
@@ -63,13 +64,10 @@ WEEKDAYS: Final = {
 }
 
 COUNTS: Final = {
-    **_number(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty"
-    ),
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "dozen": 12,
-}  # fmt: skip
+    **{word: number for word, number in numbers.UNITS.items() if number},
+    **numbers.TENS,
+    "dozen": 12,
+}
 
 ORDINALS: Final = _number(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "

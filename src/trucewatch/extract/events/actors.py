@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.core.objects import ObjectFound, object_classes
-from trucewatch.core.reading import Locality, Mention, Party
+from trucewatch.core.reading import ACTOR_MENTIONS, Locality, Mention, Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
-
-PARTY_KINDS: Final = frozenset({"person", "state", "organisation", "armed_group"})
 
 FORCES: Final = words("""
     army armies forces force troops fighters soldiers warplanes warplane jets jet aircraft helicopters
@@ -37,16 +34,6 @@ _MANY: Final = words("""
     several none any each both half two three four five six seven eight nine ten one few
     """)
 _BELONGING: Final = frozenset({"of", "from", "among", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a phrase names: parties, things with their class, places, and whether it is anything."""
-
-    parties: tuple[Party, ...] = ()
-    things: tuple[Party, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    places: tuple[Locality, ...] = ()
 
 
 def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> tuple[Party, ...]:
@@ -99,7 +86,7 @@ def _heads(line: Line, piece: Piece, *, acting: bool) -> Iterator[Party]:
         if acting and not ends and not (_acts(line, head) or _is_partner(line, last, head)):
             return
     mention = line.mention(last)
-    if mention is not None and mention.kind in PARTY_KINDS:
+    if mention is not None and mention.kind in ACTOR_MENTIONS:
         yield party(mention)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.core.reading import Event, EventKind, Party, Reality
+from trucewatch.core.reading import FIGHTS, Event, EventKind, Party, Reality
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.placing import Roles
 from trucewatch.extract.events.scene import Line
@@ -20,7 +20,6 @@ _NEAR: Final = 500
 _DEFINITE: Final = words("the this that these those its their")
 _MEANS: Final = words("in during with through")
 _HARMED: Final = words("wounded injured hurt maimed displaced")
-_ACTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
 _ALIKE: Final = (
     frozenset({EventKind.ATTACK, EventKind.CLASH}),
     frozenset({EventKind.WITHDRAWAL}),
@@ -84,7 +83,7 @@ def verb_of(line: Line, told: Told, siblings: Sequence[Event]) -> Event | None:
                 (
                     event
                     for event in siblings
-                    if event.trigger.start == trigger.start and event.kind in _ACTS
+                    if event.trigger.start == trigger.start and event.kind in FIGHTS
                 ),
                 None,
             )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from trucewatch.core.document import Document
-from trucewatch.core.reading import Aspect, Event, EventKind, Reality, Statement
+from trucewatch.core.reading import FIGHTS, Aspect, Event, EventKind, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, TimeExpression, When, edtf
@@ -87,7 +87,7 @@ class Dating:
             if dated:
                 return _as_spoken(_nearest(dated, told), statement)
             if candidates and all(date.type == "DATE" for date in candidates):
-                return replace(_as_when(_nearest(candidates, told)), edtf=None, period=None)
+                return replace(_nearest(candidates, told).when, edtf=None, period=None)
         habit = aspect is Aspect.REPEATED and told.trigger.form in ("base", "s")
         if aspect is Aspect.ONGOING or habit:
             return self._day_said(statement)
@@ -102,7 +102,7 @@ class Dating:
         return (
             earlier
             or self._by_the_hour(told, statement, by_hour=by_hour)
-            or (self._of_the_other_acts() if beside and told.kind in _FIGHTS else None)
+            or (self._of_the_other_acts() if beside and told.kind in FIGHTS else None)
         )
 
     def _of_the_other_acts(self) -> When | None:
@@ -110,7 +110,7 @@ class Dating:
         acts = [
             event.when
             for event in self.earlier
-            if event.kind in _FIGHTS and not event.recap and event.when is not None
+            if event.kind in FIGHTS and not event.recap and event.when is not None
         ]
         days = {when.period for when in acts if when.period is not None and not _lasts(when)}
         return (
@@ -237,7 +237,6 @@ def _same(told_by: str | None, speaker: str | None) -> bool:
     return told_by == speaker or again
 
 
-_FIGHTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
 _PLACES_JOINED: Final = re.compile(
     r"\band\s(?:the\s)?(?:(?:north|south|east|west|central)[\w-]*\s)?(?=[A-Z])"
 )
@@ -355,9 +354,9 @@ def _as_spoken(date: TimeExpression, statement: Statement | None) -> When:
         content.holds(date.span) and content.text[:1] in "\"“‘'«" for content in statement.content
     )
     if said is None or said.first is None or said.first != said.last or not quoted:
-        return _as_when(date)
+        return date.when
     if _SPOKEN_DAYS.fullmatch(date.span.text) is None:
-        return _as_when(date)
+        return date.when
     return When(edtf=edtf(said), period=said, span=date.span, basis="relative")
 
 
@@ -368,7 +367,3 @@ def _nearest(dates: Sequence[TimeExpression], told: Told) -> TimeExpression:
 
 def _gap(span: Span, place: int) -> int:
     return span.start - place if span.start >= place else place - span.end
-
-
-def _as_when(date: TimeExpression) -> When:
-    return When(edtf=date.edtf, period=date.period, span=date.span, basis=date.basis)

@@ -11,7 +11,7 @@ from typing import Final
 from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.document import Document
-from trucewatch.core.reading import DutyTold, Event, EventKind, Party, Reality, Statement
+from trucewatch.core.reading import MOVES, DutyTold, Event, EventKind, Party, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
@@ -40,7 +40,6 @@ from trucewatch.extract.events.views import View
 from trucewatch.extract.events.whose import together_with, with_owners
 from trucewatch.extract.lexicons import words
 
-_MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
 _SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
 _FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
 _SPOTS: Final = words(
@@ -279,14 +278,14 @@ def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Ro
         return _at_the_same(line, told, roles, before)
     if roles.from_ or roles.at:
         return roles
-    if told.kind not in _MOVES:
+    if told.kind not in MOVES:
         return roles
     near = {line.low(at) for at in range(told.place + 1, min(told.place + 5, len(line.items)))}
     if not near & _THERE and not _points_back(line, told):
         return roles
     for event in reversed(before):
         places = (*event.from_, *event.at)
-        if event.kind in _MOVES and places:
+        if event.kind in MOVES and places:
             leaves = told.kind is EventKind.WITHDRAWAL
             return roles._replace(from_=places) if leaves else roles._replace(at=places)
     return roles

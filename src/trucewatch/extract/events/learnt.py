@@ -16,6 +16,7 @@ from typing import Final, Generic, TypeVar
 
 from trucewatch.core.place import ZoneFact
 from trucewatch.core.reading import (
+    ACTOR_MENTIONS,
     Aspect,
     DutyTold,
     Event,
@@ -31,7 +32,7 @@ from trucewatch.core.span import Span
 from trucewatch.core.when import When
 from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
-from trucewatch.extract.events.actors import FORCES, PARTY_KINDS
+from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
@@ -138,7 +139,7 @@ class _Page:
             for content in statement.content
         )
         self.mentions = _Laid(
-            (each.span, each) for each in found.mentions if each.kind in PARTY_KINDS
+            (each.span, each) for each in found.mentions if each.kind in ACTOR_MENTIONS
         )
         self.localities = _Laid((each.span, each) for each in found.localities)
         self.dates = _Laid((each.span, each) for each in found.dates)
@@ -376,7 +377,7 @@ def _localities(page: _Page, arguments: Sequence[ArgumentFound], role: str) -> t
             known = page.localities.meeting(cited.start, cited.end)
             met = page.mentions.meeting(cited.start, cited.end)
             if not known and any(
-                each.kind in PARTY_KINDS and each.span.holds(cited) for each in met
+                each.kind in ACTOR_MENTIONS and each.span.holds(cited) for each in met
             ):
                 continue
             found += known or [

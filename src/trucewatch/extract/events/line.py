@@ -74,7 +74,7 @@ _PARTICIPLES: Final = frozenset(
 )
 _PASTS: Final = frozenset(["set", "put", "cut", "hit", "shut", "quit", "led", "held", "stood"])
 _THEIR_OBJECT: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE})
-_OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
+OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
 
 Ref = Mention | Locality | TimeExpression | tuple[object, ...] | None
 """What an item stands for: what was found there; a trigger or an object is a tuple."""
@@ -219,7 +219,7 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if not (known or past) or low in tag.MODIFIERS:
         return False
     if before is None:
-        return part(behind) in _OBJECT_BEHIND and low not in _HELD
+        return part(behind) in OBJECT_BEHIND and low not in _HELD
     if before.tag in (tag.TO, tag.MODAL, tag.DO):
         return True
     if before.low == "air" and low in ("force", "forces", "strike", "strikes"):
@@ -253,8 +253,8 @@ def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
         return True
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
         plural = before.tag == tag.WORD and before.low.endswith("s")
-        return plural and part(behind) in _OBJECT_BEHIND
+        return plural and part(behind) in OBJECT_BEHIND
     if before.tag == tag.ACTOR and low.endswith("s") and not before.low.endswith("s"):
         nominal = behind is not None and part(behind) == "" and not _may_be_verb(behind.low)
-        return nominal or part(behind) in _OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR
-    return part(behind) in _OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR
+        return nominal or part(behind) in OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR
+    return part(behind) in OBJECT_BEHIND or part(behind) == tag.SUBORDINATOR

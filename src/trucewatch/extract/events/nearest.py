@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
+from trucewatch.core.charge import is_charge
 from trucewatch.core.reading import Statement
-from trucewatch.extract.speech.rebutted import CHARGES
 
 
 class Held(NamedTuple):
@@ -35,9 +35,5 @@ def nearest(held: list[Held]) -> Statement | None:
     """
     if not held:
         return None
-    own = [each for each in held if not _is_charge(each.statement)] or held
+    own = [each for each in held if not is_charge(each.statement)] or held
     return min(own, key=itemgetter(0)).statement
-
-
-def _is_charge(statement: Statement) -> bool:
-    return len(statement.cue) == 1 and statement.cue[0].text.lower() in CHARGES

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from trucewatch.core.reading import Event, EventKind
+from trucewatch.core.reading import FIGHTS, Event, EventKind
 from trucewatch.extract.lexicons import words
 
-_ACTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
 _OUTCOMES: Final = frozenset({EventKind.ATTACK, EventKind.SEIZURE})
 _PARTICIPLE: Final = re.compile(r"[a-z]{2,}ing\Z", re.IGNORECASE)
 _NOUNS: Final = words("shelling bombing fighting firing infighting skirmishing uprising")
@@ -36,7 +35,7 @@ def with_their_acts(text: str, events: Iterable[Event]) -> Iterator[Event]:
         if act is not None and act.sentence == event.sentence and _hangs_on(text, event, act):
             yield _filled(event, act)
             continue
-        if event.kind in _ACTS:
+        if event.kind in FIGHTS:
             act = event
         yield event
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from trucewatch.core.objects import WEAPONS, ObjectFound
-from trucewatch.core.reading import EventKind, Party
+from trucewatch.core.reading import Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events.actors import (
     as_matter,
@@ -26,12 +26,6 @@ from trucewatch.extract.lexicons import words
 _ON: Final = words("on against at into onto upon over targeting towards toward to")
 _WITH: Final = words("with using by")
 _BETWEEN: Final = words("between among")
-_MATTER_KINDS: Final = frozenset(
-    {
-        *(EventKind.AGREEMENT, EventKind.ACCEPTANCE, EventKind.REFUSAL, EventKind.OTHER),
-        *(EventKind.OPENING, EventKind.CLOSURE, EventKind.CONSTRUCTION, EventKind.RELEASE),
-    }
-)
 _FIGHTING: Final = words("attack use advance answer shell strike kill breach clash seize")
 _TOWARDS: Final = words("to at for towards toward into")
 _FIRES: Final = words("attack answer shell strike")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from trucewatch.core.folding import Word
 from trucewatch.core.objects import ObjectFound, objects_among
@@ -13,7 +12,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.line import Token, may_report, tagged, tokens_of
-from trucewatch.extract.events.triggers import Trigger, find_triggers
+from trucewatch.extract.events.triggers import NAMED, Trigger, find_triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,6 @@ def read_line(text: str, sentence: Sentence, found: Found) -> Line | None:
     return Line(text, sentence, items, places, found)
 
 
-_NAMED: Final = frozenset({tag.ACTOR, tag.PLACE, tag.DATE})
-
-
 def _items(
     text: str,
     tokens: Sequence[Token],
@@ -104,7 +100,7 @@ def _items(
             and thing is not None
             and (triggers[trigger_at].start < thing.end)
         )
-        if thing is None or token.tag in _NAMED or thing.start >= token.end or reached:
+        if thing is None or token.tag in NAMED or thing.start >= token.end or reached:
             yield token
             place += 1
             continue
@@ -118,7 +114,7 @@ def _items(
 def _words(text: str, tokens: Sequence[Token]) -> Iterator[Word]:
     """Yield the words of the tokens that are no name, hyphens apart, as objects are looked for."""
     for token in tokens:
-        if token.tag in _NAMED or not token.low[0].isalnum():
+        if token.tag in NAMED or not token.low[0].isalnum():
             continue
         start = token.start
         for part in token.low.split("-"):
@@ -132,7 +128,7 @@ def _end_of_thing(tokens: Sequence[Token], place: int, thing: ObjectFound, ahead
     """Give the place behind the tokens that a thing covers, short of the next trigger."""
     last = place + 1
     while last < min(ahead, len(tokens)) and tokens[last].start < thing.end:
-        if tokens[last].tag in _NAMED:
+        if tokens[last].tag in NAMED:
             break
         last += 1
     return last

@@ -21,7 +21,6 @@ from trucewatch.extract.events.firing import (
     throws,
     uses,
 )
-from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import Told
 from trucewatch.extract.lexicons import words
@@ -75,10 +74,6 @@ def is_event(line: Line, told: Told) -> bool:
 
 def _always(line: Line, told: Told) -> bool:
     return True
-
-
-def _named_party(told: Told) -> bool:
-    return bool(told.roles.by or told.roles.against)
 
 
 def _acts(line: Line, told: Told) -> bool:
@@ -374,8 +369,3 @@ def breaks_truce(line: Line, told: Told) -> bool:
         return False
     spoken = {word for matter in told.roles.with_ for word in matter.span.text.lower().split()}
     return bool(spoken & _TRUCES) and told.kind is EventKind.OTHER
-
-
-def heads_of(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Give the pieces without a preposition."""
-    return tuple(piece for piece in pieces if not piece.prep)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.core.reading import Aspect, Event, Reality
+from trucewatch.core.reading import HAPPENED, Aspect, Event
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
 
@@ -36,13 +36,12 @@ _NO_CLAUSE: Final = re.compile(
     r"|,[^,;:]{1,60}\b(?:said|says|reported|reports|added|told)\b[^,;:]*\Z)"
 )
 _OPENING: Final = re.compile(r"[\s\"“‘'(]*(?:(?:early|late)\s+)?(?:on\s+)?", re.IGNORECASE)
-_HAPPENED: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 
 
 def further_days(text: str, dates: Sequence[TimeExpression], event: Event) -> tuple[When, ...]:
     """Give the days told together with an act's own day, on which it was done as well."""
     own, sentence = event.when, event.sentence
-    if event.reality not in _HAPPENED or event.aspect is not Aspect.ONCE or sentence is None:
+    if event.reality not in HAPPENED or event.aspect is not Aspect.ONCE or sentence is None:
         return ()
     if own is None or own.span is None or not _is_day(own):
         return ()

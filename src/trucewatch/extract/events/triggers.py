@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from trucewatch.core.objects import ObjectFound
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.forms import Form
-from trucewatch.extract.events.line import Token, part
+from trucewatch.extract.events.line import OBJECT_BEHIND, Token, part
 from trucewatch.extract.events.senses import FIRED, FIRST_WORDS, NOUNS, PHRASES, VERBS, Entry
 from trucewatch.extract.lexicons import words
 
@@ -29,8 +29,7 @@ class Trigger(NamedTuple):
     inside: ObjectFound | None = None
 
 
-_NAMED: Final = frozenset({tag.ACTOR, tag.PLACE, tag.DATE})
-_OBJECT_BEHIND: Final = frozenset({tag.DETERMINER, tag.ACTOR, tag.PLACE, tag.PRONOUN, tag.NUMBER})
+NAMED: Final = frozenset({tag.ACTOR, tag.PLACE, tag.DATE})
 _VERB_BEFORE: Final = frozenset({tag.TO, tag.MODAL, tag.DO, tag.PRONOUN, tag.RELATIVE})
 _NOUN_BEFORE: Final = frozenset({tag.DETERMINER, tag.OWNS, tag.NUMBER, tag.PREPOSITION})
 
@@ -101,7 +100,7 @@ def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
     found: list[Trigger] = []
     free_from = 0
     for place, token in enumerate(tokens):
-        if place < free_from or token.tag in _NAMED or token.low not in FIRST_WORDS:
+        if place < free_from or token.tag in NAMED or token.low not in FIRST_WORDS:
             continue
         trigger = next(_triggers_at(tokens, place), None)
         if trigger is not None:
@@ -227,20 +226,20 @@ def _is_verb(tokens: Sequence[Token], place: int, form: Form) -> bool:
         return True
     plural = before.low.endswith("s") and not before.low.endswith("ss")
     if form == "base":
-        return plural and (before.tag == tag.ACTOR or behind in _OBJECT_BEHIND)
+        return plural and (before.tag == tag.ACTOR or behind in OBJECT_BEHIND)
     named = before.tag == tag.ACTOR or before.tag == tag.PLACE
-    return named and not plural and (behind in _OBJECT_BEHIND or behind == tag.WORD)
+    return named and not plural and (behind in OBJECT_BEHIND or behind == tag.WORD)
 
 
 def _is_gerund(tokens: Sequence[Token], place: int, before: Token | None, behind: str) -> bool:
     if before is None:
-        return behind in _OBJECT_BEHIND and behind != tag.NUMBER
+        return behind in OBJECT_BEHIND and behind != tag.NUMBER
     if before.tag in (tag.DETERMINER, tag.OWNS, tag.WORD, tag.NUMBER):
         return False
     if before.tag == tag.BE:
         there = place > 1 and tokens[place - 2].low == "there"
         return not there and behind != tag.SUBORDINATOR
-    return behind in _OBJECT_BEHIND
+    return behind in OBJECT_BEHIND
 
 
 def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:

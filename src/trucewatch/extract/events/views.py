@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from trucewatch.core.reading import Reality
+from trucewatch.core.reading import HAPPENED, Reality
 from trucewatch.extract.events.operators import Operator
 
 Extent = Literal["all", "some", "begun", "none"]
-
-_REAL: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 
 
 class View(NamedTuple):
@@ -34,7 +32,7 @@ class View(NamedTuple):
     @property
     def real(self) -> bool:
         """Tell whether it is told as having happened."""
-        return self.reality in _REAL
+        return self.reality in HAPPENED
 
     def negated(self) -> View:
         """Say that it is not so; what nobody confirms may still be."""
@@ -72,7 +70,7 @@ class View(NamedTuple):
         if operator is Operator.TRIED:
             return self.to_come() if keeps else self._replace(told=True)
         if operator is Operator.DENIED:
-            denied = self.reality in (*_REAL, Reality.NEGATED)
+            denied = self.reality in (*HAPPENED, Reality.NEGATED)
             return self.as_(Reality.DENIED) if denied else self
         if operator in (Operator.DISTANCED, Operator.ACCUSED):
             accused = operator is Operator.ACCUSED

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from trucewatch.core.objects import WEAPONS, ObjectFound
-from trucewatch.core.reading import EventKind, Party, Reality, Statement
+from trucewatch.core.reading import (
+    ACTOR_MENTIONS,
+    FIGHTS,
+    MOVES,
+    EventKind,
+    Party,
+    Reality,
+    Statement,
+)
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.actors import FORCES, PARTY_KINDS, parties_of
+from trucewatch.extract.events.actors import FORCES, parties_of
 from trucewatch.extract.events.means import doer_before
 from trucewatch.extract.events.memory import Memory
 from trucewatch.extract.events.phrases import subject_before
@@ -17,9 +25,7 @@ from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import RECORDED, Told
 from trucewatch.extract.lexicons import words
 
-_MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
-_FIGHTS: Final = frozenset({EventKind.ATTACK, EventKind.SEIZURE})
-_ACTS: Final = _FIGHTS | {EventKind.CLASH}
+_ONE_SIDED: Final = FIGHTS - {EventKind.CLASH}
 _IN_PHRASE: Final = frozenset({tag.DETERMINER, tag.WORD, tag.ACTOR, tag.THING, tag.NUMBER})
 _BESIDE: Final = words("together jointly alongside")
 _BETWEEN: Final = frozenset({tag.WORD, tag.NUMBER, tag.ADVERB, tag.THING})
@@ -45,11 +51,11 @@ def with_owners(line: Line, told: Told, memory: Memory, statement: Statement | N
     roles = told.roles._replace(by=by)
     finder.told = told._replace(roles=roles)
     roles = roles._replace(against=finder.instead(roles.against))
-    if not roles.by and not roles.against and told.kind in _MOVES:
+    if not roles.by and not roles.against and told.kind in MOVES:
         roles = roles._replace(by=finder.of_things() or finder.unknown_doer())
-    if not roles.by and told.kind in _ACTS:
+    if not roles.by and told.kind in FIGHTS:
         roles = roles._replace(by=finder.agent() or finder.by_means())
-    if roles.by and told.kind in _FIGHTS:
+    if roles.by and told.kind in _ONE_SIDED:
         by = tuple(dict.fromkeys((*roles.by, *together_with(line, told))))
         roles = roles._replace(by=by, against=tuple(p for p in roles.against if p not in by))
     return roles
@@ -62,7 +68,7 @@ def together_with(line: Line, told: Told) -> tuple[Party, ...]:
             continue
         for at in range(place + 1, min(place + _REACH, len(line.items))):
             mention = line.mention(at)
-            if mention is not None and mention.kind in PARTY_KINDS:
+            if mention is not None and mention.kind in ACTOR_MENTIONS:
                 return (Party(span=mention.span, actor=mention.id),)
     return ()
 
@@ -176,7 +182,7 @@ class _Finder:
         """Give who ends at a place before "'s": an actor, or one described."""
         line = self.line
         mention = line.mention(place)
-        if mention is not None and mention.kind in PARTY_KINDS:
+        if mention is not None and mention.kind in ACTOR_MENTIONS:
             return (Party(span=mention.span, actor=mention.id),)
         item = line.items[place]
         span = Span.cut(line.text, item.start, item.end)
@@ -205,7 +211,7 @@ class _Finder:
         acts = any(
             line.is_verb(next_) or line.part(next_) == tag.HAVE for next_ in (at + 1, at + 2)
         )
-        if mention is None or mention.kind not in PARTY_KINDS or not acts:
+        if mention is None or mention.kind not in ACTOR_MENTIONS or not acts:
             return ()
         return (Party(span=mention.span, actor=mention.id),)
 

@@ -24,9 +24,6 @@ from trucewatch.extract.figures.words import (
 from trucewatch.extract.lexicons import words
 
 _COUNTRY_CODES: Final = words("us u.s a au hk ca c nz s y")
-_FILLERS: Final = frozenset(
-    {"a", "an", "the", "total", "of", "another", "estimated", "only", "just"}
-)
 
 
 def read_currency(tokens: Tokens, at: int) -> tuple[int, str] | None:

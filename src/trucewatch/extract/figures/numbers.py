@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from trucewatch.core.numbers import TENS, UNITS
 from trucewatch.core.reading import Bound
 from trucewatch.extract.dates.tokens import Tokens
 
@@ -12,17 +13,6 @@ LARGEST_FIGURES: Final = 15
 """A longer run of figures is no count that a reporter made."""
 
 
-def _from(first: int, step: int, names: str) -> dict[str, int]:
-    return {name: first + step * place for place, name in enumerate(names.split())}
-
-
-_SMALL: Final = _from(
-    0,
-    1,
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen",
-)
-_TENS: Final = _from(20, 10, "twenty thirty forty fifty sixty seventy eighty ninety")
 _POWERS: Final = {
     "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "score": 20.0,
@@ -40,14 +30,14 @@ _VAGUE: Final = {
 }  # fmt: skip
 """The least that the plain plural can mean: two of them."""
 _SEVERAL: Final = {"several": 3.0, "few": 3.0, "handful": 3.0, "couple": 2.0}
-_FOLD: Final = {f"{word}fold": float(number) for word, number in _SMALL.items() if number > 1} | {
+_FOLD: Final = {f"{word}fold": float(number) for word, number in UNITS.items() if number > 1} | {
     "tenfold": 10.0,
     "hundredfold": 100.0,
 }
 _TWICE: Final = {"twice": 2.0, "thrice": 3.0}
 
 STARTS: Final = frozenset(
-    {*_SMALL, *_TENS, *_VAGUE, *_FOLD, *_TWICE, "a", "an", "half", "several", "few"}
+    {*UNITS, *TENS, *_VAGUE, *_FOLD, *_TWICE, "a", "an", "half", "several", "few"}
     | {"hundred", "thousand", "million", "billion"}
 )
 """Words that a number can begin with."""
@@ -245,10 +235,10 @@ class _Sum:
             self.current = (self.current or 1.0) * self.power
             if self.power >= 1000:
                 self.total, self.current = self.total + self.current, 0.0
-        elif word in _TENS and self._round(100):
-            self.current += _TENS[word]
-        elif word in _SMALL and (self._round(100) or (_SMALL[word] < 10 and self._round(10))):
-            self.current += _SMALL[word]
+        elif word in TENS and self._round(100):
+            self.current += TENS[word]
+        elif word in UNITS and (self._round(100) or (UNITS[word] < 10 and self._round(10))):
+            self.current += UNITS[word]
         else:
             return False
         self.seen = True
@@ -260,11 +250,9 @@ class _Sum:
 
     def goes_on(self, word: str) -> bool:
         """Tell whether the number can go on with a word behind a hyphen or "and"."""
-        if _SMALL.get(word):
-            return self._round(100) or (
-                _SMALL[word] < 10 and self._round(10) and self.current >= 20
-            )
-        return (word in _TENS and self._round(100)) or (word in _POWERS and word != "score")
+        if UNITS.get(word):
+            return self._round(100) or (UNITS[word] < 10 and self._round(10) and self.current >= 20)
+        return (word in TENS and self._round(100)) or (word in _POWERS and word != "score")
 
     def _round(self, by: int) -> bool:
         return self.current % by == 0
@@ -287,7 +275,7 @@ def _with_part(tokens: Tokens, at: int, number: Number) -> Number | None:
     out_of = tokens.at(end) == "out" and tokens.at(end + 1) == "of"
     if tokens.at(end) == "in" or out_of:
         other = end + (2 if out_of else 1)
-        under = _SMALL.get(tokens.at(other), 0)
+        under = UNITS.get(tokens.at(other), 0)
         plain = tokens.at(other + 1) in ("people", "of") or out_of
         if plain and 1 < under <= 20 and number.value < under and tokens.at(at - 1) != "the":
             share = round(100 * number.value / under, 2)

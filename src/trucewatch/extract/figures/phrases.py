@@ -31,8 +31,6 @@ _IRREGULAR: Final = words(
 _BECAME: Final = words("dead wounded injured displaced missing")
 _NOT_MEN: Final = words("specimen regimen abdomen acumen")
 _ADVERB_LIKE: Final = words("family supply rally ally assembly july italy monopoly anomaly")
-_PLURAL_FIRST: Final = words("weapons arms forces services operations communications sports")
-"""Plurals that often stand before the noun they belong to: "weapons caches"."""
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
 
 

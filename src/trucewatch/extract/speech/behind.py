@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.extract.cues import FORMS, Cue
+from trucewatch.extract.cues import FORMS
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.according import with_apposition
 from trucewatch.extract.speech.atoms import Atom
@@ -13,6 +13,7 @@ from trucewatch.extract.speech.clauses import Continuation, Range
 from trucewatch.extract.speech.grammar import BE, is_adverb
 from trucewatch.extract.speech.nouns import phrase_end
 from trucewatch.extract.speech.reader import LineReader
+from trucewatch.extract.speech.spoken import SAYS
 from trucewatch.extract.speech.subjects import Phrase
 
 _POINTING: Final = words("that this such it these those both")
@@ -43,8 +44,6 @@ _OUT: Final = words("set laid spelled")
 _FAR: Final = 8
 _NEAR: Final = 5
 
-_CUE: Final = Cue(lemma="say", form="base", frames="C", particles=(), noun=False, weight=0.9)
-
 
 def take_behind(reader: LineReader) -> bool:
     """Read a sentence that only tells who said the one before; tell whether it was one."""
@@ -56,7 +55,7 @@ def take_behind(reader: LineReader) -> bool:
         return False
     cue, first, last = found
     reader.add(
-        _CUE,
+        SAYS,
         (cue,),
         subject=Phrase(first, last, min(first, cue[0]), max(last, cue[1])),
         following=Continuation(-1, max(last, cue[1])),

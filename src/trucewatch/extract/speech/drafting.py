@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from trucewatch.core.charge import CHARGES
 from trucewatch.extract.cues import FORMS
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.according import RUMOURS, account_at, is_according, take_according
@@ -22,7 +23,7 @@ from trucewatch.extract.speech.phrases import (
 )
 from trucewatch.extract.speech.quoting import quoted_as, take_quoted
 from trucewatch.extract.speech.reader import LineReader
-from trucewatch.extract.speech.rebutted import CHARGES, take_answered, take_rebutted
+from trucewatch.extract.speech.rebutted import take_answered, take_rebutted
 from trucewatch.extract.speech.titles import is_headline, take_title
 from trucewatch.extract.speech.turning import takes_over
 from trucewatch.extract.speech.unsaid import leaves_unsaid

@@ -15,8 +15,8 @@ from trucewatch.extract.speech.grammar import (
     is_adverb,
     is_verb_like,
 )
-from trucewatch.extract.speech.nouns import phrase_end
-from trucewatch.extract.speech.reader import DASHES, LineReader
+from trucewatch.extract.speech.nouns import DASHES, phrase_end
+from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase, is_apposition, of_whom
 from trucewatch.extract.speech.verbs import Group
 

@@ -12,10 +12,10 @@ from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import is_adverb, is_verb_like
+from trucewatch.extract.speech.nouns import DASHES
 from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 from trucewatch.extract.speech.turning import relative_closed
 
-DASHES: Final = frozenset({"-", "–", "—", "--"})
 _TURNS: Final = words("while whereas but although though and")
 _ENDS: Final = frozenset(".;?!:")
 _SUBORDINATING: Final = words("while whereas although though as after when")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from trucewatch.core.charge import CHARGES
 from trucewatch.extract.cues import Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
@@ -16,13 +17,6 @@ from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.spoken import low_at
 from trucewatch.extract.speech.subjects import Phrase
 from trucewatch.extract.speech.verbs import Group
-
-CHARGES: Final = words("""
-    claim claims accusation accusations allegation allegations charge charges assertion assertions
-    statement statements report reports suggestion suggestions complaint complaints insinuation
-    insinuations contention remark remarks assurance assurances announcement announcements
-    """)
-"""Nouns of what somebody said and another one may deny."""
 
 REBUTS: Final = words("""
     deny reject dismiss refute rebut dispute denounce condemn ridicule mock deride question slam decry

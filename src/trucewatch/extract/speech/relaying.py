@@ -43,7 +43,7 @@ class Relaying:
             Relay(
                 line=at,
                 atoms=atoms,
-                voice=self._plain_voice(at, atoms),
+                voice=self.voice_at(at, atoms),
                 inside=self._is_told(at, atoms),
             )
             for at, atoms in self._outlets(named)
@@ -76,7 +76,7 @@ class Relaying:
             Relay(
                 line=at,
                 atoms=carrier.atoms,
-                voice=self._plain_voice(at, carrier.atoms),
+                voice=self.voice_at(at, carrier.atoms),
                 inside=carrier.side != "outside",
             )
             for at, carrier in in_order(self._once(found))
@@ -110,7 +110,7 @@ class Relaying:
         atoms = self._lines[line].atoms[slice(*held)]
         if any(atom.kind in ("quote", "mark") and atom.low != "," for atom in atoms):
             return False
-        return is_person(atoms, self._plain_voice(line, held))
+        return is_person(atoms, self.voice_at(line, held))
 
     def _is_again(self, line: int, held: Range) -> bool:
         """Tell whether a phrase is "the agency": an outlet that was named before."""
@@ -132,10 +132,11 @@ class Relaying:
         return (
             where
             and may_publish(atoms, held, self._mentions)
-            and not self._plain_voice(line, held).publishes
+            and not self.voice_at(line, held).publishes
         )
 
-    def _plain_voice(self, line: int, atoms: Range) -> Voice:
+    def voice_at(self, line: int, atoms: Range) -> Voice:
+        """Give whom atoms of a line name, alone."""
         return voice_of(self._lines[line].atoms, atoms, self._mentions, self._case)
 
     def _once(self, found: Sequence[tuple[int, Carrier]]) -> Iterator[tuple[int, Carrier]]:

@@ -118,7 +118,7 @@ class Teller:
         outer = told[utterance.parent] if utterance.parent is not None else None
         pronoun = line.atoms[source[0]].low in PRONOUNS
         if outer is not None and not pronoun and outer.voice.place == voice.place is not None:
-            voice = self._plain_voice(draft.line, source)
+            voice = self._relaying.voice_at(draft.line, source)
         held = line.atoms[source[0]].start, line.atoms[source[1] - 1].end
         head = line.atoms[source[1] - 1].low
         if not voice.person and (_names_somebody(line.atoms, source) or head in SOMEBODY):
@@ -192,7 +192,7 @@ class Teller:
         """Tell whether who is cited is an outlet itself, or a report of one."""
         if any(atom.low in DOCUMENT_NOUNS for atom in line.atoms[slice(*cited)]):
             return True
-        publishes = self._plain_voice(line.number, cited).publishes
+        publishes = self._relaying.voice_at(line.number, cited).publishes
         return publishes or may_publish(line.atoms, cited, self._mentions)
 
     def _publishes(self, told: Told) -> bool:
@@ -207,9 +207,6 @@ class Teller:
         quotes = cited[0] > 0 and line.atoms[cited[0] - 1].low == "quoting"
         heard = _INFORMANTS | SPEAKING_NOUNS if quotes else _INFORMANTS
         return not voice.person and bool(heads & heard)
-
-    def _plain_voice(self, line: int, atoms: Range) -> Voice:
-        return voice_of(self._lines[line].atoms, atoms, self._mentions, self._case)
 
     def _voice(self, line: Line, source: Range) -> Voice:
         parts = self._parts(line, source)

@@ -9,8 +9,8 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
 from trucewatch.extract.speech.grammar import CONJUNCTIONS, PREPOSITIONS, SPEAKING_NOUNS
-from trucewatch.extract.speech.nouns import is_nounish, phrase_end
-from trucewatch.extract.speech.reader import DASHES, LineReader
+from trucewatch.extract.speech.nouns import DASHES, is_nounish, phrase_end
+from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase
 
 _LONGEST: Final = 7

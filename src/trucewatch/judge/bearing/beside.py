@@ -9,22 +9,10 @@ from typing import Final
 from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import WHOLE, Finding, Says
-from trucewatch.core.reading import Event, EventKind, Party
+from trucewatch.core.reading import Event, Party
 from trucewatch.core.when import Period
 from trucewatch.judge.assign import INTENTS, STATE_WORDS
-from trucewatch.judge.bearing.fits import names_any
-
-_ARMED: Final = frozenset(
-    {
-        EventKind.ATTACK,
-        EventKind.CLASH,
-        EventKind.SEIZURE,
-        EventKind.WITHDRAWAL,
-        EventKind.DEPLOYMENT,
-    }
-)
-"""Kinds that are about the parties' conduct whatever is left unsaid; of the others, what was opened or
-built elsewhere is not the duty's matter."""
+from trucewatch.judge.bearing.fits import ARMED, names_any
 
 _TOLL: Final = re.compile(
     r"kill|dead|death|die|wound|injur|hurt|casualt|loss|lost|perish|martyr|fatal|maim|slain",
@@ -79,7 +67,8 @@ def _touches(finding: Finding, event: Event, duty: Duty, case: Case) -> bool:
         return not unsaid or finding.says in STATE_WORDS
     if finding.voice is None or event.confidence < _SURE:
         return False
-    if event.kind not in _ARMED:
+    # of other kinds, what was opened or built elsewhere is not the duty's matter
+    if event.kind not in ARMED:
         return names_any(duty.words, finding.words)
     if finding.doer is not None or event.by:
         return True

@@ -9,12 +9,19 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.place import ZoneFact
-from trucewatch.core.reading import Event, EventKind, Locality, Party, Reading, Reality, Statement
+from trucewatch.core.reading import (
+    FIGHTS,
+    HAPPENED,
+    Event,
+    Locality,
+    Party,
+    Reading,
+    Reality,
+    Statement,
+)
 from trucewatch.core.span import Span
 from trucewatch.judge.bearing.voices import own_writer
 
-_FIGHTS: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE})
-_TOLD: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 _UNTOLD: Final = frozenset({Reality.DENIED, Reality.NEGATED})
 _NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
 _FAR: Final = 1200
@@ -61,7 +68,7 @@ def answered(reading: Reading, case: Case) -> Iterator[tuple[Event, Statement]]:
     The charge is the nearest act told before by another voice of a doer that W is, speaks for, or is
     taken in by. Where the words tell themselves what is denied, nothing is yielded.
     """
-    told = {event.statement for event in reading.events if event.kind in _FIGHTS}
+    told = {event.statement for event in reading.events if event.kind in FIGHTS}
     before: tuple[Event, int] | None = None
     for statement in reading.statements:
         denier = statement.for_ or statement.speaker or own_writer(statement, reading, case)
@@ -91,7 +98,7 @@ def _places_in(statement: Statement, reading: Reading) -> tuple[Locality, ...]:
 
 def with_charge(event: Event, statement: Statement | None, reading: Reading, case: Case) -> Event:
     """Give a denied act the day and place of the charge it answers, where it tells none of its own."""
-    if event.kind not in _FIGHTS or event.reality not in _UNTOLD or event.ahead:
+    if event.kind not in FIGHTS or event.reality not in _UNTOLD or event.ahead:
         return event
     doer = next((party.actor for party in event.by if party.actor), None)
     dated = event.when is not None and event.when.period is not None
@@ -133,8 +140,8 @@ def _charge(
     fitting = [
         event
         for event in reading.events
-        if event.kind in _FIGHTS
-        and event.reality in _TOLD
+        if event.kind in FIGHTS
+        and event.reality in HAPPENED
         and event.when is not None
         and event.when.period is not None
         and event.statement != statement.id

@@ -9,10 +9,9 @@ from typing import Final
 from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Aspect, Event, EventKind, Reading
+from trucewatch.core.reading import HAPPENED, Aspect, Event, EventKind, Reading
 from trucewatch.core.when import Period, When, edtf
 from trucewatch.judge.bearing.fits import on_the_agreement
-from trucewatch.judge.bearing.says import HAPPENED
 
 COUNTED_BREACH: Final = "ceasefire-violation"
 """The mode of an event that says of a truce that it was broken."""

@@ -11,7 +11,7 @@ from typing import Final
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.objects import CLASSES, WEAPONS, object_classes
-from trucewatch.core.reading import Event, EventKind, Locality, Party, Reading
+from trucewatch.core.reading import FIGHTS, MOVES, Event, Locality, Party, Reading
 from trucewatch.core.when import Period
 
 
@@ -26,8 +26,7 @@ class Fit(IntEnum):
 _OPEN: Final = frozenset({"weapons", "shell", "rocket", "armoured_vehicle", "medium_weapons"})
 """Objects that leave it open whether the class asked for is meant."""
 
-_MOVES: Final = frozenset({EventKind.WITHDRAWAL, EventKind.DEPLOYMENT})
-_ARMED: Final = frozenset({EventKind.ATTACK, EventKind.CLASH, EventKind.SEIZURE}) | _MOVES
+ARMED: Final = FIGHTS | MOVES
 """Kinds whose means a report often leaves unsaid; of the others, what is not named is not it."""
 
 _ALONG: Final = re.compile(r"\b(?:with|and|along\swith)\s(?:\w{2,9}\s){0,3}$", re.IGNORECASE)
@@ -40,7 +39,7 @@ def fit_objects(event: Event, pattern: EventPattern) -> Fit:
     classes = classes_of(event)
     if classes & set(pattern.with_):
         return Fit.FITS
-    if event.kind not in _ARMED or not set(pattern.with_) & (WEAPONS | {"fighters"}):
+    if event.kind not in ARMED or not set(pattern.with_) & (WEAPONS | {"fighters"}):
         return Fit.WRONG
     return Fit.UNKNOWN if not classes - _OPEN else Fit.WRONG
 
@@ -49,7 +48,7 @@ def classes_of(event: Event) -> frozenset[str]:
     """Give the classes of objects of an event; who leaves or stays with nothing named is fighters."""
     things = [(thing, object_classes(thing.span.text)) for thing in event.with_]
     classes = frozenset(kind for _, kinds in things for kind in kinds) & CLASSES
-    if event.kind not in _MOVES:
+    if event.kind not in MOVES:
         return (classes - {"fighters"}) or classes
     armed = classes - {"fighters"}
     people = "fighters" in classes or bool(event.by or event.against)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from trucewatch.core.agreement import EventPattern
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Aspect, Event, EventKind, Reality
+from trucewatch.core.reading import HAPPENED, Aspect, Event, EventKind, Reality
 
 Form = Literal["denied", "distanced", "negated"]
 
@@ -16,7 +16,6 @@ _FORMS: Final[dict[Reality, Form]] = {
     Reality.DISTANCED: "distanced",
     Reality.NEGATED: "negated",
 }
-HAPPENED: Final = frozenset({Reality.ASSERTED, Reality.DISTANCED})
 _INTENDED: Final = frozenset({Reality.PLANNED, Reality.PROMISED})
 _LASTING: Final = frozenset({EventKind.PATROL, EventKind.OPENING})
 """Kinds that are done while they go on; of others, what goes on is done in part."""

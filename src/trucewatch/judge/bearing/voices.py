@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trucewatch.core.case import Case
+from trucewatch.core.charge import is_charge
 from trucewatch.core.reading import Event, EventKind, Reading, Reality, Statement
 
 _WITNESSED: Final = re.compile(
@@ -21,11 +22,6 @@ _REPORTER: Final = re.compile(
 _WE: Final = re.compile(r"(?:we|us|our\s[\w-]{2,14}(?:\s[\w-]{2,14})?)", re.IGNORECASE)
 _FALSELY: Final = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|mistakenly|baselessly)\b", re.IGNORECASE
-)
-_CHARGE: Final = re.compile(
-    r"(?:claim|accusation|allegation|charge|assertion|statement|report|suggestion|complaint"
-    r"|insinuation|contention|remark|assurance|announcement)s?",
-    re.IGNORECASE,
 )
 _NOT: Final = re.compile(r"\b(?:not|never|no|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
 UNNAMED: Final = "unnamed"
@@ -120,12 +116,12 @@ def answered_charges(
     if event.reality is not Reality.DENIED:
         return
     for charge in reading.statements:
-        noun = charge.cue[0] if len(charge.cue) == 1 else None
-        if noun is None or charge.id == statement.id or not _CHARGE.fullmatch(noun.text):
+        if charge.id == statement.id or not is_charge(charge):
             continue
         told = [part for part in charge.content if part.holds(event.trigger)]
         answered = all(
-            any(part.holds(each) for part in statement.content) for each in (noun, *charge.content)
+            any(part.holds(each) for part in statement.content)
+            for each in (*charge.cue, *charge.content)
         )
         if told and answered and not _NOT.search(told[0].text):
             yield replace(event, reality=Reality.ASSERTED), charge

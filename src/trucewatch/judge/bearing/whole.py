@@ -7,10 +7,10 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Event, EventKind, Reading, Reality
+from trucewatch.core.reading import HAPPENED, Event, EventKind, Reading, Reality
 from trucewatch.judge.bearing.counts import COUNTED_BREACH
 from trucewatch.judge.bearing.fits import names_any, on_the_agreement
-from trucewatch.judge.bearing.says import HAPPENED, is_left_open
+from trucewatch.judge.bearing.says import is_left_open
 
 _KEEPS: Final = re.compile(
     r"implement|compl|fulfil|respect|honou?r|adher|abid|observ|uphold|upheld|hold|held|liv|put|go|went"
