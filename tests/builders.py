@@ -13,6 +13,7 @@ from trucewatch.core.document import Block, Document, Warning
 from trucewatch.core.finding import Finding, Says
 from trucewatch.core.outlet import Outlet, Outlets
 from trucewatch.core.place import Places, ZoneFact
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.reading import (
     Aspect,
     DutyTold,
@@ -38,6 +39,11 @@ DEADLINE = date(2020, 3, 20)
 def day(number: int) -> date:
     """Give the day `number` days after the signature."""
     return SIGNED + timedelta(days=number)
+
+
+def so_many_read(on: date, count: int) -> ReadDays:
+    """Give so many documents read, all of the day itself."""
+    return ReadDays(on, (on,) * count)
 
 
 def an_actor(actor: str, side: str | None, **more: Any) -> Actor:

@@ -753,3 +753,21 @@ def test_every_pattern_takes_linear_time(pump: str) -> None:
     spent(50)
     short, long = min(spent(200) for _ in range(3)), min(spent(800) for _ in range(3))
     assert long < 10 * short + 0.05
+
+
+LONG = (
+    '"We left the strip on Monday," said Captain Dorrin Hale, the Marsh League\'s commander, who was there, "or what was left of it," he added.',
+    "Velmar, Ondrel and the Joint Crossing Mission, citing a source close to Heron Company, denied that the village of Ashel, through its elder, had been warned (twice) by anybody.",
+    "According to Ilan Queth, a spokesman for the Ondreli Foreign Ministry, quoted by the Kethra Wire, the Velmari army shelled Ashel -- with what it called 'training rounds' -- on Friday.",
+    "KETHRA, March 20 (KWA) - The mission's head told reporters, as Tessa Vorn had said before him, that neither side, nor any of its allies, accused the other of firing first.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_text_may_end_at_any_word_without_a_mark(text: str) -> None:
+    words = text.split(" ")
+    for last in range(1, len(words) + 1):
+        short = " ".join(words[:last]).rstrip('.,"-')
+        for each in statements_of(short):
+            spans = (*each.source, *each.cue, *each.content)
+            assert all(span.text == short[span.start : span.end] for span in spans)

@@ -42,7 +42,7 @@ def all_reports(case: Path, **more: Any) -> Account:
 def as_bytes(record: CaseRecord) -> bytes:
     """Write all that a record says, but not when its entries were made."""
     last = record.last_day()
-    board = board_json(record.board(last), record.case, record.documents_read(last))
+    board = board_json(record.board(last), record.case, record.read_days(last))
     findings = [finding_form(finding) for finding in record.findings]
     documents = [document.id for document in record.documents]
     return json.dumps([board, findings, documents, record.refused]).encode()

@@ -75,7 +75,7 @@ def _case_is_loaded_once() -> Iterator[None]:
 def told(record: CaseRecord) -> Any:
     """Give all that a record says: not in which order, nor when, it came to know it."""
     last = record.last_day()
-    board = board_json(record.board(last), record.case, record.documents_read(last))
+    board = board_json(record.board(last), record.case, record.read_days(last))
     findings = sorted(json.dumps(finding_form(finding)) for finding in record.findings)
     documents = sorted(record.documents, key=lambda document: document.id)
     return board, findings, documents, set(record.rivals)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from builders import so_many_read
 from trucewatch.core.actor import Actor
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
@@ -118,10 +119,13 @@ def own_words(demo: CaseRecord) -> Iterator[str]:
     yield from (place.name for place in case.places.by_id.values())
     for day in WEEKS[::4]:
         board = demo.board(day)
-        yield plain(board_table(board, case, demo.documents_read(day)))
+        yield plain(board_table(board, case, demo.read_days(day)))
         for text in (
             whole_text(board, case),
-            *(why_text(board, clause, clause.lines, case, 1) for clause in board.clauses),
+            *(
+                why_text(board, clause, clause.lines, case, so_many_read(board.on, 1))
+                for clause in board.clauses
+            ),
         ):
             assert len(QUOTED.findall(text.plain)) == text.plain.count("      “")
             yield ADDRESS.sub("", UNKNOWN.sub("", QUOTED.sub("", text.plain)))

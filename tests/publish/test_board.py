@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
-from builders import a_case, a_duty, a_finding, day
+from builders import a_case, a_duty, a_finding, day, so_many_read
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.finding import WHOLE, Finding
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.status import Board, Counts, Status
 from trucewatch.judge.board import judge
 from trucewatch.pipeline.record import CaseRecord
@@ -39,7 +40,7 @@ def board_of(*findings: Finding, on: int = 8) -> Board:
 
 def told(*findings: Finding, on: int = 8, read: int = 3) -> dict[str, Any]:
     form: dict[str, Any] = json.loads(
-        json.dumps(board_json(board_of(*findings, on=on), a_case(), read))
+        json.dumps(board_json(board_of(*findings, on=on), a_case(), so_many_read(day(on), read)))
     )
     return form
 
@@ -123,8 +124,8 @@ FINDINGS = st.lists(
 @settings(max_examples=60)
 def test_table_and_json_agree_on_every_record(findings: list[Finding], on: int) -> None:
     board = board_of(*findings, on=on)
-    form = board_json(board, a_case(), 1)
-    table = shown(board_table(board, a_case(), 1))
+    form = board_json(board, a_case(), so_many_read(board.on, 1))
+    table = shown(board_table(board, a_case(), so_many_read(board.on, 1)))
     for clause in form["clauses"]:
         assert (clause["status"] or "statements only") in table
         if clause["status"] not in (None, Status.NO_REPORT, Status.NOT_YET_DUE):
@@ -137,16 +138,16 @@ def test_table_and_json_agree_on_every_record(findings: list[Finding], on: int) 
 def test_the_table_says_how_much_was_read_and_what_is_known() -> None:
     board = board_of()
     assert "Board on 2020-03-09, everything known; nothing read of the last 7 days." in shown(
-        board_table(board, a_case(), 0)
+        board_table(board, a_case(), so_many_read(board.on, 0))
     )
     known = replace(board, known=day(2))
-    head = shown(board_table(known, a_case(), 1))
+    head = shown(board_table(known, a_case(), so_many_read(known.on, 1)))
     assert "as known on 2020-03-03; 1 document of the last 7 days read." in head
 
 
 def test_the_table_shows_each_line_with_what_stands_behind_it() -> None:
     act = a_finding("refrain", N, "act", 5, incident="raid")
-    table = shown(board_table(board_of(act), a_case(), 3), width=200)
+    table = shown(board_table(board_of(act), a_case(), so_many_read(day(8), 3)), width=200)
     assert "by North_Militia" in table
     assert "since 2020-03-06; 1 article, 1 outlet, 1 origin, 1 voice, 1 side" in table
     assert "1 act since the start, last 2020-03-06; the accused was not heard" in table
@@ -155,16 +156,30 @@ def test_the_table_shows_each_line_with_what_stands_behind_it() -> None:
 
 def test_doers_of_whom_the_same_is_told_share_a_row() -> None:
     table = shown(
-        board_table(board_of(a_finding("reach", None, "done", 5)), a_case(), 1), width=200
+        board_table(
+            board_of(a_finding("reach", None, "done", 5)), a_case(), so_many_read(day(8), 1)
+        ),
+        width=200,
     )
     assert "North_Militia, South_Militia" in table
+
+
+def test_a_row_says_how_long_nothing_was_told_and_whether_anybody_looked() -> None:
+    words = (a_finding("refrain", N, "act", 2), a_finding("reach", N, "promise", 2))
+    read = ReadDays(day(30), (day(1), day(9), day(10), day(30)))
+    table = shown(board_table(board_of(*words, on=30), a_case(), read), width=200)
+    assert "no report for 28 days, 3 documents read" in table
+    nothing = shown(board_table(board_of(*words, on=30), a_case(), ReadDays(day(30))), width=200)
+    assert "no report for 28 days, nothing read" in nothing
 
 
 def test_statements_of_a_declaring_clause_are_counted() -> None:
     words = [a_finding("declare", N, "promise", 5), a_finding("declare", N, "promise", 6)]
     row = [
         line
-        for line in shown(board_table(board_of(*words), a_case(), 1)).splitlines()
+        for line in shown(
+            board_table(board_of(*words), a_case(), so_many_read(day(8), 1))
+        ).splitlines()
         if "declare" in line
     ]
     assert "2 statements" in row[0]
@@ -173,14 +188,14 @@ def test_statements_of_a_declaring_clause_are_counted() -> None:
 @pytest.mark.parametrize("width", [20, 60, 300])
 def test_any_width_will_do(width: int, record: CaseRecord) -> None:
     day_ = record.last_day()
-    assert shown(board_table(record.board(day_), record.case, 1), width).strip()
+    assert shown(board_table(record.board(day_), record.case, so_many_read(day_, 1)), width).strip()
 
 
 def test_hostile_names_in_a_case_steer_nothing() -> None:
     case = a_case(a_duty("refrain", DutyType.REFRAIN, what="[red]x[/red] \x1b[31m"))
     agreement = replace(case.agreement, title="\x1b]0;x\x07[link=https://a.example]y[/link]")
     case = replace(case, agreement=agreement)
-    table = shown(board_table(judge(case, [], day(3)), case, 1))
+    table = shown(board_table(judge(case, [], day(3)), case, so_many_read(day(3), 1)))
     assert "\x1b" not in table
     assert "\x07" not in table
     assert "[link=https://a.example]y[/link]" in table

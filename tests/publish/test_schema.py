@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from builders import a_case, a_finding, a_reading, day
+from builders import a_case, a_finding, a_reading, day, so_many_read
 from trucewatch.core.errors import InputError
 from trucewatch.core.finding import Says
 from trucewatch.core.reading_form import reading_form
@@ -68,15 +68,19 @@ def test_every_key_is_promised_and_no_other_may_come(name: str) -> None:
 
 
 def test_boards_are_as_the_schema_says(board: Board, record: CaseRecord) -> None:
-    validator("board").validate(plain(board_json(board, record.case, 3)))
+    validator("board").validate(plain(board_json(board, record.case, so_many_read(board.on, 3))))
 
 
 def test_every_why_is_as_the_schema_says(board: Board, record: CaseRecord) -> None:
     check = validator("why")
     for clause in board.clauses:
-        check.validate(plain(why_json(board, clause, clause.lines, record.case, 3)))
+        check.validate(
+            plain(why_json(board, clause, clause.lines, record.case, so_many_read(board.on, 3)))
+        )
         for line in clause.lines:
-            check.validate(plain(why_json(board, clause, [line], record.case, 0)))
+            check.validate(
+                plain(why_json(board, clause, [line], record.case, so_many_read(board.on, 0)))
+            )
 
 
 def test_the_words_on_the_whole_are_as_the_schema_says(board: Board, record: CaseRecord) -> None:
@@ -110,9 +114,11 @@ def test_a_board_of_every_word_is_as_the_schema_says() -> None:
         for duty in ("reach", "open", "refrain", "keep", "declare", "whole")
     ]
     judged = judge(case, findings, day(12), day(30))
-    validator("board").validate(plain(board_json(judged, case, 0)))
+    validator("board").validate(plain(board_json(judged, case, so_many_read(judged.on, 0))))
     for clause in judged.clauses:
-        validator("why").validate(plain(why_json(judged, clause, clause.lines, case, 0)))
+        validator("why").validate(
+            plain(why_json(judged, clause, clause.lines, case, so_many_read(judged.on, 0)))
+        )
     told = whole_json(judged, case)
     assert told["findings"]
     validator("whole").validate(plain(told))
@@ -183,6 +189,6 @@ def test_a_wrong_value_is_refused(path: tuple[str | int, ...], wrong: object) ->
 
 def test_the_same_output_for_the_same_record(record: CaseRecord) -> None:
     on = date(2018, 10, 16)
-    assert board_json(record.board(on), record.case, 1) == board_json(
-        record.board(on), record.case, 1
+    assert board_json(record.board(on), record.case, so_many_read(on, 1)) == board_json(
+        record.board(on), record.case, so_many_read(on, 1)
     )

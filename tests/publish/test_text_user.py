@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from builders import a_case, a_duty, a_finding, day
+from builders import a_case, a_duty, a_finding, day, so_many_read
 from trucewatch.core.agreement import DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.change import CauseKind
@@ -48,7 +48,7 @@ def test_names_that_take_two_lines_stay_two_columns_in() -> None:
     case = a_case(duty)
     out = io.StringIO()
     board = judge(case, [a_finding("2", NORTH, "act", 5)], day(6), None)
-    Console(file=out, width=70).print(board_table(board, case, 1))
+    Console(file=out, width=70).print(board_table(board, case, so_many_read(board.on, 1)))
     lines = out.getvalue().splitlines()
     (title,) = (line for line in lines if "leave the" in line)
     silent = [line for line in lines if line.lstrip().startswith(("South_", "Monitor", "Observer"))]
@@ -61,7 +61,7 @@ def test_a_clause_that_only_declares_counts_its_statements() -> None:
     case = a_case(a_duty("declare", DutyType.DECLARE))
     board = judge(case, [a_finding("declare", NORTH, "refusal", 3)], day(4), None)
     (clause,) = board.clauses
-    told = why_text(board, clause, clause.lines, case, 1).plain
+    told = why_text(board, clause, clause.lines, case, so_many_read(board.on, 1)).plain
     assert "no word yet" not in told
     assert "1 statement; 1 document of those days read" in told
     assert "0 statements; 1 document of those days read" in told

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from rich.text import Text
 
-from builders import a_case, a_duty, a_finding, day
+from builders import a_case, a_duty, a_finding, day, so_many_read
 from trucewatch.core.agreement import Amendment, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import WHOLE, Finding
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.status import Board, ClauseLine, Line
 from trucewatch.judge.board import judge
 from trucewatch.judge.rulebook import Rule
@@ -32,7 +33,7 @@ def lines_of(board: Board, duty: str) -> tuple[ClauseLine, tuple[Line, ...]]:
 def told(*findings: Finding, duty: str = "refrain", on: int = 8, case: Case | None = None) -> str:
     case = case or a_case()
     board = judge(case, findings, day(on))
-    return why_text(board, *lines_of(board, duty), case, 3).plain
+    return why_text(board, *lines_of(board, duty), case, so_many_read(board.on, 3)).plain
 
 
 def test_it_tells_the_rule_the_words_the_chain_and_the_link() -> None:
@@ -80,13 +81,10 @@ def test_silence_says_what_was_read_and_the_day_of_the_last_word() -> None:
     case = a_case()
     board = judge(case, [a_finding("refrain", N, "act", 5)], day(20))
     clause, lines = lines_of(board, "refrain")
-    assert (
-        "last word about 2020-03-06; nothing read" in why_text(board, clause, lines, case, 0).plain
-    )
-    assert (
-        "no word yet; 1 document of those days read"
-        in why_text(board, clause, lines, case, 1).plain
-    )
+    silent = why_text(board, clause, lines, case, ReadDays(board.on)).plain
+    assert "last word about 2020-03-06; no report for 15 days, nothing read" in silent
+    looked = why_text(board, clause, lines, case, so_many_read(board.on, 1)).plain
+    assert "no word yet; no report for 21 days, 1 document read" in looked
 
 
 @pytest.mark.parametrize(
@@ -168,7 +166,7 @@ def test_of_many_near_findings_the_nearest_are_shown_and_the_others_counted() ->
     board = judge(a_case(), near, day(6))
     (clause,) = (each for each in board.clauses if each.clause == "refrain")
     lines = [line for line in clause.lines if line.doer == N]
-    text = why_text(board, clause, lines, a_case(), 0).plain
+    text = why_text(board, clause, lines, a_case(), so_many_read(board.on, 0)).plain
     assert text.count("  [") == NEAR_SHOWN
     assert "Shot 10." in text
     assert "Shot 11." not in text
@@ -200,13 +198,17 @@ def test_the_whole_lists_words_without_weight() -> None:
 def test_json_holds_every_finding_that_the_text_tells(record: CaseRecord, board: Board) -> None:
     keys = ("lesser", "better", "shown", "read_differently", "near")
     for clause in board.clauses:
-        form = json.loads(json.dumps(why_json(board, clause, clause.lines, record.case, 2)))
+        form = json.loads(
+            json.dumps(
+                why_json(board, clause, clause.lines, record.case, so_many_read(board.on, 2))
+            )
+        )
         assert form["schema"] == "trucewatch/why/1"
         *weighed, ids = (
             {each["id"] for line in form["duties"] for key in some for each in line[key]}
             for some in (keys[:-1], keys)
         )
-        text = why_text(board, clause, clause.lines, record.case, 2)
+        text = why_text(board, clause, clause.lines, record.case, so_many_read(board.on, 2))
         assert isinstance(text, Text)
         told = set(re.findall(r"  \[([0-9a-z]+)\]$", text.plain, re.MULTILINE))
         assert weighed[0] <= told <= ids
@@ -218,7 +220,7 @@ def test_asked_for_one_line_json_gives_one() -> None:
     board = judge(case, [a_finding("refrain", N, "act", 5)], day(8))
     clause, lines = lines_of(board, "refrain")
     (line,) = [each for each in lines if each.doer == N]
-    form = why_json(board, clause, [line], case, 1)
+    form = why_json(board, clause, [line], case, so_many_read(board.on, 1))
     assert [each["doer"] for each in form["duties"]] == [N]
     assert form["status"] == "reported broken"
 

@@ -24,7 +24,7 @@ from trucewatch.pipeline.record import CaseRecord, open_record
 def board(case: str | None, on: date | None, known: date | None, as_json: bool) -> None:
     """Show the status of every clause and doer on a date."""
     record, day = _record(case, on, as_json)
-    judged, read = record.board(day, known), record.documents_read(day, known)
+    judged, read = record.board(day, known), record.read_days(day, known)
     if as_json:
         from trucewatch.publish.board_json import board_json
 
@@ -57,7 +57,7 @@ def why(
     CLAUSE is a clause's number, or `whole` for words on the agreement as a whole.
     """
     record, day = _record(case, on, as_json)
-    judged, read = record.board(day, known), record.documents_read(day, known)
+    judged, read = record.board(day, known), record.read_days(day, known)
     if clause == WHOLE:
         _print_whole(judged, record, as_json)
         return

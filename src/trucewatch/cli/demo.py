@@ -68,7 +68,7 @@ def _print(record: CaseRecord, on: date) -> None:
     from trucewatch.publish.phrases import doer_name
     from trucewatch.publish.why_text import why_text
 
-    board, read = record.board(on), record.documents_read(on)
+    board, read = record.board(on), record.read_days(on)
     print_rich(board_table(board, record.case, read))
     found = telling_line(board)
     if found is not None:

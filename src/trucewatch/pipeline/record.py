@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from trucewatch.core.document import ReadDocument
 from trucewatch.core.errors import InputError
 from trucewatch.core.finding import Finding
 from trucewatch.core.finding_form import finding_form, finding_of
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.rival import RivalFigures
 from trucewatch.core.rival_form import rival_form, rival_of
 from trucewatch.core.status import Board
@@ -59,15 +60,9 @@ class CaseRecord:
         came = [each.known_from for each in self.documents]
         return max(published or came, default=self.case.agreement.signed)
 
-    def documents_read(self, on: date, known: date | None = None) -> int:
-        """Count the documents of the window that ends on `on`, as known on a day."""
-        first = on - timedelta(days=self.case.agreement.window - 1)
-        return sum(
-            1
-            for document in self.documents
-            if first <= (document.published or document.known_from) <= on
-            and (known is None or document.known_from <= known)
-        )
+    def read_days(self, on: date, known: date | None = None) -> ReadDays:
+        """Give the days of the documents read by `on`, as known on a day."""
+        return ReadDays.of(self.documents, on, known)
 
     def decided_between(self, first: date, last: date) -> dict[str, str]:
         """Give what people decided after `first` and by `last`: finding -> who, and because of what."""

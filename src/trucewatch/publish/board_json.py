@@ -7,17 +7,21 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
+from trucewatch.core.agreement import Duty
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.status import Board, Carried, ClauseLine, Line
 from trucewatch.core.when import edtf
+from trucewatch.publish.silence import silence_of
 
 SCHEMA: Final = "trucewatch/board/1"
 
 
-def board_json(board: Board, case: Case, read: int) -> dict[str, Any]:
-    """Give the board as plain values; `read` is the count of documents of the window's days."""
-    owed = {duty.id: list(duty.owed_by) for duty in case.agreement.duties()}
+def board_json(board: Board, case: Case, read: ReadDays) -> dict[str, Any]:
+    """Give the board as plain values; `read` are the days of the documents read by the board's day."""
+    duties = {duty.id: duty for duty in case.agreement.duties()}
+    looked = read.within(board.window)
     titles = {clause.id: clause.title for clause in case.agreement.clauses}
     return {
         "schema": SCHEMA,
@@ -33,17 +37,20 @@ def board_json(board: Board, case: Case, read: int) -> dict[str, Any]:
                 "status": line.status,
                 **_standing(line),
                 "by": list(line.by),
-                "duties": [_duty(each, owed[each.duty], read, line) for each in line.lines],
+                "duties": [
+                    {**_duty(each, duties[each.duty], read, line), "read": looked}
+                    for each in line.lines
+                ],
             }
             for line in board.clauses
         ],
     }
 
 
-def _duty(line: Line, owed_by: list[str], read: int, clause: ClauseLine) -> dict[str, Any]:
+def _duty(line: Line, duty: Duty, read: ReadDays, clause: ClauseLine) -> dict[str, Any]:
     return {
         "duty": line.duty,
-        "owed_by": owed_by,
+        "owed_by": list(duty.owed_by),
         "doer": line.doer,
         "status": line.status if clause.status is not None else None,
         **_standing(line),
@@ -51,11 +58,18 @@ def _duty(line: Line, owed_by: list[str], read: int, clause: ClauseLine) -> dict
         "heard": line.heard,
         "since": _day(line.since),
         "last": _day(line.last),
-        "read": read,
+        "silence": _silence(line, duty, read, clause),
         "acts": line.acts,
         "last_act": _day(line.last_act),
         "counts": asdict(line.counts),
     }
+
+
+def _silence(line: Line, duty: Duty, read: ReadDays, clause: ClauseLine) -> dict[str, Any] | None:
+    silence = silence_of(line, duty, read) if clause.status is not None else None
+    if silence is None:
+        return None
+    return {"since": _day(silence.since), "days": silence.days, "read": silence.read}
 
 
 def _standing(line: Line | ClauseLine) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.status import Board, ClauseLine, Line
 from trucewatch.publish.board_json import board_json, finding_json
 
@@ -15,7 +16,7 @@ WHOLE_SCHEMA: Final = "trucewatch/whole/1"
 
 
 def why_json(
-    board: Board, clause: ClauseLine, lines: Sequence[Line], case: Case, read: int
+    board: Board, clause: ClauseLine, lines: Sequence[Line], case: Case, read: ReadDays
 ) -> dict[str, Any]:
     """Give the lines of a clause with every finding weighed, shown, near or read differently."""
     whole = board_json(board, case, read)

@@ -11,11 +11,13 @@ from rich.text import Text
 from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
-from trucewatch.core.status import Board, ClauseLine, Line, Status
+from trucewatch.core.read_days import ReadDays
+from trucewatch.core.status import Board, ClauseLine, Line
 from trucewatch.judge.rulebook import Rule
 from trucewatch.publish.board_table import STYLES
 from trucewatch.publish.escape import link, on_one_line
 from trucewatch.publish.phrases import carried, chain_of, counted, doer_name, number_of, said_when
+from trucewatch.publish.silence import SILENT, tell_silence
 
 _NEAR: Final = "near: almost fits, without weight until a person decides"
 
@@ -24,7 +26,7 @@ NEAR_SHOWN: Final = 5
 
 
 def why_text(
-    board: Board, clause: ClauseLine, lines: Sequence[Line], case: Case, read: int
+    board: Board, clause: ClauseLine, lines: Sequence[Line], case: Case, read: ReadDays
 ) -> Text:
     """Tell why lines of a clause have their status on a board's date."""
     titles = {each.id: each.title for each in case.agreement.clauses}
@@ -33,18 +35,19 @@ def why_text(
     text.append(f"On {board.on}: {status}", style="not bold")
     if clause.standing:
         text.append(f", {carried(clause)}", style="not bold")
-    text.append(f" (window {board.window} days, {_looked(read)})\n", style="not bold")
+    text.append(f" (window {board.window} days, {_looked(board, read)})\n", style="not bold")
     duties = {duty.id: duty for duty in case.agreement.duties()}
     for line in lines:
         text.append_text(_line_text(line, duties[line.duty], board, case, read))
     return text
 
 
-def _looked(read: int) -> str:
-    return f"{number_of(read, 'document')} of those days read" if read else "nothing read"
+def _looked(board: Board, read: ReadDays) -> str:
+    looked = read.within(board.window)
+    return f"{number_of(looked, 'document')} of those days read" if looked else "nothing read"
 
 
-def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> Text:
+def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: ReadDays) -> Text:
     owed = ", ".join(case.name(actor) for actor in duty.owed_by)
     text = Text(style="not bold")
     text.append(f"\n{on_one_line(doer_name(line.doer, case))}", style="bold")
@@ -56,10 +59,13 @@ def _line_text(line: Line, duty: Duty, board: Board, case: Case, read: int) -> T
     text.append(f"\n  to {on_one_line(duty.what)} (owed by {owed}, {when})\n", style="dim")
     text.append(f"  {Rule.named(line.rule).row.sentence}\n")
     if duty.type is DutyType.DECLARE:
-        text.append(f"  {number_of(len(line.shown), 'statement')}; {_looked(read)}\n", style="dim")
-    elif line.status in (Status.NO_REPORT, Status.NOT_YET_DUE):
+        text.append(
+            f"  {number_of(len(line.shown), 'statement')}; {_looked(board, read)}\n", style="dim"
+        )
+    elif line.status in SILENT:
         last = f"last word about {line.last}" if line.last else "no word yet"
-        text.append(f"  {last}; {_looked(read)}\n", style="dim")
+        silent = tell_silence(line, duty, read)
+        text.append(f"  {'; '.join(each for each in (last, silent) if each)}\n", style="dim")
     else:
         text.append(f"  since {line.since}; {counted(line.counts)}\n", style="dim")
     if line.heard is False:

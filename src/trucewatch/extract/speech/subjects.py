@@ -246,14 +246,15 @@ def _name_before_title(atoms: Sequence[Atom], start: int, floor: int) -> int:
 def is_apposition(atoms: Sequence[Atom], first: int, last: int) -> bool:
     """Tell whether the words between two commas say again who is meant."""
     opening = atoms[first]
-    through = opening.low == "through" and atoms[first + 1].low in _OWN
+    behind = atoms[first + 1].low if first + 1 < len(atoms) else ""
+    through = opening.low == "through" and behind in _OWN
     if last - first > 24 or opening.low in RELATIVES:
         return False
-    if opening.low == "or" and atoms[first + 1].low in ("whoever", "rather", "what", "those", "at"):
+    if opening.low == "or" and behind in ("whoever", "rather", "what", "those", "at"):
         return True
     if opening.low in PREPOSITIONS:
         return through or tuple(atom.low for atom in atoms[first + 1 : first + 4]) == _PERSON
-    if atoms[first + 1].low in ("by", "in", "on", "with") and opening.low in _PASSED:
+    if behind in ("by", "in", "on", "with") and opening.low in _PASSED:
         return False
     if opening.kind == "number":
         return last - first == 1

@@ -9,6 +9,7 @@ from typing import Final
 from trucewatch.core.agreement import Clause
 from trucewatch.core.case import Case
 from trucewatch.core.change import LineState
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.status import Board, ClauseLine, Line, Status
 from trucewatch.publish.page.evidence import (
     Lines,
@@ -20,6 +21,7 @@ from trucewatch.publish.page.evidence import (
 from trucewatch.publish.page.marks import NOTHING, Html, element, join, short_day, text
 from trucewatch.publish.page.style import CLASSES
 from trucewatch.publish.phrases import carried, doer_name, number_of
+from trucewatch.publish.silence import tell_silence
 
 COUNTED: Final = ("articles", "outlets", "agencies", "origins", "voices", "sides")
 _COLUMNS: Final = ("status", "whose conduct", "carried by", "since", "acts, last", *COUNTED)
@@ -50,14 +52,14 @@ def duty_told(line: Line, case: Case) -> str:
     return ""
 
 
-def board_section(board: Board, case: Case) -> Html:
+def board_section(board: Board, case: Case, read: ReadDays) -> Html:
     """Lay out every clause, and under it each doer, those of whom words count first."""
     cells = [
         element("th", text(each), scope="col", class_="number" if place > 3 else None)
         for place, each in enumerate(_COLUMNS)
     ]
     clauses = {clause.id: clause for clause in case.agreement.clauses}
-    bodies = [_clause(line, clauses[line.clause], board.on, case) for line in board.clauses]
+    bodies = [_clause(line, clauses[line.clause], read, case) for line in board.clauses]
     return element(
         "section",
         element(
@@ -70,7 +72,7 @@ def board_section(board: Board, case: Case) -> Html:
     )
 
 
-def _clause(line: ClauseLine, clause: Clause, on: date, case: Case) -> Html:
+def _clause(line: ClauseLine, clause: Clause, read: ReadDays, case: Case) -> Html:
     spoken, silent = board_rows(line), silent_rows(line)
     alone = silent[0] if len(silent) == 1 and not spoken else ()
     head = element(
@@ -83,24 +85,24 @@ def _clause(line: ClauseLine, clause: Clause, on: date, case: Case) -> Html:
         element(
             "th",
             text(clause.title),
-            element("span", _note(line, alone, on, case), class_="soft"),
+            element("span", _note(line, alone, read, case), class_="soft"),
             scope="rowgroup",
             colspan=str(len(_COLUMNS) - 1),
         ),
         class_="clause",
     )
-    rows = [_spoken_row(lines, on, case) for lines in spoken]
-    rows += [_silent_row(lines, on, case) for lines in silent if lines is not alone]
+    rows = [_spoken_row(lines, read.on, case) for lines in spoken]
+    rows += [_silent_row(lines, read, case) for lines in silent if lines is not alone]
     return element("tbody", head, *rows)
 
 
-def _note(line: ClauseLine, alone: Lines, on: date, case: Case) -> Html:
+def _note(line: ClauseLine, alone: Lines, read: ReadDays, case: Case) -> Html:
     """Tell what carries a clause's status and by whom; of one that is silent, the last word."""
     if line.status is None:
         said = sum(len(each.shown) for each in line.lines)
         return text(f"; {number_of(said, 'statement')}" if said else "")
     if alone:
-        return join((text("; "), _last_words(alone, on, case)))
+        return join((text("; "), _last_words(alone, read, case)))
     told = carried(line)
     by = ", ".join(doer_name(doer, case) for doer in line.by)
     parts = [*([told] if told else []), *([f"by {by}"] if by else [])]
@@ -143,14 +145,14 @@ def _unheard(lines: Lines, case: Case) -> str:
     return "not heard" if len(unheard) == len(lines) else f"not heard: {names(unheard, case)}"
 
 
-def _silent_row(lines: Lines, on: date, case: Case) -> Html:
+def _silent_row(lines: Lines, read: ReadDays, case: Case) -> Html:
     duty = duty_told(lines[0], case)
     return element(
         "tr",
         element("td", chip(lines[0].status)),
         element(
             "th",
-            _last_words(lines, on, case),
+            _last_words(lines, read, case),
             text(f" ({duty})" if duty else ""),
             scope="row",
             colspan=str(len(_COLUMNS) - 1),
@@ -159,17 +161,16 @@ def _silent_row(lines: Lines, on: date, case: Case) -> Html:
     )
 
 
-def _last_words(lines: Lines, on: date, case: Case) -> Html:
-    """Tell the last word about each of the doers of whom nothing counts."""
+def _last_words(lines: Lines, read: ReadDays, case: Case) -> Html:
+    """Tell how long nothing was told of each of the doers of whom nothing counts, and the last word."""
+    duties = {duty.id: duty for duty in case.agreement.duties()}
     parts = []
     for group in alike_when_silent(lines):
-        last = group[0].last
-        told = (
-            join((text("last word about "), short_day(last, on))) if last else text("no word yet")
-        )
-        aside = beside(group)
-        named = text(f"{names(group, case)}: ")
-        parts.append(join((named, told, text(f", {aside}" if aside else ""))))
+        last, silent = group[0].last, tell_silence(group[0], duties[group[0].duty], read)
+        told = [text(each) for each in (silent, beside(group)) if each]
+        if last:
+            told.insert(1, join((text("last word about "), short_day(last, read.on))))
+        parts.append(join((text(f"{names(group, case)}: "), join(told, ", "))))
     return join(parts, "; ")
 
 

@@ -9,11 +9,10 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding
-from trucewatch.core.status import Board, ClauseLine, Line, Status
+from trucewatch.core.status import Board, ClauseLine, Line
 from trucewatch.publish.phrases import number_of
+from trucewatch.publish.silence import SILENT
 
-SILENT: Final = (Status.NO_REPORT, Status.NOT_YET_DUE)
-"""The statuses that no word carries."""
 MOST: Final = 3
 """The most words of one camp that a page shows."""
 

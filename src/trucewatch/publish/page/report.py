@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from trucewatch import __version__
 from trucewatch.core.case import Case
 from trucewatch.core.change import Change
 from trucewatch.core.document import ReadDocument
+from trucewatch.core.read_days import ReadDays
 from trucewatch.core.rival import RivalFigures
 from trucewatch.core.status import Board
 from trucewatch.judge.board import ORDER
@@ -45,9 +46,10 @@ def html_report(
     told = told_lines(board, case, ROOM)
     numbers = Numbers.of(told, board)
     languages = {each.id: each.language for each in documents if each.language}
+    read = ReadDays.of(documents, board.on, board.known)
     sections = (
         changes_section(changed, board, earlier, case, numbers),
-        board_section(board, case),
+        board_section(board, case, read),
         words_section(told, board, case, numbers, languages),
         figures_section(figures, board, earlier, case),
         reading_section(documents, refused, board, earlier, case),
@@ -55,7 +57,7 @@ def html_report(
     )
     body = element(
         "body",
-        _masthead(board, earlier, case, documents),
+        _masthead(board, earlier, case, read),
         element("main", *sections),
         _foot(board, case),
     )
@@ -75,16 +77,10 @@ def _head(board: Board, case: Case) -> Html:
     )
 
 
-def _masthead(board: Board, earlier: Board, case: Case, documents: Sequence[ReadDocument]) -> Html:
+def _masthead(board: Board, earlier: Board, case: Case, read: ReadDays) -> Html:
     known = join((text("as known on "), short_day(board.known, board.on))) if board.known else None
-    days = [
-        each.published or each.known_from
-        for each in documents
-        if board.known is None or each.known_from <= board.known
-    ]
-    first = board.on - timedelta(days=board.window - 1)
-    read = sum(1 for day in days if first <= day <= board.on)
-    looked = number_of(read, "document") if read else "nothing"
+    documents = read.within(board.window)
+    looked = number_of(documents, "document") if documents else "nothing"
     line = (
         element("strong", long_day(board.on)),
         text(", "),
