@@ -43,7 +43,7 @@ CLASS_OF = [
     ("the zone's boundaries", "zone_lines"),
     ("two highways", "road"),
     ("think tank", None),
-    ("guns", None),
+    ("guns", "weapons"),
     ("shelling", None),
     ("air force", None),
     ("suicide bomber", None),

@@ -67,6 +67,8 @@ JUNTA = [("junta", "brann_army")]
         ("The Brannish economy grew.", []),
         ("brannish artillery", []),
         ("The junta decided.", []),
+        ("The jets were Brannish.", BRANN),
+        ("The jets were new.", []),
         # two armies share the word
         ("Tolm artillery pounded Ashel.", []),
     ],

@@ -20,6 +20,13 @@ COUNTS: list[tuple[str, list[tuple[str, str | None]]]] = [
         ),
         [("14 cases of firing", "crossing_mission"), ("nine", "crossing_mission")],
     ),
+    (
+        (
+            "The truce is watched. The Joint Crossing Mission recorded nine violations of the truce on "
+            "Monday. The Joint Crossing Mission has reported none."
+        ),
+        [("none", "crossing_mission")],
+    ),
     ("The Joint Crossing Mission recorded nine on Monday.", []),
     ("The truce holds. A reporter at the market recorded nine songs.", []),
 ]

@@ -54,12 +54,46 @@ ONE: list[tuple[str, tuple[str, str, str, str]]] = [
     ("Mortar shells fell on Ashel on Monday.", ("attack", "asserted", "", "ashel")),
     ("An attack of the Marsh League on Ashel was recorded by Ondrel.", ("attack", "asserted", LEAGUE, "ashel")),
     ("Velmari troops fired over 20 shells at Ashel.", ("attack", "asserted", ARMY, "ashel")),
+    ("Velmari troops fired on the outskirts of Ashel.", ("attack", "asserted", ARMY, "ashel")),
+    ("Velmari troops fired shells filled with gas at Ashel.", ("attack", "asserted", ARMY, "ashel")),
+    ("Velmari troops shelled several villages, among them Ashel and Pellow.", ("attack", "asserted", ARMY, "ashel pellow")),
+    ("Velmari troops shelled the village of Ashel, the town of Dunmere and the village of Pellow.", ("attack", "asserted", ARMY, "ashel dunmere pellow")),
+    ("Clashes between the Velmari army and the Marsh League flared up on Monday in Ashel.", ("clash", "asserted", f"{ARMY} {LEAGUE}", "ashel")),
+    ("Ashel and Pellow came under Velmari shelling on Monday.", ("attack", "asserted", "velmar", "ashel pellow")),
+    ("Shelling by the Velmari army continued on Monday in Ashel.", ("attack", "asserted", ARMY, "ashel")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE)
 def test_one_sentence_one_event(text: str, expected: tuple[str, str, str, str]) -> None:
     assert [told(event) for event in read(text).events] == [expected]
+
+
+AROUND: list[tuple[str, str]] = [
+    ("Velmar refused to condemn the shelling of Ashel.", "asserted"),
+    ("Velmar never apologised for shelling Ashel.", "asserted"),
+    ("Velmar will denounce the shelling of Ashel.", "asserted"),
+    ("Velmar condemned plans for the shelling of Ashel.", "planned"),
+    ("Velmar no longer denies shelling Ashel.", "asserted"),
+    ("Velmar did not deny that Ondreli troops shelled Ashel.", "asserted"),
+    ("Velmar could neither confirm nor deny the shelling of Ashel.", "distanced"),
+    ("There is no doubt that Ondreli troops shelled Ashel.", "asserted"),
+    ("Nobody doubts that Ondreli troops shelled Ashel.", "asserted"),
+    ("Velmari troops could not prevent the shelling of Ashel.", "asserted"),
+    ("Velmari troops failed to prevent the shelling of Ashel.", "asserted"),
+    ("Velmari troops prevented the shelling of Ashel.", "negated"),
+    ("Velmari troops tried to prevent the shelling of Ashel.", "feared"),
+    ("The shelling of Ashel was averted.", "negated"),
+    ("Residents are bracing for the shelling of Ashel.", "feared"),
+    ("The flashes looked like the shelling of Ashel.", "distanced"),
+    ("Velmari troops had no choice but to shell Ashel.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "reality"), AROUND)
+def test_what_others_make_of_an_act(text: str, reality: str) -> None:
+    (event,) = (each for each in read(text).events if each.kind == "attack")
+    assert event.reality == reality
 
 
 LEAVING: list[tuple[str, str, str | None]] = [
@@ -70,6 +104,7 @@ LEAVING: list[tuple[str, str, str | None]] = [
     ("withdrew nearly all of its mortars", "asserted", "some"),
     ("has not withdrawn its mortars", "negated", None),
     ("has yet to withdraw its mortars", "negated", None),
+    ("had no option but to withdraw its mortars", "asserted", None),
     ("pledged to withdraw its mortars", "promised", None),
     ("plans to withdraw its mortars", "planned", None),
     ("began on Monday to withdraw its mortars", "asserted", "begun"),
@@ -92,6 +127,9 @@ WHENCE: list[tuple[str, list[str], list[str]]] = [
     # how it is told, with what, from where
     ("Shells fired from inside Pellow hit Ashel.", ["Shells"], ["pellow"]),
     ("Two men were killed by mortar rounds that were fired from Pellow.", ["mortar rounds"], ["pellow"]),
+    ("The Marsh League fired on Monday a number of rockets from Pellow at Ashel.", ["rockets"], ["pellow"]),
+    ("The Marsh League fired shells from the marshes, within the quiet strip, at Ashel.", ["shells"], ["quiet_strip"]),
+    ("The Marsh League fired rockets from launchers at Ashel from Pellow.", ["rockets", "launchers"], ["pellow"]),
 ]  # fmt: skip
 
 
@@ -100,6 +138,11 @@ def test_where_fire_comes_from(text: str, things: list[str], places: list[str]) 
     event = next(each for each in read(text).events if each.from_)
     assert [thing.span.text for thing in event.with_] == things
     assert [place.place for place in event.from_] == places
+
+
+def test_a_witness_fires_from_nowhere() -> None:
+    told = read("A reporter in Pellow saw rockets slam into houses in Ashel on Monday.").events
+    assert [place.place for event in told for place in event.from_] == []
 
 
 LEFT: list[tuple[str, str, str | None]] = [

@@ -33,6 +33,10 @@ QUOTED = [
     # quotations in quotations: the outermost
     ("“He said ‘go’ to me,” she said.", ["“He said ‘go’ to me,”"]),
     ("\"He said 'go' to me,\" she said.", ["\"He said 'go' to me,\""]),
+    (
+        "\"The rebels' guns left, and the army's too,\" he said.",
+        ["\"The rebels' guns left, and the army's too,\""],
+    ),
     # marks that open nothing
     ('a 5" gun and a 6" gun', []),
     ("no marks at all", []),

@@ -599,6 +599,29 @@ def test_a_monitor_of_another_matter_is_the_one_that_speaks_next() -> None:
     assert (found[0].retells, found[0].speaker) == (None, "crossing_mission")
 
 
+def test_rescuers_are_the_rescue_service_that_speaks_next() -> None:
+    found = statements_of(
+        "A mortar hit the landing at Kethra, rescue workers said on Monday.",
+        "Lantern Relief, a rescue service on the river, said that bread was short.",
+        "The Joint Crossing Mission said that the survey would take a year.",
+    )
+    assert (found[0].speaker, found[0].unnamed) == ("lantern_relief", False)
+    monitors = statements_of(
+        "A mortar hit the landing at Kethra, rescuers said on Monday.",
+        "The Joint Crossing Mission said that the survey would take a year.",
+    )
+    assert (monitors[0].speaker, monitors[0].unnamed) == (None, True)
+
+
+def test_a_group_is_a_monitor_only_where_it_monitors() -> None:
+    for source, speaker in (("a monitoring group", "crossing_mission"), ("a group", None)):
+        found = statements_of(
+            f"Gunmen took all boats, {source} said on Monday.",
+            "The Joint Crossing Mission said that the survey would take a year.",
+        )
+        assert found[0].speaker == speaker
+
+
 def test_a_monitor_stays_unnamed_where_two_are_named() -> None:
     found = statements_of(
         "Gunmen took all boats, a war monitor said on Monday.",

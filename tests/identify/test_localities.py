@@ -69,6 +69,11 @@ COMPOSED = [
         ["the village of Foo in the Sarn valley = sarn_valley"],
     ),
     ("They held Ashel, near Dunmere.", ["Ashel = ashel"]),
+    ("They held the village of Foo, a hill north of Ashel.", ["the village of Foo = ashel"]),
+    (
+        "They held Ashel and the outskirts of Dunmere.",
+        ["Ashel = ashel", "the outskirts of Dunmere = dunmere"],
+    ),
     ("They closed the R2.", ["R2 = old_road"]),
     ("They held Brenn.", ["Brenn = None"]),
     ("KETHRA, March 3. /WIRE/. They held Ashel.", ["Ashel = ashel"]),
@@ -103,6 +108,15 @@ REPEATED = [
     ),
     ("The zone is calm.", []),
     ("They left the quiet strip after the zone deal.", ["quiet strip = quiet_strip"]),
+    ("Ashel is in a safe zone. They left the zone.", ["Ashel = ashel"]),
+    (
+        "Dunmere fell. The town of al-Foo burned.",
+        ["Dunmere = dunmere", "The town of al-Foo = None"],
+    ),
+    (
+        "Dunmere fell. They hid in Kethra city and shelled the same town.",
+        ["Dunmere = dunmere", "Kethra city = kethra", "the same town = dunmere"],
+    ),
     (
         "The Sarn valley burned. They fled from the area.",
         ["Sarn valley = sarn_valley", "the area = sarn_valley"],
@@ -114,6 +128,22 @@ REPEATED = [
 @pytest.mark.parametrize(("text", "expected"), REPEATED)
 def test_nouns_repeat_the_nearest_place_of_their_kind(text: str, expected: list[str]) -> None:
     assert places_of(crossing(), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("They held Saraqib. They left the zone.", ["dmz"]),
+        ("They held Saraqib. They left the safe zone.", []),
+        ("Saraqib is in the safe zone. They left the zone.", []),
+        ("They held Raqqa. They left the zone.", []),
+    ],
+)
+def test_the_zone_is_the_only_one_of_a_text_that_is_set_around_it(
+    text: str, zones: list[str]
+) -> None:
+    found = read(a_document(text), built_in())[2]
+    assert [at.place for at in found if at.span.text == "the zone"] == zones
 
 
 PROVINCES = [
@@ -200,6 +230,11 @@ ZONES = [
         [("dunmere", "band", "in"), ("ashel", "inside", "in"), ("hill_forty", "outside", "in")],
     ),
     ("In the quiet strip, at Ashel, they dug.", [("ashel", "inside", "in")]),
+    (
+        "From the marshes, within the quiet strip, at Hill 40, they fired.",
+        [("quiet_strip", None, "in"), ("hill_forty", "outside", None)],
+    ),
+    ("They left Dunmere in Velmar, which is part of the quiet strip.", [("dunmere", "band", "in")]),
     (
         "They held Dunmere and left the quiet strip.",
         [("dunmere", "band", None), ("quiet_strip", None, "in")],

@@ -112,6 +112,26 @@ def test_what_an_institution_s_own_site_tells_is_its_word(outlet: str, voice: st
     assert told_on(outlet, "Ondrel released the prisoners on Monday.") == {("1-prisoners", voice)}
 
 
+RELEASED = "Ondrel released the prisoners on Monday."
+
+
+@pytest.mark.parametrize(
+    ("credit", "voice"),
+    [
+        ("Report from the Joint Crossing Mission. Published on 5 Mar 2021", "crossing_mission"),
+        ("Situation report by Joint Crossing Mission", "crossing_mission"),
+        ("Press release from the Joint Crossing Mission | 5 March", "crossing_mission"),
+        ("Report from the Joint Crossing Mission's office in Kethra is due", None),
+        ("Readers may find the report from the Joint Crossing Mission.", None),
+        ("Report from the Silver Lion Mission. Published on 5 Mar 2021", None),
+    ],
+)
+def test_a_text_credited_to_a_body_above_it_is_its_word(credit: str, voice: str | None) -> None:
+    document = replace(a_document(credit, RELEASED, outlet="dunmere_post"), published=DAY)
+    found = bear(read_text(document, crossing()), crossing(), DAY)
+    assert {(each.duty, each.voice) for each in found if not each.near} == {("1-prisoners", voice)}
+
+
 @pytest.mark.parametrize(
     ("whence", "says"),
     [
@@ -119,6 +139,7 @@ def test_what_an_institution_s_own_site_tells_is_its_word(outlet: str, voice: st
         ("large stretches of the quiet strip", "partly"),
         ("some parts of the quiet strip", "partly"),
         ("all parts of the quiet strip", "done"),
+        ("the hamlet of Foo, inside the quiet strip", "partly"),
     ],
 )
 def test_a_part_of_the_zone_left_is_a_part_done(whence: str, says: str) -> None:

@@ -31,6 +31,7 @@ MANY: list[tuple[str, bool]] = [
     ("One of the militants has", True),
     ("Another band of rebels has", True),
     ("A handful of rebels has", True),
+    ("Rebel group has", True),
 ]
 
 
@@ -52,7 +53,7 @@ LEFT: list[tuple[str, Says | None]] = [
     (f"The Marsh League denied that its mortars remain in the quiet strip, {SAID}", Says.DONE),
     (f"The Marsh League has mortars left in the quiet strip, {SAID}", Says.NOT_DONE),
     (f"No mortars were brought into the quiet strip, {SAID}", None),
-    (f"No mortars will remain in the quiet strip, {SAID}", None),
+    (f"No mortars will remain in the quiet strip, {SAID}", Says.PROMISE),
 ]
 
 

@@ -112,6 +112,8 @@ DENIED: list[tuple[str, set[str]]] = [
     ("The Marsh League denied having anything to do with the raid on Ashel.", {"marsh_league"}),
     ("The Marsh League denied any role in the attack.", {"marsh_league"}),
     ("Lantern Relief denied any part in the meeting in Ashel.", set()),
+    ("The Marsh League said the report was not true.", set()),
+    ("The Marsh League called the report a hoax.", {"marsh_league"}),
 ]
 
 
@@ -120,3 +122,25 @@ def test_a_part_denied_is_the_act_denied(denial: str, deniers: set[str]) -> None
     found = findings(CHARGED + denial, "4-fire")
     assert {each.voice for each in found if each.says == "denies"} == deniers
     assert all(each.days and edtf(each.days) == MONDAY for each in found)
+
+
+TURNED_DOWN: list[tuple[str, set[str]]] = [
+    (", a charge the Marsh League denies.", {"marsh_league"}),
+    (", an accusation that the Marsh League has rejected as absurd.", {"marsh_league"}),
+    (", which the Marsh League denied.", {"marsh_league"}),
+    (", a report which the Marsh League dismissed.", {"marsh_league"}),
+    (", which the Marsh League denied the ferrymen.", set()),
+    (", a town that the Marsh League denied.", set()),
+]
+
+
+@pytest.mark.parametrize(("clause", "deniers"), TURNED_DOWN)
+def test_a_charge_is_denied_in_a_clause_behind_it(clause: str, deniers: set[str]) -> None:
+    found = findings(f"Velmar said the Marsh League had shelled Ashel on Monday{clause}", "4-fire")
+    assert {each.voice for each in found if each.says == "denies"} == deniers
+    assert {each.voice for each in found if each.says == "act"} == {"velmar"}
+
+
+def test_a_day_that_ends_what_was_said_is_the_acts() -> None:
+    text = "Dorrin Hale acknowledged that Velmari troops had shelled Ashel on Monday but said it was quiet."
+    assert told(text) == {("velmar_army", "act", MONDAY)}

@@ -62,7 +62,7 @@ _PHRASES: Final[dict[str, str]] = {
         bomb; car bomb; cluster bomb; cluster munition; explosive; explosive belt; suicide vest;
         vacuum bomb; phosphorus bomb; incendiary weapon; white phosphorus""",
     "shell": "shell; projectile",
-    "weapons": "weapon; weaponry; arms; ammunition; munition; armament; firearm; missile system",
+    "weapons": "weapon; weaponry; arms; ammunition; munition; armament; firearm; gun; missile system",
     "fighters": """
         fighter; gunman; gunmen; militant; militiaman; militiamen; combatant; rebel; insurgent;
         jihadist; extremist; terrorist; radical; soldier; troop; serviceman; servicemen; personnel;
@@ -129,7 +129,7 @@ _LINES = re.compile(
     r"\b(?:zone|area)(?:['’]s)?\s+(?:exact\s+)?(?:lines?|borders?|boundar(?:y|ies)|limits|contours?)\b"
     r"|\b(?:exact\s+)?(?:lines?|borders?|boundar(?:y|ies)|limits|contours?|demarcation|delimitation|delineation"
     r"|configuration|outlines?|coordinates)\s+of\s+"
-    r"(?:(?:the|a|this|that|its)\s+)?(?:[\w-]{1,30}\s+){0,3}zone\b"
+    r"(?:(?:the|a|this|that|its)\s+)?(?:[\w-]{1,30}\s+){0,3}(?:zone|(?:demilitari[sz]ed|buffer)\s+(?:area|strip|belt))\b"
     r"|\bdemarcation\s+lines?\b",
     re.IGNORECASE,
 )

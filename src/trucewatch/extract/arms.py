@@ -20,11 +20,11 @@ _AT_WORK: Final = listed("""
     artillery gunners warplane warplanes jet jets helicopter helicopters gunship gunships aircraft
     planes sniper snipers airstrike airstrikes shelling shellfire bombardment gunfire fire barrage
     bombing bombings raid raids strike strikes patrol patrols attack attacks offensive offensives
-    assault assaults
+    assault assaults elements units unit
     """)
 _COMPOUND: Final = listed("air artillery mortar rocket sniper tank fighter")
 _COMPOUND_HEADS: Final = listed("""
-    strike strikes raid raids fire shelling bombardment barrage attack attacks jet jets
+    strike strikes raid raids fire shelling bombardment barrage attack attacks jet jets force forces
     """)
 _THINGS: Final = listed("""
     shell shells rocket rockets missile missiles mortars tanks bombs drones
@@ -123,14 +123,16 @@ def _shared_arms(words: Sequence[Word], place: int) -> bool:
     """Tell whether another's name and arms follow that are both's: "Xish and Yish warplanes"."""
     if place + 1 >= len(words) or not words[place].capital:
         return False
-    return words[place + 1].folded in _AT_WORK | _FORCES
+    return words[place + 1].folded in _AT_WORK | _FORCES | {"air"}
 
 
 _HELD: Final = listed("believed thought suspected presumed said reported understood")
 
 
 def _held_to_be(words: Sequence[Word], place: int) -> bool:
-    """Tell whether arms stand before a modifier as what they may be: "planes believed to be Xish"."""
+    """Tell whether arms stand before a modifier as whose: "planes believed to be Xish", "were Xish"."""
+    if place >= _PAIR and words[place - 1].folded in ("was", "were"):
+        return words[place - 2].folded in _AT_WORK
     if place < _HELD_BEFORE or [word.folded for word in words[place - 2 : place]] != ["to", "be"]:
         return False
     arms, held = words[place - 4].folded, words[place - 3].folded

@@ -20,6 +20,7 @@ QUOTED: Final = words("quoted cited quotes cites credited credits quoting citing
 _LEADS: Final = (
     ("on", "the", "strength", "of"),
     ("on", "the", "basis", "of"),
+    ("on", "the", "authority", "of"),
     ("with", "reference", "to"),
     ("in", "reference", "to"),
     ("referring", "to"),
@@ -30,6 +31,12 @@ _REFERS: Final = frozenset(
     (verb, "to") for verb in ("referred", "refers", "referring", "pointed", "pointing")
 )
 _LEARNED: Final = words("learned learnt heard had has have")
+INFORMANTS: Final = words("""
+    source sources informant informants witness witnesses activist activists resident residents
+    locals villagers correspondents contacts medics volunteers eyewitnesses
+    """)
+"""Nouns of those on the spot, from whom a monitor has what it tells."""
+_RELIES: Final = words("relying relied drawing drew based")
 _QUOTING: Final = words("citing quoting")
 
 
@@ -100,6 +107,10 @@ def _strength_of(atoms: Sequence[Atom], place: int, after: int) -> int:
     ahead = tuple(atom.low for atom in atoms[place : place + 4])
     if place <= after:
         return 0
+    if ahead[0] in _RELIES and ahead[1:2] in (("on",), ("upon",)):
+        end = phrase_end(atoms, place + 2, len(atoms))
+        told = any(atom.low in INFORMANTS for atom in atoms[place + 2 : end])
+        return place + 2 if told else 0
     return next((place + len(lead) for lead in _LEADS if ahead[: len(lead)] == lead), 0)
 
 

@@ -27,7 +27,8 @@ from trucewatch.extract.events.senses import SENSES
 
 _FEW: Final = 50
 _SPELLED: Final = (word for word, number in {**UNITS, **TENS}.items() if 0 < number <= _FEW)
-_NUMBERS: Final = "|".join((r"\d[\d,.]*", "no", *_SPELLED))
+_NONE: Final = ("no", "none", "zero")
+_NUMBERS: Final = "|".join((r"\d[\d,.]*", *_NONE, *_SPELLED))
 _COUNTS: Final = re.compile(
     r"\b(?:(?:has|have|had)\s)?(?:also\s|only\s|likewise\s)?"
     r"(?P<verb>recorded|registered|counted|reported|noted|documented|logged|detected|observed|listed|cited)\s"
@@ -226,7 +227,7 @@ def _with(
             kind=_SENSE.kind,
             plover=(_SENSE.plover, _SENSE.mode),
             acled=_SENSE.acled,
-            reality=Reality.ASSERTED,
+            reality=Reality.NEGATED if _is_none(count) else Reality.ASSERTED,
             aspect=Aspect.REPEATED,
             recap=False,
             trigger=count.counted,
@@ -242,6 +243,10 @@ def _with(
             sentence=count.sentence.span,
         ),
     ]
+
+
+def _is_none(count: _Count) -> bool:
+    return count.counted.text.lower().split()[0] in _NONE
 
 
 def _tells(count: _Count, event: Event) -> bool:

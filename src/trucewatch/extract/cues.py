@@ -70,7 +70,7 @@ _TABLE: Final = (
         """,
     ),
     ("c", 0.6, "find show conclude hear decide maintain hold publish"),
-    ("CO", 0.6, "document record register count"),
+    ("CO", 0.6, "document record register count tally log"),
     (
         "Q",
         0.8,
@@ -82,7 +82,7 @@ _TABLE: Final = (
     ("CT", 0.85, "vow swear promise"),
     ("CTO", 0.9, "claim"),
     ("CTO", 0.85, "pledge threaten demand"),
-    ("T", 0.6, "offer refuse"),
+    ("T", 0.6, "offer refuse undertake"),
     ("CO", 0.85, "deny"),
     ("O", 0.75, "refute rebut dispute"),
     ("P", 0.85, "accuse urge implore exhort blame"),
@@ -133,6 +133,7 @@ _IRREGULAR: Final = {
     "take": ("takes", "took", "taken", "taking"),
     "run": ("runs", "ran", "run", "running"),
     "hold": ("holds", "held", "held", "holding"),
+    "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
 }
 _DOUBLED: Final = words("admit quip slam dub refer snap")
 _DOUBLED_ABROAD: Final = words("signal label counsel")

@@ -18,8 +18,14 @@ from trucewatch.extract.counted import with_counts
 from trucewatch.extract.duties import find_duties
 from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
+from trucewatch.extract.events.answered import with_answers
+from trucewatch.extract.events.blamed import with_blamed
 from trucewatch.extract.events.learnt import Text, join_learnt
+from trucewatch.extract.events.news_day import dated_by_news
 from trucewatch.extract.events.outcomes import with_their_acts
+from trucewatch.extract.events.roads import on_their_roads
+from trucewatch.extract.events.same_scene import at_one_scene
+from trucewatch.extract.events.seen import seen_on
 from trucewatch.extract.figures import warn_of_sums
 from trucewatch.extract.statements import find_statements
 
@@ -122,6 +128,8 @@ class RuleReader:
             figures=figures,
             statements=statements,
         )
+        if learnt is not None:
+            found = replace(found, seen=seen_on(document.text, learnt.events(())))
         lines = read_lines(document, page.sentences, found)
         duties = find_duties(lines, case)
         events = find_events(document, found, lines, duties, case)
@@ -139,7 +147,20 @@ class RuleReader:
             seen = learnt.events(triggers)
             events = join_learnt(text, events, seen)
             warnings = warn_of_bounds(document.text, learnt.attributions, learnt.names, seen)
-        events = tuple(with_their_acts(document.text, events))
+        events = tuple(with_answers(document.text, with_their_acts(document.text, events)))
+        events = tuple(
+            at_one_scene(
+                document.text,
+                events,
+                page.localities,
+                page.sentences,
+                statements,
+                case.places,
+            )
+        )
+        events = tuple(on_their_roads(events, page.localities, page.sentences, case.places))
+        events = with_blamed(document.text, events, statements, page.mentions)
+        events = tuple(dated_by_news(events, statements, document.published, case))
         statements, events = with_counts(found, document, page.sentences, events, case)
         return ReadPage(
             statements=statements,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from trucewatch.core.place import Place, Places
@@ -19,7 +20,7 @@ _REPEATED = re.compile(
     r"(?: (?!(?:of|the|and|in|to|from|on|for|at|by|with|is|was)\b)[a-z][\w-]{1,24}){0,3}?"
     r" (?P<noun>province|governorate|city|town|village|zone|region|area)\b"
     # not "the province of X", "the zone's southern edge", "the zone deal"
-    r"(?! of (?:[A-Z]|d)|'s [a-z]+ern"
+    r"(?! of |'s [a-z]+ern"
     r"| (?:deal|agreement|accord|memorandum|pact|plan|initiative|council|government)\b)"
 )
 _LOOSE: Final = frozenset({"region", "area"})
@@ -80,9 +81,12 @@ def _repeated(
         before = levelled[max(sentence.span.start, found.start() - 12) : found.start()]
         if noun in _LOOSE and not _PLACED.search(before):
             continue
-        last = bisect_right(mentions, found.start(), key=_start)
+        same = " same " in found.group()
+        last = bisect_right(mentions, sentence.span.start if same else found.start(), key=_start)
         earlier = mentions[max(0, last - _FAR) : last]
         meant = _meant(noun, earlier, places)
+        if meant is None and noun == "zone":
+            meant = _only_zone(text, levelled, found, mentions, places)
         if meant is not None:
             yield replace(meant, span=Span.cut(text, found.start(), found.end()))
 
@@ -102,6 +106,39 @@ def _meant(noun: str, earlier: Sequence[Mention], places: Places) -> Mention | N
 def _zone(earlier: Sequence[Mention]) -> Mention | None:
     zones = {mention.id: mention for mention in earlier if mention.kind == "zone" and mention.id}
     return next(iter(zones.values())) if len(zones) == 1 else None
+
+
+def _only_zone(
+    text: str,
+    levelled: str,
+    found: re.Match[str],
+    mentions: Sequence[Mention],
+    places: Places,
+) -> Mention | None:
+    """Give the case's one zone for a bare "the zone": the text is set around it, and names no other."""
+    bare = found.group().count(" ") == 1 and len(places.zones) == 1
+    if not bare or _names_other_zones(levelled):
+        return None
+    zone = next(iter(places.zones))
+    around = {
+        area
+        for each in places.by_id.values()
+        if each.zone == zone
+        for area in (each.id, *each.within)
+    }
+    near = (each.id for each in mentions[:_FAR] if each.id)
+    if not any(around & {id, *places.areas(id)} for id in near):
+        return None
+    return Mention(span=Span.cut(text, found.start(), found.end()), kind="zone", id=zone)
+
+
+_SORT_OF_ZONE = re.compile(r"(?<!\bthe)(?<!\bthis)(?<!\bthat)[ -]zone\b|\bzones\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _names_other_zones(levelled: str) -> bool:
+    """Tell whether a text speaks of a sort of zone, or of several: "the safe zone", "zones"."""
+    return _SORT_OF_ZONE.search(levelled) is not None
 
 
 def _only(recent: Sequence[Mention], kinds: Sequence[str], places: Places) -> Mention | None:

@@ -31,6 +31,12 @@ _OPENING = re.compile(
 )
 
 
+_HIS_MEN = re.compile(
+    r"(?:['’]s?)?[ \u00a0](?:militias?|regime|forces|troops|army|armies|soldiers|gangs?|loyalists?"
+    r"|warplanes|jets|government|administration|supporters|backers|allies)\b"
+)
+"""Behind a person's name these are the ones named, and not he: "X militias"."""
+
 _SMALL_FIRST = re.compile(
     r"^(?:the|a|an|but|and|meanwhile|however|later|in|on|at|by|for|from|with|after|before|during"
     r"|under|according|despite|to|as|of)\b",
@@ -74,6 +80,7 @@ _SOUGHT: Final[Mapping[str, _Sought]] = {
     **dict.fromkeys(("army", "military"), _Sought(_BODY | _GROUP, ("army", "forces", "military"))),
     "commission": _Sought(_BODY, ("commission",)),
     "committee": _Sought(_BODY, ("committee",)),
+    **{word: _Sought(_BODY, (word,)) for word in ("office", "network", "mission", "directorate")},
     **dict.fromkeys(
         ("monitor", "observatory", "watchdog"),
         _Sought(_BODY, ("observatory", "monitor", "network", "watch")),
@@ -133,6 +140,9 @@ def _fits(mention: Mention, sought: _Sought, sentence: Sentence) -> bool:
     if sought.words:
         return any(word in mention.span.text.lower() for word in sought.words)
     if sought.gender:
+        behind = sentence.span.text[mention.span.end - sentence.span.start :]
+        if _HIS_MEN.match(behind) is not None:
+            return False
         before = sentence.span.text[: mention.span.start - sentence.span.start][-24:]
         other = _FEMALE if sought.gender == "he" else _MALE
         return other.search(before) is None

@@ -16,13 +16,14 @@ from trucewatch.core.reading import Locality, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.identify.anchors import LOCATED, anchors_of
+from trucewatch.identify.compass import DIRECTION, part_of
 from trucewatch.identify.places import is_area
 from trucewatch.identify.reported import tell_zone
 from trucewatch.identify.settings import level, read_setting
-from trucewatch.identify.spots import NEAR_MORE_KM, Spot, spot_of
+from trucewatch.identify.spots import NEAR_MORE_KM, Spot, part_rows, spot_of
 
 _APPOSED = re.compile(
-    r",? ?\(?(?:(?:a|an|the|which|that|is|lies|lying|located|situated|some|about|around|roughly"
+    r"(?!,? and),? ?\(?(?:(?:a|an|the|which|that|is|lies|lying|located|situated|some|about|around|roughly"
     r"|small|nearby|village|town|city|area|hill|in|to|at|just|also|and|strategic|key) ){0,7}",
     re.IGNORECASE,
 )
@@ -103,8 +104,37 @@ def _spots(
         last = anchors[number + 1].span.start if number + 1 < len(anchors) else sentence.span.end
         setting = read_setting(levelled, anchor.span.start, anchor.span.end, first, last)
         spot = spot_of(anchor, setting, case)
+        beside = _part_beside(levelled, first, spot, case)
+        if beside is not None:
+            yield beside
         yield spot
         first = max(anchor.span.end, spot.end)  # "X village of X": no word is read twice
+
+
+def _part_beside(levelled: str, first: int, spot: Spot, case: Case) -> Spot | None:
+    """Read the other part of "the northern and western countryside of X"; None where none is told."""
+    start = max(first, spot.start - _WORDS_BEFORE)
+    found = _PART_BEFORE.search(levelled[start : spot.start])
+    if found is None:
+        return None
+    begin, end, part = start + found.start("way"), start + found.end("way"), part_of(found["way"])
+    known = case.places.find(spot.place)
+    whole = case.places.find(known.within[0]) if known and known.part and known.within else None
+    if whole is None:
+        setting = spot.setting._replace(start=begin, end=end, part=part)
+        return spot_of(spot.anchor, setting, case) if spot.setting.part else None
+    row = next(iter(part_rows(whole, part, case.places)), None)
+    if row is None:
+        return None
+    lat, lon = row.latitude, row.longitude
+    return replace(spot, start=begin, end=end, place=row.id, lat=lat, lon=lon, precision=row.km)
+
+
+_WORDS_BEFORE: Final = 40
+_PART_BEFORE: Final = re.compile(
+    rf"\b(?P<way>{DIRECTION})(?: rural)?(?: countryside)? (?:and|or|as well as) (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def _apart(levelled: str, spots: Sequence[Spot], places: Places) -> list[Spot]:
@@ -115,7 +145,7 @@ def _apart(levelled: str, spots: Sequence[Spot], places: Places) -> list[Spot]:
         if joined is None:
             kept.append(spot)
             continue
-        kept[-1] = joined
+        kept[-1] = replace(joined, reach=max(spot.end, spot.reach))
         if joined.place == spot.place and joined.anchor is not spot.anchor:
             _hold_the_list(levelled, kept, spot)
     return kept
@@ -145,7 +175,17 @@ def _between(levelled: str, one: Spot, other: Spot) -> Spot | None:
 
 
 def _located_by(levelled: str, place: Spot, way: Spot) -> Spot | None:
-    """Let "X, 37 km south of Y" and "X, near Y" be X, with a point where it has none of its own."""
+    """Let "X, 37 km south of Y" and "X, near Y" be X, with a point where it has none of its own.
+
+    An unknown "X, a hill north of the town of Y" is what lies there.
+    """
+    unknown = place.place is None and place.lat is None and place.anchor.kind != "zone"
+    if unknown and way.setting.relation == "part" and way.place and not place.away:
+        beside = _APPOSED.fullmatch(levelled[place.end : way.start])
+        if beside and levelled[place.end : place.end + 1] == ",":
+            return replace(
+                place, place=way.place, lat=way.lat, lon=way.lon, precision=way.precision
+            )
     if not way.away or place.away or "zone" in (way.anchor.kind, place.anchor.kind):
         return None
     if way.setting.relation == "outside":

@@ -116,6 +116,12 @@ def open_ids(mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
+def _refused(others: Sequence[Mention], meant: Mention) -> tuple[RefusedActor, ...]:
+    """Give who else was named; whoever is meant is not refused where another name leaves him open."""
+    named = (id for id in open_ids(others) if id != meant.id)
+    return tuple(RefusedActor(actor=id, because="named_too") for id in named)
+
+
 def _by_order(
     span: Span, which: str, mentions: Sequence[Mention], sentences: Sequence[Sentence], case: Case
 ) -> Mention | None:
@@ -125,7 +131,7 @@ def _by_order(
         if len(named) > _PAIR:
             return _open(span, named)
         meant, other = named if which == "former" else reversed(named)
-        refused = tuple(RefusedActor(actor=id, because="named_too") for id in open_ids([other]))
+        refused = _refused([other], meant)
         return Mention(
             span=span,
             kind=meant.kind,
@@ -161,7 +167,7 @@ def _by_head(
             return _open(span, headed)
         meant = headed[0]
         others = [each for each in bodies if each is not meant]
-        refused = tuple(RefusedActor(actor=id, because="named_too") for id in open_ids(others))
+        refused = _refused(others, meant)
         return Mention(
             span=span,
             kind=meant.kind,

@@ -28,7 +28,8 @@ _LEAVING = re.compile(r"(?:from|out of)\b", re.IGNORECASE)
 _TO_THE_NAME = re.compile(r" (?:[\w'\"“‘-]{1,30} ){0,4}[\"“‘']?")
 _FILLED = re.compile(
     r"[,(]{0,2} ?(?:(?:which|who|that|is|are|was|were|lies?|lying|lie|located|situated|also|falls?"
-    r"|reportedly|a|an|the|town|towns|village|villages|area|areas|deep|just)\b ?){0,8}",
+    r"|reportedly|a|an|the|both|all|small|town|towns|village|villages|area|areas|hill|hills|hilltop|hamlet"
+    r"|city|suburb|quarter|district|deep|just)\b ?){0,8}",
     re.IGNORECASE,
 )
 _INSIDE_AT = re.compile(
@@ -38,6 +39,9 @@ _LISTED = re.compile(
     r"(?:,|, and| and| &|,? as well as) (?:the )?(?:(?:towns?|villages?|city|cities) of )?",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"\w, (?:which \w+ )?(?:in|inside|within|part of)(?: the)? $")
+"""Between commas, a zone says where the place named before lies: "from X, within the zone, at Y"."""
+
 _WINDOW: Final = 70
 
 
@@ -52,7 +56,7 @@ def tell_zone(levelled: str, spots: Sequence[Spot], places: Places) -> list[Spot
         if spot.anchor.kind != "zone":
             told.append(spot)
             continue
-        first = told[-1].end if told else 0
+        first = max(told[-1].end, told[-1].reach) if told else 0
         relation, start = _relation(levelled, spot, first)
         gap = levelled[first:start] if told and start is not None else None
         leaving = start is not None and _LEAVING.match(levelled, start) is not None
@@ -109,7 +113,8 @@ def _zone_then_place(levelled: str, spots: Sequence[Spot], places: Places) -> It
 
 def _inside_at(levelled: str, zone: Spot, place: Spot, places: Places) -> bool:
     gap = levelled[zone.end : place.start]
-    joined = _INSIDE_AT.fullmatch(gap) is not None
+    aside = gap.startswith(",") and _ASIDE.search(levelled, max(0, zone.start - 40), zone.start)
+    joined = not aside and _INSIDE_AT.fullmatch(gap) is not None
     return joined and zone.anchor.kind == "zone" and _is_point(place, places)
 
 

@@ -31,7 +31,8 @@ _AROUND: Final = frozenset({"area", "region", "district"})
 class Spot:
     """A place expression `text[start:end]`, and the place and point that it means, where known.
 
-    `away` tells that the expression says where another place is, or a point beside the named one.
+    `away` tells that the expression says where another place is, or a point beside the named one;
+    `reach` is where the words end that only say where it lies, 0 where there are none.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Spot:
     lon: float | None = None
     precision: float | None = None
     reported: Reported | None = None
+    reach: int = 0
 
     @property
     def away(self) -> bool:

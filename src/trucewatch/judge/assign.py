@@ -43,13 +43,15 @@ def assign(finding: Finding, duty: Duty, actors: Actors) -> Iterator[Assigned]:
 
 
 _MADE_ONCE = frozenset({"construction", "agreement", "opening"})
+_GONE_TOGETHER = frozenset({"patrol"})
 
 
 def _is_one_work(duty: Duty) -> bool:
     """Tell whether a duty is one work of all who owe it: where it is not done, none has done it."""
     kinds = {pattern.kind for pattern in duty.events if pattern.says == "done"}
     together = set(duty.doers) == set(duty.owed_by) and len(duty.doers) > 1
-    return duty.type is DutyType.REACH and together and bool(kinds) and kinds <= _MADE_ONCE
+    once = duty.type is DutyType.REACH and kinds <= _MADE_ONCE
+    return together and bool(kinds) and (once or kinds <= _GONE_TOGETHER)
 
 
 def _would_confess(finding: Finding, listed: str, actors: Actors) -> bool:

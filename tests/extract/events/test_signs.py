@@ -9,7 +9,13 @@ import pytest
 from trucewatch.core.reading import Reality
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
-from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign, tells_news
+from trucewatch.extract.events.signs import (
+    is_doubtful,
+    is_hearsay,
+    lacks_sign,
+    spoken_against,
+    tells_news,
+)
 
 
 def sentence(words: str, kind: Literal["title", "paragraph"] = "paragraph") -> Sentence:
@@ -137,3 +143,23 @@ def test_words_of_doubt_stand_beside_an_event(words: str, doubtful: bool) -> Non
 )
 def test_what_is_reported_of_is_hearsay(words: str, hearsay: bool) -> None:
     assert is_hearsay(sentence(words), trigger(words, "withdrawal")) is hearsay
+
+
+@pytest.mark.parametrize(
+    ("words", "marked", "told_against"),
+    [
+        ("Ondrel does not deny that its army shelled Ashel.", "shelled", {"distanced", "denied"}),
+        ("Ondrel no longer disputes the raid on Ashel.", "raid", {"distanced", "denied"}),
+        ("Nobody doubts that rebels shelled Ashel.", "shelled", {"distanced", "denied"}),
+        ("There is no doubt that rebels shelled Ashel.", "shelled", {"distanced", "denied"}),
+        ("Ondrel denies that its army shelled Ashel.", "shelled", set()),
+        ("Guards are to leave Ashel, the court ruled.", "leave", {"planned"}),
+        ("The tribunal ordered that Ashel is to be opened.", "opened", {"planned"}),
+        ("Guards are to leave Ashel on Monday, the army said.", "leave", set()),
+        ("The court is to rule on the raid on Ashel.", "raid", set()),
+    ],
+)
+def test_what_explicit_words_tell_an_event_not_to_be(
+    words: str, marked: str, told_against: set[str]
+) -> None:
+    assert spoken_against(sentence(words), trigger(words, marked)) == told_against

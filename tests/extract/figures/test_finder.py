@@ -133,6 +133,7 @@ def test_unit_and_what_it_is_of(
          ["poisoned", "hospitalised", "discharged"]),
         ("Some 40,000 people have been displaced.", ["displaced"]),
         ("About 300 families left their homes.", ["displaced"]),
+        ("The dam will displace 61,000 people.", ["displaced"]),
         ("The exchange freed 12 prisoners.", ["freed"]),
         ("They hold 12 prisoners.", ["detained"]),
         ("The valley is home to two million people.", ["population"]),

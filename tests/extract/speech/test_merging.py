@@ -74,6 +74,19 @@ MERGED: list[tuple[str, Roles, str, list[str | None]]] = [
         "Vorn | said | the road was open",
         ["tessa_vorn"],
     ),
+    # a tag at the end tells all of its sentence, and not what stands behind "and" alone
+    (
+        "The road was open on Monday, and it was late, Vorn has said.",
+        ("Vorn", "has said", "it was late"),
+        "Vorn | has said | The road was open on Monday, and it was late",
+        ["tessa_vorn"],
+    ),
+    (
+        "The road was open because it was late, Vorn has said.",
+        ("Vorn", "has said", "it was late"),
+        "Vorn | has said | it was late",
+        ["tessa_vorn"],
+    ),
     # relays come from the grammar
     (
         "Vorn told Meridian on Monday that the road was open.",

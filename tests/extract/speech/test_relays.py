@@ -89,6 +89,32 @@ CHAINS: list[tuple[str, tuple[str, str, str], list[str], list[str]]] = [
         ["the Morrow Net Now"],
         ["the Morrow Net Now", "A baker"],
     ),
+    # whom an outlet met told it, and who is cited stands behind who cites
+    (
+        "A baker with whom the newspaper Vesper spoke said that the bridge was mined.",
+        ("A baker with whom the newspaper Vesper spoke", "said", "that the bridge was mined"),
+        [],
+        ["the newspaper Vesper", "A baker"],
+    ),
+    (
+        "A baker let slip that the bridge was mined. (Norda, citing Vesper, citing Korva TV)",
+        ("A baker", "let slip", "that the bridge was mined"),
+        ["Korva TV", "Vesper", "Norda"],
+        ["Norda", "Vesper", "Korva TV", "A baker"],
+    ),
+    # to whom somebody wrote passes nothing on, nor does his client unless she heard it
+    (
+        "A baker said in a letter to Bishop Ilv Tarn that the bridge was mined.",
+        ("A baker", "said", "that the bridge was mined"),
+        ["Bishop Ilv Tarn"],
+        ["A baker"],
+    ),
+    (
+        "The clerk said that his client had heard a diver swear that the bridge was mined.",
+        ("a diver", "swear", "that the bridge was mined"),
+        ["The clerk", "his client"],
+        ["The clerk", "client", "a diver"],
+    ),
     # who speaks passes nothing on
     (
         "A baker said that the bridge was mined.",
@@ -103,7 +129,7 @@ CHAINS: list[tuple[str, tuple[str, str, str], list[str], list[str]]] = [
 def test_relays_found_and_read_make_one_chain(
     text: str, roles: tuple[str, str, str], relays: list[str], links: list[str]
 ) -> None:
-    (statement,) = statements_of(text, roles, relays)
+    *_, statement = statements_of(text, roles, relays)
     assert chain(statement) == links
 
 

@@ -112,6 +112,17 @@ def _settle_part(found: Found) -> Settled:
     return None
 
 
+def _settle_part_before(found: Found) -> Settled:
+    """Read `the night before`, `the morning after`: next to the day told before."""
+    part, told = PARTS_OF_DAY[found.low("part")], found.context.anchor_day
+    if found.after[:1].isalnum() and found.after not in _BEHIND_PAST | {"on", "in", "with", "near"}:
+        return None
+    day = told and shift_days(told, -1 if found.low("way") == "before" else 1)
+    if part == "TNI" and day is not None and told is not None and day < told:
+        return replace(part_on(day, part), period=span_days(day, told))
+    return part_on(day, part)
+
+
 def _settle_bare_part(found: Found) -> Settled:
     """Read `until dawn`, `in the morning`: of the day told beside it, or of none."""
     article = found.has("article")
@@ -218,6 +229,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("clock", "time=any_count clocked", _settle_oclock),
     rule("noon", "noon=noon", _settle_noon),
     rule("part-of-day", "the? turn=part_turn part=part", _settle_part),
+    rule("part-before", "the part=part way=before_after", _settle_part_before),
     rule("part-of-day", "article=the? part=part", _settle_bare_part),
     rule("overnight", "overnight", _settle_overnight),
     rule("now", "now", _settle_now),

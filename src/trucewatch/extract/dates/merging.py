@@ -125,7 +125,7 @@ def _join_range(
     if len(gap) != 1 or gap[0] not in _JOINERS or "/" in left.value:
         return None
     before = tokens.lower[max(left.first - 6, 0) : left.first]
-    if gap[0] == "and" and before[-1:] != ["between"]:
+    if gap[0] == "and" and before[-1:] != ["between"] and not _since_what(tokens, left.first):
         return None
     if not _MOVED.isdisjoint(before) or tokens.lower[right.first] == "overnight":
         return None
@@ -136,6 +136,22 @@ def _join_range(
     if left.rule == right.rule == "weekday":
         left, right = _in_order(left, right, published)
     return _between(left, right)
+
+
+def _since_what(tokens: Tokens, first: int) -> bool:
+    """Tell whether a range begins with what happened: "between the signing of the deal on DAY and DAY"."""
+    before = tokens.lower[max(first - _WHAT_FAR, 0) : first]
+    if "between" not in before:
+        return False
+    what = before[len(before) - before[::-1].index("between") :]
+    return what[:1] == ["the"] and not _BEGINNINGS.isdisjoint(what) and _BREAKS.isdisjoint(what)
+
+
+_WHAT_FAR: Final = 12
+_BREAKS: Final = frozenset(("and", ",", ".", ";", "or"))
+_BEGINNINGS: Final = words(
+    "signing start beginning conclusion announcement entry launch adoption end opening outbreak"
+)
 
 
 def _in_order(left: Outcome, right: Outcome, published: date | None) -> tuple[Outcome, Outcome]:

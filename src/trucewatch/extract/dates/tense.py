@@ -67,6 +67,8 @@ def tense_about(tokens: Tokens, start: int, end: int) -> bool | None:
         return True
     if tokens.at(start - 1) == "as" and tokens.at(start - 2) in ("early", "soon"):
         return True
+    if tokens.at(start - 2) == "back" and tokens.at(start - 1) in ("in", "on"):
+        return False
     if tokens.at(start - 1) in _UNTIL and _left_open(tokens, start - 1):
         return True
     if tokens.at(end) in ("'s", "’s"):

@@ -38,7 +38,7 @@ PARTICLES: Final = words(
 _EXACT: Final = 4
 """Distances are told apart to this many words, then by powers of two."""
 
-_FOUND: Final = 0.5
+_FOUND: Final = 0.3
 """A trigger is one from this chance on."""
 
 
@@ -57,6 +57,7 @@ class _Labels(NamedTuple):
     reality: tuple[str, float]
     aspect: tuple[str, float]
     recap: tuple[str, float]
+    realities: tuple[tuple[str, float], ...]
 
 
 class EventReader:
@@ -89,7 +90,7 @@ class EventReader:
             self._choices(head, read.scores[head][rows])
             for head in ("kind", "reality", "aspect", "recap")
         )
-        return map(_Labels, kind, reality, aspect, recap)
+        return map(_Labels, kind, reality, aspect, recap, self._all("reality", read, rows))
 
     def _triggers(
         self, read: WindowRead, encoded: Encoded, given: Mapping[int, Sequence[Fragment]]
@@ -104,6 +105,13 @@ class EventReader:
             elif chance > _FOUND:
                 cited = Fragment(encoded.starts[word], encoded.ends[word])
                 yield _Trigger(word, cited, chance)
+
+    def _all(
+        self, head: str, read: WindowRead, rows: Sequence[int]
+    ) -> Iterator[tuple[tuple[str, float], ...]]:
+        """Yield every label of each row with its chance."""
+        for chances in self._chances(head, read.scores[head][rows]):
+            yield tuple(zip(self._labels[head], map(float, chances), strict=True))
 
     def _choices(self, head: str, scores: Floats) -> list[tuple[str, float]]:
         """Give the best label of each row, and its chance."""
@@ -171,6 +179,7 @@ def _event(trigger: _Trigger, called: _Labels, arguments: tuple[ArgumentFound, .
         arguments=arguments,
         confidence=trigger.chance * called.kind[1],
         reality_confidence=called.reality[1],
+        realities=called.realities,
     )
 
 

@@ -83,7 +83,8 @@ class ArgumentFound:
 class EventFound:
     """An event: `start` and `end` are its trigger's; kind, reality and aspect are core values.
 
-    `confidence` is that of the trigger and its kind (of the kind alone where the trigger was given).
+    `confidence` is that of the trigger and its kind (of the kind alone where the trigger was given);
+    `realities` holds the chance of each reality before it is worth what such chances are worth.
     """
 
     start: int
@@ -95,6 +96,7 @@ class EventFound:
     arguments: tuple[ArgumentFound, ...]
     confidence: float
     reality_confidence: float
+    realities: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from trucewatch.extract.events import grammar as tag
@@ -11,7 +12,7 @@ from trucewatch.extract.lexicons import words
 
 TEXTS: Final = words("""
     agreement agreements deal deals memorandum accord accords pact truce ceasefire cease-fire treaty
-    commitments commitment obligations obligation provisions terms resolution resolutions plan plans
+    commitments commitment obligations obligation responsibilities responsibility provisions terms resolution resolutions plan plans
     decision decisions understanding understandings arrangement arrangements clause clauses it them
     proposal offer initiative regime cessation peace roadmap
     """)
@@ -46,6 +47,45 @@ def _what_was_taken_on(line: Line, told: Told) -> bool:
         return told.trigger.key == "implement"
     behind = range(place + 1, min(place + 1 + _REACH, len(line.items)))
     return any(line.low(at) in _TAKEN_ON for at in behind)
+
+
+def strikes_a_deal(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` is the "struck" of "the deal that X struck", which hits nobody."""
+    if text[start:end].lower() not in _STRIKES:
+        return False
+    before = text[max(0, start - _CLAUSE) : start]
+    if _DEAL_THAT.search(before) or _DEAL_BEHIND.match(text, end):
+        return True
+    return _DEAL_OF.search(before) is not None and _NOT_HIT.match(text, end) is not None
+
+
+_STRIKES: Final = words("strike strikes struck striking stricken")
+_CLAUSE: Final = 120
+_NOUNS: Final = (
+    r"(?:deals?|accords?|agreements?|pacts?|memorandum|truces?|cease-?fires?|treaty|bargain|compromise"
+    r"|understanding|arrangement|balance|note|tone|chord|partnership)"
+)
+_WHO: Final = r"(?:\s(?:[A-Z][\w’'-]*|and|the|its|their|his|two|three|four|had|has|have|was|were|been|being))*"
+_DEAL_THAT: Final = re.compile(
+    rf"\b{_NOUNS}(?:\s(?:that|which)|,\swhich)"
+    rf"{_WHO}(?:,{_WHO})?(?:\s(?:countries|capitals|sides|leaders|presidents|governments|powers|guarantors|parties))?"
+    r"(?:\s(?:had|has|have|then|once|first|later|jointly))*\s\Z"
+)
+_DEAL_OF: Final = re.compile(rf"\b{_NOUNS}{_WHO}\s\Z")
+_NOT_HIT: Final = re.compile(
+    r"\W*\Z|[,.;:)]|\s(?:by|with|between|among|at|in|on|last|two|three|four|six|earlier|after|during|a|this"
+    r"|under|over|to|for|about|and)\b"
+)
+_NOT_PREP: Final = (
+    r"(?!(?:despite|under|since|in|on|after|before|during|amid|of|with|against|near|at|over|by|for|from|to"
+    r"|and|as|until|when|while|where|who|that|which|hours?|days?)\s)"
+)
+_DEAL_BEHIND: Final = re.compile(
+    rf"\s(?:(?:an?|another)\s(?:{_NOT_PREP}[\w’'-]+\s){{0,3}}?"
+    rf"|(?:(?:the|this|that|its|their|no|any|such\san?)\s)?(?:{_NOT_PREP}[a-z-]+\s){{0,2}}?)"
+    rf"{_NOUNS}\b(?!\s(?:monitor|observer|line|commission|zone|post|patrol|force|area|mission)|['’])"
+)
+"""The object of the verb: "struck a new deal"."""
 
 
 def is_done(line: Line, told: Told) -> bool:

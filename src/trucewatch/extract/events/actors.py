@@ -9,7 +9,7 @@ from trucewatch.core.objects import ObjectFound, object_classes
 from trucewatch.core.reading import ACTOR_MENTIONS, Locality, Mention, Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.phrases import Piece
+from trucewatch.extract.events.phrases import ABOUT, Piece
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
 
@@ -19,21 +19,24 @@ FORCES: Final = words("""
     unit gunners gunmen gunman snipers sniper drones drone rockets missiles shells mortars tanks side
     sides group groups faction factions movement front alliance brigade brigades battalion battalions
     division regiment government regime authorities state leadership delegation allies members member
+    formation formations grouping groupings detachment detachments squad squads
     elements element command guards guard commandos cells servicemen personnel rebels insurgents men
     combatants company column convoy convoys patrol patrols defences defenses batteries guns officers
     leaders coalition militiamen peacekeepers airforce vehicles vehicle party parties people fleet
-    bombers gunships leader president presidents minister ministers official officials
+    bombers gunships reinforcements trucks truck leader president presidents minister ministers official officials
     """)
 """Nouns behind an actor's name, or before "of" and it, that still mean the actor."""
 
-_FIRE: Final = words("fire gunfire shelling airstrikes airstrike strikes bombardment bombing raids")
+_FIRE: Final = words(
+    "fire gunfire shelling airstrikes airstrike strikes bombardment bombing raids shell rocket missile mortar"
+)
 """What somebody does, behind their name: "by X's fire" is by X."""
 
 _MANY: Final = words("""
     number majority most some part group groups tens handful couple band bands batch swarm team teams dozens hundreds thousands scores rest bulk all many
-    several none any each both half two three four five six seven eight nine ten one few
+    several none any each both half third quarter thirds quarters cent percent majority two three four five six seven eight nine ten one few
     """)
-_BELONGING: Final = frozenset({"of", "from", "among", "to"})
+_BELONGING: Final = frozenset({"of", "from", "among", "to", "per"})
 
 
 def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> tuple[Party, ...]:
@@ -50,13 +53,23 @@ def parties_of(line: Line, pieces: Sequence[Piece], *, acting: bool = True) -> t
         behind = pieces[number + 1 :]
         joined = behind[0].prep if behind else ""
         if own and _is_plain(own) and (joined == "of" or " " not in own[0].span.text):
-            own = list(_owners(line, behind[:1], acting=acting)) or own
+            own = list(_owners(line, behind[:1], acting=acting)) or _stranger(line, behind) or own
         if own:
             found += own
             continue
         if _stands_for_owner(line, piece, acting=acting):
             found += _owners(line, behind, acting=acting)
     return tuple(dict.fromkeys(found))
+
+
+def _stranger(line: Line, behind: Sequence[Piece]) -> list[Party]:
+    """Give whose fighters they are where the name is not known: "fighters of the Tahrir"."""
+    for piece in behind[:1]:
+        for place in range(piece.first, piece.last) if piece.prep == "of" else ():
+            item = line.items[place]
+            if item.tag == tag.WORD and line.text[item.start].isupper():
+                return [Party(span=Span.cut(line.text, item.start, item.end), actor=None)]
+    return []
 
 
 def _is_plain(parties: Sequence[Party]) -> bool:
@@ -129,6 +142,7 @@ def _stands_for_owner(line: Line, piece: Piece, *, acting: bool) -> bool:
     if head is None:
         return all(
             line.part(place) in (tag.NUMBER, tag.DETERMINER, tag.ADVERB, tag.NEGATION)
+            or line.low(place) in ABOUT
             for place in range(piece.first, piece.last)
         )
     return line.low(head) in _MANY or _acts(line, head)
@@ -136,10 +150,14 @@ def _stands_for_owner(line: Line, piece: Piece, *, acting: bool) -> bool:
 
 def _owners(line: Line, behind: Sequence[Piece], *, acting: bool) -> Iterator[Party]:
     taking = False
-    for piece in behind:
+    for number, piece in enumerate(behind):
         if piece.prep not in _BELONGING:
             return
         found = list(_heads(line, piece, acting=acting))
+        if _is_plain(found) and [each.prep for each in behind[number + 1 :][:1]] == ["of"]:
+            found = list(_owners(line, behind[number + 1 :], acting=acting)) or found
+            yield from found
+            return
         if not found and taking:
             return
         yield from found

@@ -19,6 +19,9 @@ _NEAR: Final = 500
 
 _DEFINITE: Final = words("the this that these those its their")
 _MEANS: Final = words("in during with through")
+_CONFIRMED: Final = words("""
+    confirmed confirms confirming acknowledged acknowledges admitted admits verified verifies
+    """)
 _HARMED: Final = words("wounded injured hurt maimed displaced")
 _ALIKE: Final = (
     frozenset({EventKind.ATTACK, EventKind.CLASH}),
@@ -37,27 +40,66 @@ def told_again(
     event's noun tells more of that event. `by_others` marks the events that another speaker told: only
     what names the same means of attack is one with them.
     """
-    if told.roles.by and told.trigger.form == "noun":
-        return None
     if told.trigger.form != "noun":
-        return _subject(line, told, before)
-    if line.low(told.first) not in _DEFINITE or not _bare(told):
+        return _subject(line, told, before) or _rounds(line, told, before)
+    owned = bool(told.roles.by)
+    confirmed = line.low(told.first) in _CONFIRMED
+    first = told.first + confirmed
+    if line.low(first) not in _DEFINITE or not _bare(told) or (owned and _elsewhere(told)):
         return None
     alike = next((kinds for kinds in _ALIKE if told.kind in kinds), frozenset())
     others = {event.id for event, other in zip(before, by_others, strict=False) if other}
     means = SENSES[told.trigger.key].mode
     for event in reversed(before):
-        if event.id in others and means is not None and event.plover[1] != means:
+        unlike = event.plover[1] != means and (event.plover[1] is not None or bool(event.by))
+        if event.id in others and means is not None and unlike:
             continue
         if event.kind in alike and event.reality in (Reality.ASSERTED, Reality.DISTANCED):
-            near = line.items[told.place].start - event.trigger.end <= _NEAR
+            if owned and event.by:
+                return None
+            if confirmed and not event.at:
+                continue
+            near = line.items[told.place].start - event.trigger.end <= _NEAR * (1 + confirmed)
             return event if near else None
     return None
 
 
+def _elsewhere(told: Told) -> bool:
+    return bool(told.roles.at or told.roles.from_) or told.kind is not EventKind.ATTACK
+
+
+def _rounds(line: Line, told: Told, before: Sequence[Event]) -> Event | None:
+    """Give the attack by nobody of which it is told who fired: "rockets hit P ... they were fired by X"."""
+    if told.trigger.key != "shell" or not told.roles.by or told.roles.at or not told.passive:
+        return None
+    head = next((piece for piece in told.pieces if not piece.prep), None)
+    if head is None:
+        return None
+    word = line.low(head.last - 1)
+    named = (
+        _FIRED
+        if line.low(head.first) in _THEY
+        else re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    )
+    if line.low(head.first) not in _THEY | _DEFINITE:
+        return None
+    for event in reversed(before):
+        if event.kind is EventKind.ATTACK and event.reality is Reality.ASSERTED:
+            near = line.items[told.place].start - event.trigger.end <= _NEAR
+            told_of = event.sentence is not None and named.search(event.sentence.text) is not None
+            return event if near and told_of and not event.by else None
+    return None
+
+
+_THEY: Final = words("they it these those all both")
+_FIRED: Final = re.compile(
+    r"\b(?:shells?|rockets?|missiles?|mortars?|rounds?|projectiles?|bombs?)\b", re.IGNORECASE
+)
+
+
 def _bare(told: Told) -> bool:
     """Tell whether a noun of a fulfilment names neither thing nor place: those would be its own."""
-    if told.kind in _ALIKE[0]:
+    if told.kind in _ALIKE[0] or told.kind is EventKind.PATROL:
         return True
     roles = told.roles
     return not (roles.with_ or roles.from_ or roles.at)
@@ -127,8 +169,9 @@ def as_told_before(told: Told, event: Event) -> Roles:
     """Give a second telling what the first one named."""
     roles = told.roles
     if told.trigger.form != "noun":
-        return roles._replace(by=event.by, with_=roles.with_ or event.with_)
-    roles = roles._replace(by=event.by, against=roles.against or event.against)
+        known = roles._replace(by=roles.by or event.by, with_=roles.with_ or event.with_)
+        return known if known.at or not roles.by else known._replace(at=event.at)
+    roles = roles._replace(by=roles.by or event.by, against=roles.against or event.against)
     if roles.at or roles.from_:
         return roles
     return roles._replace(at=event.at, from_=event.from_, with_=roles.with_ or event.with_)

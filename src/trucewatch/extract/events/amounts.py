@@ -23,6 +23,7 @@ _SOME: Final = words("""
     thousands scores number few bulk two-thirds third
     """)
 _NEARLY: Final = words("nearly almost virtually practically")
+_ORDINALS: Final = words("first second third fourth fifth another further")
 _FIRST: Final = words("batch batches convoy convoys group groups stage phase part step")
 _ENDS: Final = ("", tag.STOP, tag.COMMA)
 _PART_WITHIN: Final = 12
@@ -31,6 +32,9 @@ _REASONS: Final = words("because due by to thanks")
 """After these "in part" speaks of a reason."""
 _NONE: Final = words("no none neither nobody nothing")
 _WHOLES: Final = words("all every everything everyone a fully completely entirely one")
+_SINGLE: Final = words("a one")
+"""Behind "not" these leave nothing: "not a single gun"."""
+
 _REPEATED: Final = words("""
     repeatedly daily regularly frequently times twice several multiple series constantly routinely
     intermittently repeated regular frequent continually
@@ -53,7 +57,19 @@ def _has_begun(line: Line, place: int) -> bool:
     return False
 
 
-_LASTS: Final = ("be on duty", "be in operation", "be operational", "be up", "continue ")
+_IS_SO: Final = words("is are 're ’re remain remains stay stays still")
+"""Before "open" and "closed" these tell a state, and no day on which it came."""
+
+_LASTS: Final = (
+    "be on duty",
+    "be in operation",
+    "be operational",
+    "be at work",
+    "be up",
+    "continue ",
+    "remain ",
+    "stay ",
+)
 
 
 def quantified(line: Line, view: View, subject: Sequence[Piece], behind: Sequence[Piece]) -> View:
@@ -66,7 +82,7 @@ def quantified(line: Line, view: View, subject: Sequence[Piece], behind: Sequenc
             return view.negated()
         if first == "not" and second in _WHOLES:
             negated = view.negated()
-            return negated._replace(extent="some")
+            return negated if second in _SINGLE else negated._replace(extent="some")
     return view
 
 
@@ -91,12 +107,14 @@ def extent_of(
         told += [line.low(at) for at in range(place + 1, min(place + 2, len(line.items)))]
     if _in_part(line, place):
         return "some"
-    spoken = [piece for piece in (*subject[:2], *behind[:2]) if piece.prep in ("", "of")]
+    matter = ("", "of", "on") if SENSES[trigger.key].kind is EventKind.AGREEMENT else ("", "of")
+    spoken = [piece for piece in (*subject[:2], *behind[:2]) if piece.prep in matter]
     amount = _amount(told, within=False)
     for piece in spoken:
         listed = [line.low(at) for at in range(piece.first, piece.last)]
         amount = amount or _amount(listed, within=True)
-        if amount is None and SENSES[trigger.key].kind in _COUNTED:
+        none = view.reality is Reality.NEGATED
+        if amount is None and SENSES[trigger.key].kind in _COUNTED and not none:
             amount = _numbered(line, piece)
     return amount or view.extent
 
@@ -122,13 +140,19 @@ def _amount(listed: Sequence[str], *, within: bool) -> Extent | None:
     """Read the words for an amount; `within` a noun phrase they are words on its noun."""
     if any(word in _NEARLY for word in listed):
         return "some"
-    if within and "first" in listed:
-        after = listed[listed.index("first") + 1 :]
-        if any(word in _FIRST for word in after[:2]):
-            return "begun"
-    if any(word in _SOME for word in listed):
+    ordinal = next((at for at, word in enumerate(listed) if word in _ORDINALS), None)
+    if within and ordinal is not None and any(w in _FIRST for w in listed[ordinal + 1 :][:2]):
+        return "begun"
+    if any(word in _SOME and _counts(word, listed) for word in listed):
         return "some"
     return "all" if any(word in _ALL for word in listed) else None
+
+
+def _counts(word: str, listed: Sequence[str]) -> bool:
+    """Tell whether a word is an amount: "a third", and not "the third patrol" or "the number"."""
+    if word == "number":
+        return listed[0] != "the"
+    return word != "third" or listed[-1] == "third"
 
 
 def _numbered(line: Line, piece: Piece) -> Extent | None:
@@ -146,6 +170,9 @@ def aspect_of(line: Line, view: View, trigger: Trigger, place: int, first: int, 
     if stays or (view.real and (view.going_on or under_way)):
         return Aspect.ONGOING
     around = {line.low(at) for at in range(max(0, first), min(end, len(line.items)))}
+    state = trigger.key in ("open", "close") and trigger.form == "participle"
+    if view.real and state and line.low(place - 1) in _IS_SO and view.extent is None:
+        return Aspect.ONGOING
     if view.real and "still" in around and line.low(place - 1) in ("still", "are", "is"):
         return Aspect.ONGOING
     again = around & _REPEATED or any(low.startswith(_EACH) for low in around)

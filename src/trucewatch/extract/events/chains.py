@@ -40,10 +40,14 @@ _FROM: Final[dict[str, Operator]] = {
     ),
     **dict.fromkeys(
         words("""
-        prevent prevented prevents preventing stop stopped stops stopping keep kept deter deterred
+        deter deterred
         bar barred ban banned discourage discouraged prohibit prohibited block blocked
         """),
         Operator.FEARED,
+    ),
+    **dict.fromkeys(
+        words("prevent prevented prevents preventing stop stopped stops stopping keep kept"),
+        Operator.PREVENTED,
     ),
 }
 """Verbs with *from* and an -ing form."""
@@ -52,6 +56,7 @@ _STAYING: Final = words(
     "remain remains remained remaining stay stays stayed staying keep keeps kept"
 )
 
+_EACH: Final = words("all both himself herself itself themselves")
 _IMPERSONAL: Final = words("difficult hard impossible")
 """Behind "it is", these speak of nobody."""
 
@@ -61,13 +66,14 @@ _STATES: Final = words("out gone open")
 
 _FOR_DEEDS: Final = words("""
     condemned condemns condemn denounced denounces criticised criticized slammed responsible blamed
-    blames blame punished apologised apologized thanked praised hailed
+    blames blame punished apologise apologised apologize apologized thanked praised hailed
     """)
 _SHARED_BEHIND: Final = words("after by in while despite since when upon on with as")
 
 _WHOSE: Final = frozenset({"for", "on", "upon", "to", "by", "of"})
 """Prepositions that name who is to act behind a noun: "the deadline for X to leave"."""
 
+_NEITHER: Final = words("nor neither")
 _NOT_ONLY: Final = words("only just merely simply")
 
 
@@ -92,7 +98,7 @@ class Group(NamedTuple):
     """The small words before a verb: from `first` on.
 
     `gerund` tells that an auxiliary has the -ing form: "having shelled"; `staying` that it is so
-    still: "remains closed".
+    still: "remains closed"; `neither` that two verbs are left open: "nor denied".
     """
 
     first: int
@@ -104,6 +110,7 @@ class Group(NamedTuple):
     gerund: bool
     staying: bool
     falsely: bool = False
+    neither: bool = False
 
 
 def form_at(line: Line, place: int) -> Form:
@@ -125,11 +132,12 @@ def form_at(line: Line, place: int) -> Form:
 def group_before(line: Line, verb: int, floor: int) -> Group:
     """Read the auxiliaries, negations and adverbs that stand right before a verb."""
     first, negations, modal = verb, 0, ""
-    be = have = doubted = gerund = staying = being = falsely = False
+    be = have = doubted = gerund = staying = being = falsely = neither = False
     while first - 1 >= floor and verb - first < _GROUP:
         part, low = line.part(first - 1), line.low(first - 1)
         if part == tag.NEGATION:
             negations += line.low(first) not in _NOT_ONLY
+            neither = neither or low in _NEITHER
         elif part in (tag.BE, tag.HAVE, tag.DO, tag.MODAL):
             negations += low.endswith("n't") or low == "cannot"
             be, have = be or part == tag.BE, have or part == tag.HAVE
@@ -141,6 +149,8 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
             falsely = falsely or low in _FALSELY
         elif low in _STAYING and first == verb:
             be = staying = True
+        elif low in _EACH and line.part(first - 2) in (tag.BE, tag.HAVE):
+            pass
         elif part == tag.DATE and (auxiliary := _over_date(line, first - 1, floor)) is not None:
             first = auxiliary + 1
             continue
@@ -148,7 +158,9 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
             break
         first -= 1
     negations += _by_nobody(line, verb, first, floor)
-    return Group(first, negations, modal, be, have, doubted, gerund, staying or being, falsely)
+    staying = staying or being
+    neither = neither or line.low(first - 1) == "nor"
+    return Group(first, negations, modal, be, have, doubted, gerund, staying, falsely, neither)
 
 
 def _by_nobody(line: Line, verb: int, first: int, floor: int) -> bool:
@@ -189,6 +201,8 @@ def view_in(group: Group, form: Form, view: View) -> View:
         view = view.under(Operator.DISTANCED, keeps=False)
     if group.modal:
         view = _under_modal(group, view)
+    elif group.neither and view.reality is Reality.DENIED:
+        view = view.as_(Reality.DISTANCED)
     elif group.negations % 2:
         view = view.negated()
     return view
@@ -246,6 +260,8 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
         word -= 1
     word = _before_date(line, word, floor)
     low = line.low(word) if word >= floor else ""
+    if low == "but" and line.low(word - 1) in _CHOICES:
+        return frame._replace(view=frame.view._replace(told=True), shared=True)
     if low in ("before", "ever") and line.low(word - 1) == "as" and line.low(word - 3) == "as":
         word, low = word - 2, line.low(word - 2)
         be = line.part(word - 2) == tag.BE or line.low(word - 2) in _STAYING
@@ -285,6 +301,9 @@ def _before_date(line: Line, word: int, floor: int) -> int:
         place -= 1
     return place if line.is_verb(place) and line.low(place) in GOVERNORS else word
 
+
+_CHOICES: Final = words("choice option alternative")
+"""Where one has none but to do it, it is done."""
 
 _RANKED: Final = words("latest first last second third only largest deadliest worst biggest")
 """Behind one of these, *to* tells what happened: "the latest blast to hit P"."""
@@ -394,7 +413,7 @@ def _by_verb(line: Line, verb: int, prep: str) -> Operator | None:
     if prep == "from":
         return _FROM.get(low)
     if prep in ("for", "on") and low in _FOR_DEEDS:
-        return Operator.HAPPENED
+        return Operator.REGRETTED
     if not line.is_verb(verb) or low not in GOVERNORS:
         return None
     operator = GOVERNORS[low][1]

@@ -28,6 +28,7 @@ _DOING: Final = words("""
 _OUT_OF: Final = words("from off") | {"out of"}
 _WITHIN: Final = words("inside within across throughout")
 _SHARES: Final = words("half third thirds quarter quarters")
+_SIDES: Final = words("side hand")
 _LISTS_ON: Final = words("including namely particularly especially notably")
 _NEAR: Final = words("""
     in at near on around outside inside within along across north south east west northeast
@@ -101,12 +102,21 @@ class _Rightwards:
         if part == tag.DATE:
             self._close()
             self.prep = "when"
+        elif part in (tag.THING, tag.NUMBER):
+            self._object_late()
         return True
+
+    def _object_late(self) -> None:
+        """Let an object begin right behind a date: "fired on Sunday a number of rockets"."""
+        if self.prep == "when" and self.first == self.place:
+            bare = any(not piece.prep for piece in self.pieces)
+            self.prep = self.prep if bare else ""
 
     def _determiner(self) -> bool:
         """Let a determiner open a phrase; a second one without a joint is no part of the clause."""
+        self._object_late()
         led = self.line.low(self.place - 1)
-        fresh = self.first == self.place or led in PREDETERMINERS or led == "than"
+        fresh = self.first == self.place or led in PREDETERMINERS or led in ("than", "dead")
         fresh = fresh or (led in ABOUT and self._part_named(self.place))
         return fresh or all(
             self.line.part(at) in (tag.ADVERB, tag.NEGATION) for at in range(self.first, self.place)
@@ -204,15 +214,23 @@ class _Rightwards:
     def _other_side(self) -> bool:
         """Go on past "between X on one side" to "and Y on the other"."""
         line, place = self.line, self.place
-        sided = line.low(place - 1) in ("side", "hand") and line.low(place - 2) == "one"
-        if not sided or not any(piece.prep == "between" for piece in self.pieces):
-            return False
-        joint = place + 1 if line.part(place) == tag.COMMA else place
-        if line.part(joint) != tag.CONJUNCTION:
+        joint = self._past_side(place)
+        sided = line.low(joint - 1) in _SIDES and line.low(joint - 2) == "one"
+        between = self.prep == "between" or any(piece.prep == "between" for piece in self.pieces)
+        joint += line.part(joint) == tag.COMMA
+        if not (sided and between) or line.part(joint) != tag.CONJUNCTION:
             return False
         self._close()
         self.prep, self.first, self.place = "between", joint + 1, joint
         return True
+
+    def _past_side(self, place: int) -> int:
+        """Step from a comma over "on the one hand"; elsewhere stay."""
+        line, at = self.line, place + 1
+        if line.part(place) != tag.COMMA or line.low(at) != "on":
+            return place
+        at += 2 if line.low(at + 1) == "the" else 1
+        return at + 2 if line.low(at) == "one" and line.low(at + 1) in _SIDES else place
 
     def _comma(self) -> bool:
         """Go on past a comma in a list, or before where and when it was."""
@@ -220,14 +238,21 @@ class _Rightwards:
         if line.part(place + 1) == tag.ADVERB and line.low(place + 2) in _NEAR:
             place += 1
         follows, low = line.part(place + 1), line.low(place + 1)
-        if low in _LISTS_ON:
+        by = place + 2 + (line.low(place + 2) == "out")
+        if low in _DOING and line.low(by) == "by":
+            self._open("by")
+            self.place, self.first = by, by + 1
+            return True
+        among = low == "among" and line.low(place + 2) in ("them", "which", "these", "those")
+        if low in _LISTS_ON or among:
             prep = self.prep
             self._close()
-            self.prep, self.first = prep, place + 2
-            self.place += 1
+            self.prep, self.first = prep, place + (3 if among else 2)
+            self.place += 2 if among else 1
             return True
         located = low in _NEAR and _names(line, place + 2, (tag.PLACE, tag.DATE))
-        listed = follows == tag.PLACE and _names(line, self.first, (tag.PLACE,), place)
+        named = line.part(place + 2) if follows == tag.DETERMINER else follows
+        listed = named == tag.PLACE and _names(line, self.first, (tag.PLACE,), place)
         acted = follows == tag.ACTOR and _lists_actors(line, place, self.ceiling)
         joined = follows == tag.CONJUNCTION and self._joint(place + 2)
         if not (located or listed or acted or joined):

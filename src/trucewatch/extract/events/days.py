@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from trucewatch.core.document import Document
-from trucewatch.core.reading import FIGHTS, Aspect, Event, EventKind, Reality, Statement
+from trucewatch.core.reading import Aspect, Event, EventKind, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, TimeExpression, When, edtf
@@ -64,10 +64,12 @@ class Dating:
             for date in self.dates
             if date.type in _TYPES
             and (said is None or date.span != said.span)
+            and not _OTHER_TIME.search(self.document.text, told.trigger.end, date.span.start)
             and (
                 told.kind is EventKind.AGREEMENT
                 or not (_of_a_deal(self.sentence.span, date) or self._names_a_deal(date))
             )
+            and not self._is_too_late(date, told)
         ]
         free = [date for date in own if _is_free(date, siblings)]
         if same is not None and same.when is not None and same.when.period is not None:
@@ -89,7 +91,7 @@ class Dating:
             if candidates and all(date.type == "DATE" for date in candidates):
                 return replace(_nearest(candidates, told).when, edtf=None, period=None)
         habit = aspect is Aspect.REPEATED and told.trigger.form in ("base", "s")
-        if aspect is Aspect.ONGOING or habit:
+        if aspect is Aspect.ONGOING or habit or self._is_yet_undone(told, statement):
             return self._day_said(statement)
         if self.sentence.kind == "title" and told.trigger.form in ("base", "s") and told.view.real:
             return self._by_the_headline()
@@ -98,25 +100,30 @@ class Dating:
         if _SAME_TIME.search(self.document.text[told.start : told.end]):
             return self._of_the_same_time()
         earlier = self._inherited(siblings, statement, by_hour=by_hour)
-        beside = in_the_day or _BESIDE.search(self.sentence.span.text) is not None
-        return (
-            earlier
-            or self._by_the_hour(told, statement, by_hour=by_hour)
-            or (self._of_the_other_acts() if beside and told.kind in FIGHTS else None)
-        )
+        return earlier or self._by_the_hour(told, statement, by_hour=by_hour)
 
-    def _of_the_other_acts(self) -> When | None:
-        """Give the one day of all the acts told before: "P was also hit"; None where they differ."""
-        acts = [
-            event.when
-            for event in self.earlier
-            if event.kind in FIGHTS and not event.recap and event.when is not None
-        ]
-        days = {when.period for when in acts if when.period is not None and not _lasts(when)}
+    def _is_too_late(self, date: TimeExpression, told: Told) -> bool:
+        """Tell whether a day is still ahead, and so not that of what is told as past or undone so far."""
+        published, days = self.document.published, date.period
+        past = (
+            told.trigger.form in ("past", "participle") and told.view.real and not told.view.ahead
+        )
+        undone = told.view.reality is Reality.NEGATED and not told.view.ahead
+        if not (past or undone) or published is None or days is None or days.first is None:
+            return False
+        return days.first > published
+
+    def _is_yet_undone(self, told: Told, statement: Statement | None) -> bool:
+        """Tell whether something has not come about by the day of telling: "no patrol has been seen"."""
+        text, behind = self.document.text, max(told.end, told.trigger.end)
+        clause = f"{text[told.start : behind]} {' '.join(text[behind : behind + 24].split()[:2])}"
+        backshift = statement is not None and statement.manner == "indirect"
+        perfect = _PERFECT.search(clause) or (backshift and _HAD.search(clause))
         return (
-            replace(acts[-1], basis="inherited")
-            if len(days) == 1 == len(set(map(_day, acts)))
-            else None
+            told.kind in _STATES
+            and told.view.reality is Reality.NEGATED
+            and not told.view.ahead
+            and bool(perfect)
         )
 
     def _names_a_deal(self, date: TimeExpression) -> bool:
@@ -207,7 +214,8 @@ class Dating:
             if gap > _FAR or paragraph < here - 1 or (not _same(told_by, speaker) and not by_hour):
                 return None
             if _lends(event):
-                if not _same(told_by, speaker) and len(self._days_before()) > 1:
+                another = not _same(told_by, speaker)
+                if another and (len(self._days_before()) > 1 or _says_when(statement)):
                     return None
                 return replace(event.when, basis="inherited") if event.when else None
         return None
@@ -231,6 +239,10 @@ class Dating:
         return when.period.last < published - timedelta(days=RECAP_DAYS)
 
 
+def _says_when(statement: Statement | None) -> bool:
+    return statement is not None and statement.said_on is not None
+
+
 def _same(told_by: str | None, speaker: str | None) -> bool:
     """Tell whether one voice goes on: "the same source" is whoever spoke before."""
     again = speaker is not None and told_by is not None and speaker.lower().startswith("the same ")
@@ -242,16 +254,16 @@ _PLACES_JOINED: Final = re.compile(
 )
 """"In the north of P and the south of Q": that parts no clauses."""
 
+_STATES: Final = frozenset({EventKind.PATROL, EventKind.OPENING, EventKind.DEPLOYMENT})
+"""Kinds of which that nothing came about is a state, and lasts."""
+
+_PERFECT: Final = re.compile(r"\b(?:has|have)(?:n['’]t)?\b", re.IGNORECASE)
+_HAD: Final = re.compile(r"\bhad(?:n['’]t)?\b", re.IGNORECASE)
+
 _IN_THE_DAY: Final = re.compile(
     r"\b(?:during|throughout|in\sthe\scourse\sof|later|earlier(?:\sin)?)\s(?:the|that)(?:\ssame)?\sday\b",
     re.IGNORECASE,
 )
-_BESIDE: Final = re.compile(
-    r"\b(?:also|meanwhile|likewise|too|simultaneously|for\s(?:its|his|her|their)\spart)\b",
-    re.IGNORECASE,
-)
-"""What is told with one of these is told beside what was told before."""
-
 _NIGHT: Final = re.compile(r"\b(?:during|in|over|through)\s(?:the|last)\snight\b", re.IGNORECASE)
 _COUNT: Final = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|scores)\s"
@@ -264,14 +276,28 @@ _SO_FAR: Final = re.compile(
 )
 """What has been going on since an hour has been on the day of telling."""
 
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:where|which|who|whose)\s[^,;.\n]*\b(?:(?:was|were)\sto|had|should|must)\s[^,;.\n]*\Z"
+)
+"""What stands between an act and the day of something else: "fired from P, where none were to be by May"."""
+
 _ACCUSED: Final = re.compile(r"\b(?:accus|blam)\w+\s*$", re.IGNORECASE)
 _DEAL: Final = re.compile(
     r"\b(?:since|after|before|following|under|despite|until|in\sspite\sof|by)\s[^,;]{0,60}"
     r"\b(?:deal|agreements?|memorandum|accords?|pact|truce|cease-?fire|treaty|summit|protocol)\b"
-    r"[^,;]{0,40}\Z",
+    r"[^,;]{0,40}\Z"
+    r"|\b(?:since|after|before|until)\s[^,;]{0,60}\b(?:was|were)\s(?:agreed|brokered|negotiated)\b[^,;]{0,40}\Z",
     re.IGNORECASE,
 )
 
+
+_DEAL_OF: Final = re.compile(
+    r"\b(?:deal|agreements?|memorandum|accords?|pact|truce|cease-?fire|treaty|protocol)"
+    r"(?:\s(?:that\swas\s|which\swas\s)?(?:signed|reached|concluded|struck|made|brokered|sealed|agreed)\b[^,;]{0,48}"
+    r"|\s(?:of|dated|from)\s(?:the\s)?)\Z",
+    re.IGNORECASE,
+)
+"""What a date behind it only tells apart: "the memorandum of 17 September"."""
 
 _DATED_DEAL: Final = re.compile(
     r"\s(?:[\w’'-]{2,20}\s){0,3}?(?:deal|agreements?|memorandum|accords?|pact|truce|cease-?fire|treaty|summit"
@@ -289,7 +315,8 @@ def _of_the_charge(statement: Statement) -> bool:
 
 def _of_a_deal(sentence: Span, date: TimeExpression) -> re.Match[str] | None:
     """Give the words that make a date an agreement's: "the first strikes since the deal of 17 May"."""
-    return _DEAL.search(sentence.text[: max(0, date.span.start - sentence.start)])
+    before = sentence.text[: max(0, date.span.start - sentence.start)]
+    return _DEAL.search(before) or _DEAL_OF.search(before)
 
 
 def speaker_of(statement: Statement | None) -> str | None:
@@ -312,10 +339,6 @@ _SAME_TIME: Final = re.compile(
 )
 
 
-def _day(when: When) -> Period | None:
-    return when.period
-
-
 def _lasts(when: When) -> bool:
     return when.period is not None and when.period.first != when.period.last
 
@@ -324,6 +347,7 @@ def _lends(event: Event) -> bool:
     happened = event.reality in (Reality.ASSERTED, Reality.DISTANCED, Reality.NEGATED)
     return (
         happened
+        and not (event.kind is EventKind.AGREEMENT and event.recap)
         and event.when is not None
         and event.when.span is not None
         and event.when.period is not None

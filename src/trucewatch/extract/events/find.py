@@ -24,9 +24,12 @@ from trucewatch.extract.events.again import (
 )
 from trucewatch.extract.events.amounts import aspect_of
 from trucewatch.extract.events.days import Dating, speaker_of
+from trucewatch.extract.events.deploying import posts_meant
 from trucewatch.extract.events.found import Found, Shelf
 from trucewatch.extract.events.governing import answers_charge, cue_operator
+from trucewatch.extract.events.likewise import likewise
 from trucewatch.extract.events.memory import Memory
+from trucewatch.extract.events.moved import with_moved
 from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.operators import Operator
 from trucewatch.extract.events.placing import Roles
@@ -34,7 +37,7 @@ from trucewatch.extract.events.scene import Line, read_line
 from trucewatch.extract.events.sense import breaks_truce, is_event
 from trucewatch.extract.events.senses import COUNTED_BREACH, SENSES, Sense
 from trucewatch.extract.events.series import further_days
-from trucewatch.extract.events.targets import seen_from, target_before
+from trucewatch.extract.events.targets import seen_from, suffered, target_before
 from trucewatch.extract.events.told import LineReader, Told
 from trucewatch.extract.events.views import View
 from trucewatch.extract.events.whose import together_with, with_owners
@@ -42,6 +45,9 @@ from trucewatch.extract.lexicons import words
 
 _SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})
 _FIGHT: Final = frozenset({EventKind.ATTACK, EventKind.CLASH})
+_ACTS: Final = _FIGHT | {EventKind.OPENING, EventKind.CLOSURE}
+"""Of these what is only spoken of ("discussed the opening of P") is no event for any reader."""
+
 _SPOTS: Final = words(
     "towns villages areas places districts settlements localities town village area city place district region province spot location zone"
 )
@@ -61,7 +67,7 @@ class ToldLine:
     line: Line
     told: Sequence[Told]
     named: Sequence[Span] = ()
-    """Words for fighting that is only spoken of."""
+    """Words for fighting, and for roads opened or shut, that is only spoken of."""
 
 
 def read_lines(
@@ -76,8 +82,8 @@ def read_lines(
             reader = LineReader(line, list(_bounds(line)))
             told = reader.read()
             named = [Span.cut(line.text, each.start, each.end) for each in reader.named]
-            fights = [SENSES[each.key].kind in _FIGHT for each in reader.named]
-            lines.append(ToldLine(line, told, tuple(compress(named, fights))))
+            acts = [SENSES[each.key].kind in _ACTS for each in reader.named]
+            lines.append(ToldLine(line, told, tuple(compress(named, acts))))
     return tuple(lines)
 
 
@@ -164,6 +170,9 @@ class _Finder:
                 continue
             event = self._event(line, told, dating, siblings, same)
             acts = [event, *self._on_further_days(event, line, dating, len(siblings))]
+            if others := likewise(line, told):
+                number = len(self.events) + len(siblings) + len(acts) + 1
+                acts.append(replace(event, id=f"e{number}", by=others, with_=(), figures=()))
             siblings += acts
             spoken = self._statement(line, told)
             self.memory.note(line.sentence.index, event.by, spoken)
@@ -191,8 +200,11 @@ class _Finder:
             meant = self.memory.meant(line, told.pieces, statement)
             roles = _acting(roles, meant, told) if meant else roles
         roles = with_owners(line, told._replace(roles=roles), self.memory, statement)
+        roles = with_moved(line, told._replace(roles=roles), self.memory, statement)
+        if posts := posts_meant(line, told._replace(roles=roles)):
+            roles = roles._replace(with_=posts, kinds=roles.kinds | {"observation_post"})
         before = [*self.events[-_BACK:], *siblings]
-        roles = _placed(line, told, roles, before)
+        roles = _of_its_own(told, _placed(line, told, roles, before), before)
         told = told._replace(roles=roles)
         owners = owner_before(told, line, before)
         told = told._replace(roles=roles._replace(by=owners)) if owners else told
@@ -226,7 +238,7 @@ class _Finder:
     ) -> Event:
         sense = _sense(line, told)
         statement = self._statement(line, told)
-        view = _under_cue(told.view, statement, told)
+        view = _under_cue(line, told.view, statement, told)
         roles = told.roles
         aspect = aspect_of(line, view, told.trigger, told.place, told.first, told.last)
         when = dating.when(told, aspect, statement, siblings, same)
@@ -272,15 +284,18 @@ def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Ro
     if aimed:
         return roles._replace(at=aimed)
     if told.kind in _FIGHT and not any(place.place for place in roles.at):
-        seen = seen_from(line, told)
+        seen = seen_from(line, told) or suffered(line, told)
         if seen:
             return roles._replace(at=seen)
         return _at_the_same(line, told, roles, before)
     if roles.from_ or roles.at:
         return roles
-    if told.kind not in MOVES:
+    if told.kind not in MOVES | {EventKind.SEIZURE}:
         return roles
     near = {line.low(at) for at in range(told.place + 1, min(told.place + 5, len(line.items)))}
+    if told.kind is EventKind.SEIZURE:
+        taken = (event.at for event in reversed(before) if event.at and near & _THERE)
+        return roles._replace(at=next(taken, ()))
     if not near & _THERE and not _points_back(line, told):
         return roles
     for event in reversed(before):
@@ -288,7 +303,18 @@ def _placed(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Ro
         if event.kind in MOVES and places:
             leaves = told.kind is EventKind.WITHDRAWAL
             return roles._replace(from_=places) if leaves else roles._replace(at=places)
+    for event in reversed(before) if told.trigger.key == "remain" else ():
+        if event.kind is EventKind.CONSTRUCTION and event.at:
+            return roles._replace(at=event.at)
     return roles
+
+
+def _of_its_own(told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
+    """Give "had not moved any of its own" the things that were moved before."""
+    if told.kind not in MOVES or roles.with_ or not {"own", "theirs"} & roles.direct:
+        return roles
+    moved = (event.with_ for event in reversed(before) if event.kind in MOVES and event.with_)
+    return roles._replace(with_=next(moved, ()))
 
 
 def _points_back(line: Line, told: Told) -> bool:
@@ -319,7 +345,7 @@ def _acting(roles: Roles, meant: tuple[Party, ...], told: Told) -> Roles:
     return roles._replace(by=meant)
 
 
-def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
+def _under_cue(line: Line, view: View, statement: Statement | None, told: Told) -> View:
     """Put an event under the cue of what was said: "denied", "hoped"; once, where both are near."""
     if statement is None or not view.real:
         return view
@@ -328,7 +354,7 @@ def _under_cue(view: View, statement: Statement | None, told: Told) -> View:
     for cue in statement.cue:
         if cue.start < told.trigger.end and told.trigger.start < cue.end:
             continue
-        operator = cue_operator(cue.text)
+        operator = cue_operator(cue.text, line.text[line.sentence.span.start : cue.start])
         if operator is None and answers_charge(cue.text, statement.content[0].text):
             operator = Operator.DENIED
         if operator is Operator.DEMANDED and _is_question(cue.text, statement.content[0].text):

@@ -48,6 +48,7 @@ _DOUBLED: Final = frozenset(
         "hit",
         "knit",
         "let",
+        "man",
         "map",
         "nab",
         "occur",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
-from trucewatch.core.reading import Figure, Locality, Mention, Statement
+from trucewatch.core.reading import EventKind, Figure, Locality, Mention, Statement
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
 
@@ -23,6 +23,14 @@ _BY_START: Final = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A word that a trained reader holds for the trigger of an event of a kind."""
+
+    span: Span
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Mentions, places, dates, figures and statements, each in the order of the text."""
 
@@ -31,6 +39,7 @@ class Found:
     dates: Sequence[TimeExpression]
     figures: Sequence[Figure]
     statements: Sequence[Statement]
+    seen: Sequence[Seen] = ()
 
 
 class Shelf:
@@ -58,6 +67,7 @@ class Shelf:
             dates=_inside(found.dates, span),
             figures=_inside(found.figures, span),
             statements=self._spoken(span),
+            seen=_inside(found.seen, span),
         )
 
     def _spoken(self, span: Span) -> list[Statement]:

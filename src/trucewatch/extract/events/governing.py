@@ -27,6 +27,15 @@ _TAKES: Final[dict[str, Operator]] = {
     for lemma in lemmas.split()
     for form, _ in forms_of(lemma)
 }
+_DOUBTING: Final = {
+    form
+    for lemma in ("deny", "dispute", "doubt", "question", "contest")
+    for form, _ in forms_of(lemma)
+}
+_UNDOUBTED: Final = re.compile(
+    r"(?:\b(?:not|nor|never|no(?:\slonger|body|\sone)?)|n['’]t)\s(?:\w+ly\s)?$", re.IGNORECASE
+)
+_NOBODY: Final = words("no nobody none no-one")
 _WISHES: Final = words("hope hopes wish wishes confidence optimism confident optimistic hopeful")
 """Before "that X leave" these tell what somebody would like, and nobody's promise."""
 _ASKED_BARE: Final = words("insist insists insisted suggest suggested suggests")
@@ -68,7 +77,12 @@ def clause_operator(line: Line, first: int, *, bare: bool) -> Operator | None:
     if line.is_verb(place):
         if (bare and low in _ASKED_BARE) or _sees_to_it(line, place):
             return Operator.DEMANDED
-        return _unconfirmed(line, place) or _TAKES.get(low) or _unsaid(line, place)
+        return (
+            _undenied(line, place)
+            or _unconfirmed(line, place)
+            or _TAKES.get(low)
+            or _unsaid(line, place)
+        )
     that = line.low(first - 1) == "that"
     if that and (low in _WISHES or _sees_to_it(line, place)):
         return Operator.DEMANDED
@@ -92,17 +106,30 @@ def _unconfirmed(line: Line, verb: int) -> Operator | None:
     return Operator.DISTANCED if group_before(line, verb, 0).negations % 2 else None
 
 
+def _undenied(line: Line, verb: int) -> Operator | None:
+    """Read "does not deny that", "there is no doubt that": it is so; "neither confirm nor deny": it may be."""
+    if line.low(verb) not in _DOUBTING:
+        return None
+    group = group_before(line, verb, 0)
+    if group.neither:
+        return Operator.DISTANCED
+    nobody = line.low(group.first - 1) in _NOBODY
+    return Operator.HAPPENED if group.negations % 2 or nobody else None
+
+
 def _unsaid(line: Line, verb: int) -> Operator | None:
     """Read "never claimed that", "if X says that": nobody said so."""
     before = " ".join(line.low(at) for at in range(max(0, verb - _BEFORE), verb))
     return Operator.DISTANCED if leaves_unsaid(before, line.low(verb)) else None
 
 
-def cue_operator(cue: str) -> Operator | None:
-    """Give what the cue of a statement makes of what it says: "denied", "hoped"."""
+def cue_operator(cue: str, before: str = "") -> Operator | None:
+    """Give what the cue of a statement makes of what it says: "denied", "hoped"; `before` stands there."""
     if _CALLS_ON.search(cue):
         return Operator.DEMANDED
     for word in re.findall(r"[a-z]+", cue.lower()):
+        if word in _DOUBTING and _UNDOUBTED.search(before + cue[: cue.lower().index(word)]):
+            return None
         if word in _TAKES:
             return _TAKES[word]
         if word in _WISHES:

@@ -80,6 +80,7 @@ REDUCED: Final = words("""
     located situated stationed deployed positioned linked backed supported manned known dubbed headed commanded formed made carried conducted staged committed composed including
     involving consisting active entrenched holed gathered present living residing comprising
     installed placed parked emplaced mounted committed claimed dropped aligned allied trained armed stored hidden kept left
+    filled loaded packed laden fitted equipped
     coming remaining signed reached brokered forged announced sponsored targeting hitting killing
     """)
 """Forms of verbs that tell more of the noun before them: "shells fired by", "groups operating in"."""

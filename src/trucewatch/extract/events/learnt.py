@@ -32,19 +32,22 @@ from trucewatch.core.span import Span
 from trucewatch.core.when import When
 from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
+from trucewatch.extract.events.accords import strikes_a_deal
 from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.senses import SENSES, Sense
-from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign
+from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign, spoken_against
+from trucewatch.extract.events.unlike import unlike
+from trucewatch.extract.events.weighing import likeliest, weigh
 from trucewatch.extract.lexicons import words
 
-SURE: Final = 0.6
-"""From this confidence on, the encoder's word on reality stands against the rules'."""
+TELLING: Final = 0.18
+"""An event that no rule knows is one from this confidence on: half of those so unsure are some."""
 
-TELLING: Final = 0.33
-"""An event that no rule knows is one from this confidence on."""
+TELLING_OTHER: Final = 0.27
+"""So is one of no kind of ours, or what is no act but a stance, from this confidence on."""
 
 DOUBTFUL: Final = 0.85
 """Nothing told beside words of doubt is asserted with more confidence."""
@@ -53,6 +56,7 @@ FILLING: Final = 0.6
 """An argument is taken from this confidence on."""
 
 _SENSES: Final[dict[EventKind, Sense]] = {sense.kind: sense for sense in reversed(SENSES.values())}
+_LESS_OURS: Final = frozenset({EventKind.OTHER, EventKind.ACCEPTANCE, EventKind.REFUSAL})
 _OTHERS: Final = (
     (
         "COERCE",
@@ -79,19 +83,15 @@ Item = TypeVar("Item")
 
 _OPERATOR: Final = {form: operator for form, (_, operator, _) in GOVERNORS.items()}
 _HITS: Final = words("hit hits hitting struck strikes striking rocked rocks gripped swept plagued")
-"""What hits or sweeps a country may be anything: that it is an attack must be told."""
+"""What hits or sweeps a country may be anything: that it is an attack must be told, unless it is told for less than a fact."""
 
-_FACED: Final = words("confront confronted confronts confronting counter countered beat push")
-_FOILED_NEAR: Final = 48
-_WORDS_NEAR: Final = 4
-_ONLY_WISHED: Final = frozenset({Reality.DEMANDED, Reality.PROMISED})
-_PERFECT: Final = re.compile(
-    r"(?<!would )(?<!should )(?<!could )(?<!might )(?<!may )(?<!must )\b(?:has|have|had)\s(?:\w+ly\s|already\s)?(?:been\s)?$",
-    re.IGNORECASE,
-)
-_UNBEGUN: Final = _ONLY_WISHED | {Reality.PLANNED}
+_CLEAR: Final = 0.85
+_FACED: Final = words("""
+    confront confronted confronts confronting counter countered beat beats beating beaten push
+    """)
 
 _NOWHERE: Final = ZoneFact(geometry=None, reported=None, km=None)
+_ONE_OF_MANY: Final = re.compile(r"\b(?:an?|no|any|another)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
 _ARTICLES: Final = ("the ", "a ", "an ")
 
 
@@ -153,13 +153,36 @@ class _Page:
         behind = _sentence(self.sentences, sentence.span.end + 1)
         return lacks_sign(reality, sentence, trigger, behind=behind, dated=dated)
 
+    def weighed(self, event: Event, learnt: EventFound) -> tuple[Reality, float]:
+        """Give the reality of an event that rules found too, and how sure it is.
+
+        What nothing in its sentence tells, and what its own words speak against, it is not.
+        """
+        ruled, seen = event.reality, Reality(learnt.reality)
+        sentence = _sentence(self.sentences, event.trigger.start)
+        out = spoken_against(sentence, event.trigger) if sentence else frozenset()
+        if ruled is Reality.ASSERTED:
+            out |= unlike(self.text, event)
+        reality = weigh(ruled, learnt, out)
+        while reality is not ruled and self.lacks_sign(reality, event.trigger):
+            out |= {reality}
+            reality = weigh(ruled, learnt, out)
+        if reality is not seen:
+            return reality, min(0.5, 1 - learnt.reality_confidence)
+        return reality, max(learnt.reality_confidence, 0.5 if reality is ruled else 0.0)
+
     def presented(
         self, learnt: EventFound, sentence: Sentence, trigger: Span
     ) -> tuple[Reality, float]:
         """Give the reality of an event that no rule knows, and how sure it is."""
-        reality, sure = Reality(learnt.reality), learnt.reality_confidence
-        if self.lacks_sign(reality, trigger):
-            reality, sure = Reality.ASSERTED, min(0.5, 1 - sure)
+        sure = learnt.reality_confidence
+        out = spoken_against(sentence, trigger)
+        reality = likeliest(learnt, out)
+        while reality is not Reality.ASSERTED and self.lacks_sign(reality, trigger):
+            out |= {reality}
+            reality = likeliest(learnt, out)
+        if reality != learnt.reality:
+            sure = min(0.5, 1 - sure)
         if reality is Reality.ASSERTED and is_hearsay(sentence, trigger):
             reality, sure = Reality.DISTANCED, min(0.5, 1 - sure)
         return reality, self.doubted(reality, trigger, sure)
@@ -192,14 +215,14 @@ def join_learnt(
     taken += text.named
     taken += [cue for statement in text.found.statements for cue in statement.cue]
     told = _Laid((span, span) for span in taken)
-    fresh = [
-        each
-        for each in learnt
-        if each.confidence >= TELLING and not told.meeting(each.start, each.end)
-    ]
+    fresh = [each for each in learnt if _tells(each) and not told.meeting(each.start, each.end)]
     kept += [event for each in fresh if (event := _made(page, each)) is not None]
     kept.sort(key=attrgetter("trigger.start"))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(kept, start=1))
+
+
+def _tells(found: EventFound) -> bool:
+    return found.confidence >= (TELLING_OTHER if found.kind in _LESS_OURS else TELLING)
 
 
 def _met(event: Event, at: dict[tuple[int, int], EventFound]) -> EventFound | None:
@@ -210,10 +233,7 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
     """Give a rule's event with what the encoder says of it."""
     if learnt is None:
         return event
-    reality, confidence = reality_of(event.reality, Reality(learnt.reality), learnt)
-    unlike = event.reality is Reality.ASSERTED and reality in _unlike(page.text, event)
-    if unlike or (reality is not event.reality and page.lacks_sign(reality, event.trigger)):
-        reality, confidence = event.reality, min(0.5, 1 - learnt.reality_confidence)
+    reality, confidence = page.weighed(event, learnt)
     confidence = page.doubted(reality, event.trigger, confidence)
     arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
     return replace(
@@ -224,40 +244,6 @@ def _seen(page: _Page, event: Event, learnt: EventFound | None) -> Event:
         with_=event.with_ or _parties(page, arguments, "with"),
         at=event.at or (() if event.from_ else _localities(page, arguments, "at")),
     )
-
-
-def _unlike(text: str, event: Event) -> frozenset[Reality]:
-    """Give what an event is not: begun or going on, it is not only asked for or meant; foiled, not none."""
-    if event.extent == "begun":
-        return _UNBEGUN
-    start = event.sentence.start if event.sentence else 0
-    if event.aspect is Aspect.ONGOING:
-        passive = text[start : event.trigger.start].lower().endswith("being ")
-        return _UNBEGUN if passive else _ONLY_WISHED
-    before = re.findall(
-        r"\w+", text[max(start, event.trigger.start - _FOILED_NEAR) : event.trigger.start]
-    )
-    if _PERFECT.search(text[start : event.trigger.start]):
-        return _UNBEGUN | {Reality.FEARED}
-    foiled = any(_OPERATOR.get(word.lower()) is Operator.FOILED for word in before[-_WORDS_NEAR:])
-    return frozenset({Reality.NEGATED}) if foiled else frozenset()
-
-
-def reality_of(ruled: Reality, learnt: Reality, found: EventFound) -> tuple[Reality, float]:
-    """Give an event's reality and how sure it is: the encoder's, unless it is unsure and the rules differ.
-
-    What the rules have a reason to hold for less than a fact, the encoder alone never makes one. What
-    they read as put off is: a verb of postponing governs it; so is what they read as denied or as not
-    happened, and no mere hearsay.
-    """
-    if ruled is learnt:
-        return ruled, max(found.reality_confidence, 0.5)
-    unsaid = ruled in (Reality.DENIED, Reality.NEGATED) and learnt is Reality.DISTANCED
-    wished = ruled is Reality.DEMANDED and learnt in (Reality.PROMISED, Reality.PLANNED)
-    settled = learnt is Reality.ASSERTED or ruled is Reality.POSTPONED or unsaid or wished
-    if not settled and found.reality_confidence >= SURE:
-        return learnt, found.reality_confidence
-    return ruled, min(0.5, 1 - found.reality_confidence)
 
 
 def _made(page: _Page, learnt: EventFound) -> Event | None:
@@ -275,13 +261,15 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
         return None
     if (
         _is_foiling(sense, trigger)
+        or strikes_a_deal(page.text, learnt.start, learnt.end)
         or _only_governs(sense, trigger)
-        or (_only_refers(trigger) and not arguments)
+        or (_only_refers(learnt, sentence, trigger) and not arguments)
     ):
         return None
     reality, sure = page.presented(learnt, sentence, trigger)
     by, with_ = _parties(page, arguments, "by"), _parties(page, arguments, "with")
-    if sense.kind is EventKind.ATTACK and not (by or with_) and trigger.text.lower() in _HITS:
+    told = by or with_ or (reality is not Reality.ASSERTED and learnt.confidence >= _CLEAR)
+    if sense.kind is EventKind.ATTACK and not told and trigger.text.lower() in _HITS:
         return None
     return Event(
         id="",
@@ -317,9 +305,12 @@ def _is_foiling(sense: Sense, trigger: Span) -> bool:
     return fights and operator in (Operator.FOILED, Operator.TRIED)
 
 
-def _only_refers(trigger: Span) -> bool:
-    """Tell whether a noun only points at an agreement that stands: "since the truce"."""
-    return trigger.text.lower() in _AGREEMENTS
+def _only_refers(learnt: EventFound, sentence: Sentence, trigger: Span) -> bool:
+    """Tell whether a noun only points at an agreement that stands: "since the truce", not "no truce"."""
+    if learnt.reality != Reality.ASSERTED or trigger.text.lower() not in _AGREEMENTS:
+        return False
+    before = sentence.span.text[: trigger.start - sentence.span.start]
+    return _ONE_OF_MANY.search(before) is None
 
 
 def _other(trigger: Span) -> Sense:

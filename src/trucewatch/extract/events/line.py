@@ -24,7 +24,7 @@ _NUMBERED: Final = re.compile(r"\.\s?\d")
 """Behind "No" this makes it a number, and no denial: "post No. 11"."""
 
 _SET_APART: Final = frozenset(
-    ["from", "out", "of", "in", "at", "near", "inside", "outside", "within", "around", "the"]
+    ["from", "out", "of", "in", "on", "at", "near", "inside", "outside", "within", "around", "the"]
 )
 """Words that open a place expression and are read as words of their own."""
 
@@ -50,6 +50,13 @@ _COMPOUNDS: Final = frozenset(
 )
 """Forms in -ing that make a noun with the noun behind them: "firing positions"."""
 
+_BOUNDS: Final = (
+    *(("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than")),
+    *(("as", "many", "as"), ("more", "than"), ("fewer", "than"), ("less", "than")),
+    *(("at", "least"), ("at", "most"), ("up", "to"), ("over",)),
+)
+"""Words before a number that say how exactly it is meant, longest first."""
+
 _SENDS: Final = frozenset(["firing", "launching"])
 _FLYING: Final = frozenset(
     [
@@ -64,6 +71,7 @@ _FLYING: Final = frozenset(
             "tank",
             "rocket",
             "poison",
+            *("grad", "guided", "cluster", "incendiary", "homemade", "heavy"),
         ),
     ]
 )
@@ -174,8 +182,37 @@ def tagged(tokens: Sequence[Token]) -> list[Token]:
             behind = tokens[place + 1] if place < last else None
             start, end, low, _, ref = token
             token = Token(start, end, low, _tag(low, before, behind), ref)
+        if token.tag == tag.NUMBER:
+            token = _bounded(done, token)
+        elif token.tag == tag.WORD and _is_seen_doing(token.low, done):
+            token = token._replace(tag=tag.VERB)
         done.append(token)
     return done
+
+
+def _is_seen_doing(low: str, done: Sequence[Token]) -> bool:
+    """Tell whether a word is what somebody was seen to do: "saw shells land on P"."""
+    if not done or done[-1].tag not in (tag.WORD, tag.ACTOR, tag.THING):
+        return False
+    base = any(entry.form == "base" for entry in VERBS.get(low, ()))
+    plural = done[-1].low.endswith("s") or done[-1].low in ("artillery", "aircraft", "army")
+    return base and plural and any(token.low in _SAW for token in done[-7:-1])
+
+
+_SAW: Final = frozenset(["saw", "seen", "watched", "heard", "filmed", "observed", "witnessed"])
+
+
+def _bounded(done: list[Token], number: Token) -> Token:
+    """Take the words that bound a number off the row and into it: "at least 12", "more than a dozen"."""
+    lows = [token.low for token in done[-4:]]
+    article = 1 if lows and lows[-1] in ("a", "an") else 0
+    ahead = lows[: len(lows) - article]
+    for bound in _BOUNDS:
+        if tuple(ahead[-len(bound) :]) == bound:
+            start = done[-len(bound) - article].start
+            del done[-len(bound) - article :]
+            return number._replace(start=start)
+    return number
 
 
 def _before(done: Sequence[Token]) -> Token | None:
@@ -225,7 +262,7 @@ def _is_verb(low: str, before: Token | None, behind: Token | None) -> bool:
     if before.low == "air" and low in ("force", "forces", "strike", "strikes"):
         return False
     if low in _COMPOUNDS and part(behind) == "" and behind is not None:
-        return low in _SENDS and behind.low in _FLYING
+        return low in _SENDS and (behind.low in _FLYING or "-" in behind.low)
     if low in tag.ALSO_NOUNS:
         return _rather_verb(low, before, behind)
     if before.tag in (tag.DETERMINER, tag.OWNS):
@@ -252,7 +289,7 @@ def _rather_verb(low: str, before: Token, behind: Token | None) -> bool:
     if before.tag == tag.WORD and low in _PASTS and part(behind) in _THEIR_OBJECT:
         return True
     if before.tag in _NOUN_BEFORE or before.tag in (tag.BE, tag.HAVE):
-        plural = before.tag == tag.WORD and before.low.endswith("s")
+        plural = before.tag == tag.WORD and before.low.endswith(("s", "men"))
         return plural and part(behind) in OBJECT_BEHIND
     if before.tag == tag.ACTOR and low.endswith("s") and not before.low.endswith("s"):
         nominal = behind is not None and part(behind) == "" and not _may_be_verb(behind.low)

@@ -8,10 +8,11 @@ from typing import Final
 from trucewatch.core.objects import WEAPONS, ObjectFound
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.actors import parties_of
-from trucewatch.extract.events.chains import Frame, group_before
+from trucewatch.extract.events.chains import Frame, form_at, group_before, verb_frame
 from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.phrases import Piece, subject_before
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
 
 _WITHIN: Final = 10
@@ -33,8 +34,15 @@ def doer_before(line: Line, place: int) -> tuple[Piece, ...]:
             return ()
         if line.is_verb(verb):
             group = group_before(line, verb, 0)
-            return () if group.be else subject_before(line, group.first, 0).pieces
+            if group.be:
+                return ()
+            frame = verb_frame(line, verb, form_at(line, verb), View(), 0, keeps=False)
+            return _bare(frame.subject or subject_before(line, group.first, 0).pieces)
     return ()
+
+
+def _bare(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(each._replace(prep="") if not at else each for at, each in enumerate(pieces))
 
 
 def with_weapons(

@@ -29,6 +29,8 @@ _TOPIC: Final = re.compile(
 )
 _SPEAKERS_OWN: Final = words("we us our ourselves")
 _HIS: Final = words("his her")
+_OUR: Final = words("his her our my")
+_COUNTRY: Final = words("country nation")
 _SINGLE: Final = words("it its itself")
 _MANY: Final = words("they them their themselves theirs")
 _NAMED_SO: Final[dict[str, tuple[str, ...]]] = {
@@ -45,6 +47,8 @@ _GROUPS: Final = words("""
     group movement faction alliance front brigade battalion militia organisation organization coalition
     outfit
     """)
+_LED: Final = _GROUPS | words("men fighters forces troops units gunners battalions")
+"""Whom a commander calls his."""
 
 
 class Memory:
@@ -92,22 +96,33 @@ class Memory:
             if line.part(place) == tag.PRONOUN or low in tag.OWNERS:
                 span = _span(line, place)
                 speaks = statement.for_ if statement is not None else None
-                if low in _HIS and line.low(last - 1) in _GROUPS and speaks in self._armed:
+                if low in _HIS and line.low(last - 1) in _LED and speaks in self._armed:
                     return (Party(span=span, actor=speaks),)
+                if low in _OUR and line.low(last - 1) in _COUNTRY and speaks not in self._armed:
+                    return (Party(span=span, actor=speaks),) if speaks is not None else ()
                 if low in tag.OWNERS and not _is_their_own(line, place, last):
                     return (Party(span=span, actor=None),)
                 return self._pronoun(line, low, span, statement)
-        named = _named_behind(line, pieces[0])
+        named = _named_behind(line, pieces[0]) or _own_troops(line, pieces, statement)
         if named is not None:
             return (named,)
-        if line.low(first) == "the":
-            others = [place for place in range(first + 1, last) if line.low(place) in _OTHERS]
-            if others and line.low(last - 1) in _GROUPS:
-                return (Party(span=_span(line, last - 1), actor=None),)
-            for place in range(first + 1, last):
-                found = self.described(line, line.low(place), line.items[place].start, statement)
-                if found is not None:
-                    return (Party(span=_span(line, place), actor=found),)
+        if len(pieces) > 1 and pieces[1].prep == "of" and line.low(last - 1) in FORCES:
+            return self.meant(line, pieces[1:], statement)
+        return self._pointed(line, first, last, statement)
+
+    def _pointed(
+        self, line: Line, first: int, last: int, statement: Statement | None
+    ) -> tuple[Party, ...]:
+        """Give whom "the group" means; the other one of several is nobody known."""
+        if line.low(first) not in ("the", "this", "that"):
+            return ()
+        others = any(line.low(place) in _OTHERS for place in range(first + 1, last))
+        if others and line.low(last - 1) in _GROUPS:
+            return (Party(span=_span(line, last - 1), actor=None),)
+        for place in range(first + 1, last):
+            found = self.described(line, line.low(place), line.items[place].start, statement)
+            if found is not None:
+                return (Party(span=_span(line, place), actor=found),)
         return ()
 
     def specific(self, line: Line, roles: Roles) -> Roles:
@@ -129,7 +144,8 @@ class Memory:
     def _pronoun(
         self, line: Line, low: str, span: Span, statement: Statement | None
     ) -> tuple[Party, ...]:
-        body = statement.for_ if statement is not None else None
+        taken_up = low == "it" and line.sentence.index - self._acted[0] == 1
+        body = _speaker_meant(statement, low, span if taken_up else None)
         if low in _SPEAKERS_OWN:
             own = self._speaks_of_itself(statement)
             return (Party(span=span, actor=own),) if own else ()
@@ -143,10 +159,13 @@ class Memory:
         named = self._named_in(line, span.start, None) if low in _SINGLE else set()
         if len(named) == 1:
             return (Party(span=span, actor=named.pop()),)
+        if low in _MANY and body in self._armed and _many_speak(statement):
+            return (Party(span=span, actor=body),)
         speaking = self._who_say(statement) if low in _MANY and body is None else set()
         if len(speaking) == 1:
             return (Party(span=span, actor=speaking.pop()),)
-        unknown = low in _SINGLE and (bool(named) or _has_source(statement) or len(parties) != 1)
+        spoken = _has_source(statement) and not _is_another(statement, low, span)
+        unknown = low in _SINGLE and (bool(named) or spoken or len(parties) != 1)
         if low in _SINGLE | _MANY and near == 1 and not unknown:
             return _again(span, parties)
         opener = self._opens_before(line) if low in _MANY and near else None
@@ -176,7 +195,7 @@ class Memory:
         body; of a speaker and another who is named, the one that is an armed group.
         """
         low, span = line.low(place), _span(line, place)
-        body = statement.for_ if statement is not None else None
+        body = _speaker_meant(statement, low)
         if low in _SPEAKERS_OWN:
             return (Party(span=span, actor=self._speaks_of_itself(statement)),)
         acting = [party for party in by if party.actor and party.span.start < span.start]
@@ -245,6 +264,20 @@ class Memory:
             return body
         return self._described(line, low, end)
 
+    def weapon_before(self, end: int) -> Span | None:
+        """Give the weapons named last before a character, within reach."""
+        last = bisect_left(self._mentions, end, key=_START)
+        for mention in reversed(self._mentions[max(0, last - _MENTIONS_BACK) : last]):
+            if mention.kind == "weapon":
+                return mention.span if end - mention.span.end <= _FAR else None
+        return None
+
+    def armed_speaker(self, statement: Statement | None) -> Party | None:
+        """Give the armed group whose word a statement is."""
+        if statement is None or not statement.source or statement.for_ not in self._armed:
+            return None
+        return Party(span=statement.source[0], actor=statement.for_)
+
     def _described(self, line: Line, low: str, end: int) -> str | None:
         """Give the one actor that a description fits in the nearest paragraph before that names any."""
         asked = _NAMED_SO.get(low)
@@ -264,7 +297,7 @@ class Memory:
 
 
 _START: Final = attrgetter("span.start")
-_OPENS: Final = re.compile(r"(?:^|[.!?][\"”’]?\s)(?:the\s|but\s|and\s)?$", re.IGNORECASE)
+_OPENS: Final = re.compile(r"(?:^|[.!?][\"”’]?\s)[\"“]?(?:the\s|but\s|and\s)?$", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[.!?;][\"”’]?\s")
 _FORCES: Final = re.compile(
     r"\b(?:forces|troops|soldiers|jets|warplanes|planes|aircraft|helicopters|gunners|fighters|militants"
@@ -303,18 +336,54 @@ def _is_their_own(line: Line, place: int, last: int) -> bool:
     return things or not heads or line.low(heads[-1]).split()[-1] in _PEOPLE
 
 
+def _speaker_meant(statement: Statement | None, low: str, span: Span | None = None) -> str | None:
+    """Give the speaker's body where "it" and the like may mean it; `span` where somebody acted before."""
+    if statement is None or _is_another(statement, low, span):
+        return None
+    return statement.for_
+
+
+def _is_another(statement: Statement | None, low: str, span: Span | None) -> bool:
+    """Tell whether "it" is not who speaks: several do, or who speaks is told behind: "it fired, X said"."""
+    if statement is None or not statement.source or low not in _SINGLE:
+        return False
+    source = statement.source[-1]
+    several = source.text.endswith("s") and source.text.split()[-1].islower()
+    behind = span is not None and low == "it" and source.start > span.end
+    return several or (behind and statement.manner == "indirect")
+
+
+def _many_speak(statement: Statement | None) -> bool:
+    """Tell whether it is men of a group who speak: "fighters of X said that they shelled P"."""
+    told = statement.source[-1].text.lower().split() if statement and statement.source else []
+    head = told[told.index("of") - 1] if "of" in told[1:] else ""
+    return head.endswith("s") and head in FORCES
+
+
+_TROOPS: Final = words("troops units soldiers gunners artillery planes jets warplanes helicopters")
+_ARMY: Final = re.compile(r"\b(?:army|military|armed\sforces|troops)\b", re.IGNORECASE)
+
+
+def _own_troops(line: Line, pieces: Sequence[Piece], statement: Statement | None) -> Party | None:
+    """Give the army whose man or command tells of "troops" without saying whose."""
+    first = pieces[0].first
+    bare = len(pieces) == 1 and pieces[0].last - first == 1 and line.low(first) in _TROOPS
+    if not bare or statement is None or not (statement.source and statement.for_):
+        return None
+    army = _ARMY.search(statement.source[0].text) is not None
+    return Party(span=_span(line, first), actor=statement.for_) if army else None
+
+
 def _has_source(statement: Statement | None) -> bool:
     return statement is not None and bool(statement.source)
 
 
 def _fits(mention: Mention, asked: tuple[str, ...] | None) -> bool:
     if asked is None:
-        name = mention.span.text
-        return (
-            mention.kind == "armed_group"
-            and name[:1].isupper()
-            and (name.split()[-1].lower() not in FORCES)
-        )
+        name, last = mention.span.text, mention.span.text.split()[-1]
+        called = last.lower() in FORCES and not (last[:1].isupper() and last.lower() in _GROUPS)
+        capital = name.removeprefix("al-")[:1].isupper()
+        return mention.kind == "armed_group" and capital and not called
     named = mention.span.text.lower()
     return mention.kind in ("organisation", "armed_group") and any(word in named for word in asked)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from trucewatch.core.reading import Reality
 from trucewatch.extract.events import grammar as tag
@@ -17,7 +17,6 @@ from trucewatch.extract.events.chains import (
     view_in,
 )
 from trucewatch.extract.events.charges import CHARGING, charging_before
-from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.operators import (
     BEFORE_NOUN,
@@ -27,15 +26,14 @@ from trucewatch.extract.events.operators import (
     LIGHT,
     NOUN_TAKES,
     OPERATOR_NOUNS,
-    PREDICATES,
     VERB_AND_PREPOSITION,
     WITH_PARTICLE,
     WITH_PARTICLE_FORMS,
     Operator,
 )
 from trucewatch.extract.events.phrases import phrase_ending, subject_before
-from trucewatch.extract.events.predicates import falls_short, operator_of, predicate_behind
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.spoken_of import DEFINITE, Nominal, as_subject
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
 
@@ -51,32 +49,12 @@ _AFTERWARDS: Final = words("after following since despite upon amid amidst durin
 _JOINTS: Final = words("after before until till since despite")
 _PARTICLES: Final = words("out up off back down over")
 
-_DEFINITE: Final = words("the this that these those")
-_HURTS: Final = words("""
-    killed kills kill killing wounded wounds wounding injured injures injuring damaged damages
-    destroyed destroys claimed claims caused causes left leaves affected affects rocked rocks
-    """)
-"""What an attack does: where it did so is where it was."""
-
-_GOES: Final = words("went goes passed passes moved drove travelled traveled crossed")
-"""What a patrol does that takes place."""
-
-_PLAIN_PREDICATES: Final = frozenset(
-    {"happen", "occur", "take", "carry", "conduct", "break", "erupt"}
-)
+_KNOWN: Final = words("information details")
+"""Of these *no* says that nobody knows, and not that nothing happened: "had no information on"."""
 
 
-class Nominal(NamedTuple):
-    """A noun's frame; `first` is where its phrase begins, `last` where it and its clause end.
-
-    `light` is the place of the verb whose subject does it, `owner` tells that words before it may.
-    `predicate` is the place behind the verb that it is the subject of.
-    """
-
-    frame: Frame
-    first: int
-    light: int | None = None
-    predicate: int | None = None
+_SAYING: Final = words("said says say added adds believes believed claimed claims")
+"""Behind these a noun with a predicate of its own is no object: "said the patrols had begun"."""
 
 
 def noun_frame(
@@ -99,10 +77,9 @@ def noun_frame(
         return _object_of(
             line, before - 1, first, view, floor, keeps=keeps, particle=line.low(before)
         )
-    if part == tag.SUBORDINATOR:
-        subject = _subject_of(line, noun, first, view, ceiling, keeps=keeps)
-        if subject.frame.view.told or line.low(before) not in _JOINTS:
-            return subject
+    clause = _clause_of(line, noun, first, before, part, view, ceiling, keeps=keeps)
+    if clause is not None:
+        return clause
     if part in (tag.PREPOSITION, tag.TO, tag.SUBORDINATOR) and depth < DEEPEST:
         nominal = _behind_preposition(
             line, before, first, view, floor, ceiling, keeps=keeps, earlier=earlier, depth=depth
@@ -126,7 +103,28 @@ def noun_frame(
         return noun_frame(
             line, before + 1, view, floor, ceiling, keeps=keeps, earlier=earlier, depth=depth + 1
         )
-    return _subject_of(line, noun, first, view, ceiling, keeps=keeps)
+    return as_subject(line, noun, first, view, ceiling, keeps=keeps)
+
+
+def _clause_of(
+    line: Line,
+    noun: int,
+    first: int,
+    before: int,
+    part: str,
+    view: View,
+    ceiling: int,
+    *,
+    keeps: bool,
+) -> Nominal | None:
+    """Give a noun that begins a clause of its own: "that the patrols", "X said the patrols have begun"."""
+    clause = as_subject(line, noun, first, view, ceiling, keeps=keeps)
+    if part == tag.SUBORDINATOR:
+        opens = clause.frame.view.told or line.low(before) not in _JOINTS
+        return clause if opens else None
+    joined = part == tag.CONJUNCTION and line.part(before - 1) == tag.COMMA
+    said = line.is_verb(before) and line.low(before) in _SAYING
+    return clause if (joined or said) and clause.frame.view != view else None
 
 
 def _beginning(line: Line, noun: int, floor: int) -> int:
@@ -137,7 +135,9 @@ def _beginning(line: Line, noun: int, floor: int) -> int:
         if part == tag.ADVERB and line.part(first) in (tag.WORD, tag.EVENT, tag.NUMBER):
             if line.low(first - 1) not in _ADJECTIVAL:
                 break
-        elif part not in _PART_OF_NOUN:
+        elif part == tag.CONJUNCTION and _joins_modifiers(line, first - 1, noun):
+            first -= 1
+        elif part not in _PART_OF_NOUN and not (first == noun and _is_adjective(line, noun)):
             break
         first -= 1
         if (
@@ -149,6 +149,24 @@ def _beginning(line: Line, noun: int, floor: int) -> int:
     return first
 
 
+def _joins_modifiers(line: Line, joint: int, noun: int) -> bool:
+    """Tell whether what stands before "and" belongs to the same noun: "mortar and artillery strikes"."""
+    low = line.low(joint - 1)
+    trigger = line.event_at(noun)
+    armed = joint + 1 < noun or (trigger is not None and trigger.inside is not None)
+    return armed and not low.endswith("s") and (line.part(joint - 1) == tag.THING or low in _BY_AIR)
+
+
+_BY_AIR: Final = words("air aerial ground drone rocket missile")
+
+
+def _is_adjective(line: Line, noun: int) -> bool:
+    """Tell whether a verb's form before a noun only describes it: "that coordinated patrols had not begun"."""
+    opens = line.part(noun - 2) in ("", tag.STOP, tag.SUBORDINATOR, tag.PREPOSITION)
+    return opens and line.low(noun - 1).endswith("ed") and line.part(noun + 1) in _AUXILIARY
+
+
+_AUXILIARY: Final = frozenset({tag.BE, tag.HAVE, tag.MODAL, tag.DO, tag.PREPOSITION})
 _ADJECTIVAL: Final = words("daily nearly almost allegedly reportedly weekly")
 
 
@@ -213,7 +231,7 @@ def _object_of(
 def _is_told_of(line: Line, first: int) -> bool:
     """Tell whether a phrase names what is known already: "called the attack a crime", "X's raid"."""
     owned = any(line.part(at) == tag.OWNS for at in range(first, first + 4))
-    return line.low(first) in _DEFINITE or owned
+    return line.low(first) in DEFINITE or owned
 
 
 def _governor(low: str, particle: str) -> tuple[str, Operator | None, Form]:
@@ -302,6 +320,8 @@ def _noun_operator(line: Line, word: int) -> Operator:
         return Operator.FEARED
     if low in ("case", "cases"):
         return Operator.HAPPENED
+    if low in _KNOWN and line.low(word - 1) in tag.NO_WORDS:
+        return Operator.NAMED
     return OPERATOR_NOUNS[low]
 
 
@@ -310,7 +330,8 @@ def _verb_behind(line: Line, word: int, prep: str, floor: int) -> tuple[int, Ope
     word = _before_day(line, word, floor)
     word = charging_before(line, word, floor)
     for place in range(word, max(floor, word - 6) - 1, -1):
-        if line.is_verb(place) or line.low(place) in GOVERNORS:
+        paired = (line.low(place), prep) in VERB_AND_PREPOSITION
+        if paired or line.is_verb(place) or line.low(place) in GOVERNORS:
             lemma = GOVERNORS.get(line.low(place), (line.low(place), None, None))[0]
             operator = VERB_AND_PREPOSITION.get((lemma, prep))
             return (place, operator) if operator is not None else None
@@ -326,43 +347,3 @@ def _before_day(line: Line, word: int, floor: int) -> int:
     return (
         word - 2 if line.low(word - 1) in ("on", "in", "at", "since", "early", "late") else word - 1
     )
-
-
-def _subject_of(
-    line: Line, noun: int, first: int, view: View, ceiling: int, *, keeps: bool
-) -> Nominal:
-    """Read the predicate behind a noun that is its subject: "the withdrawal has begun"."""
-    _, end = complements(line, noun + 1, ceiling)
-    if line.part(end) == tag.TO and line.is_verb(end + 1):
-        _, end = complements(line, end + 2, ceiling)
-    verb = predicate_behind(line, end, ceiling)
-    if verb is None:
-        return Nominal(Frame(view, first), first)
-    low = line.low(verb)
-    said = verb - 1 if line.low(verb - 1) == "as" else verb
-    group = group_before(line, said, noun + 1)
-    operator = operator_of(line, verb, group)
-    goer = line.event_at(noun)
-    if operator is None and goer is not None and goer.key == "patrol" and low in _GOES:
-        frame = verb_frame(
-            line, said, "past", view.under(Operator.HAPPENED, keeps=keeps), noun + 1, keeps=keeps
-        )
-        return Nominal(Frame(frame.view, first), first, predicate=verb + 1)
-    if operator is None:
-        definite = line.low(first) in _DEFINITE
-        unsure = group.modal and view.reality is Reality.ASSERTED and not definite
-        hurt = verb + 1 if low in _HURTS and not group.modal else None
-        return Nominal(
-            Frame(view.as_(Reality.FEARED) if unsure else view, first), first, predicate=hurt
-        )
-    if operator is Operator.DENIED and low not in PREDICATES:
-        return Nominal(Frame(view.under(operator, keeps=keeps), first), first)
-    form = PREDICATES[low][2] if low in PREDICATES else "base"
-    base = view.under(operator, keeps=keeps)
-    if operator is Operator.COMPLETED and falls_short(line, end, verb):
-        base = base._replace(extent="some")
-    frame = verb_frame(line, said, form, base, noun + 1, keeps=keeps)
-    extends = low in PREDICATES and (
-        PREDICATES[low][0] in _PLAIN_PREDICATES or frame.passive or operator is Operator.HAPPENED
-    )
-    return Nominal(Frame(frame.view, first), first, predicate=verb + 1 if extends else None)

@@ -20,6 +20,12 @@ class Operator(StrEnum):
     GOES_ON = "goes on"
     COMPLETED = "completed"
     STOPPED = "stopped"
+    PREVENTED = "prevented"
+    """It did not happen; where nobody prevents it, it did, and what shall be prevented is feared."""
+
+    REGRETTED = "regretted"
+    """It happened, whether or not somebody condemns or regrets it."""
+
     FAILED = "failed"
     REFUSED = "refused"
     NEGATED = "negated"
@@ -55,9 +61,11 @@ _VERBS: Final[dict[Operator, str]] = {
         demand ask urge order instruct require request need press insist want oblige call invite
         recommend advise push pressure appeal direct convince persuade ensure warn""",
     _O.FEARED: """
-        threaten fear risk allow permit let enable authorise authorize prevent avert avoid avert
+        threaten fear risk allow permit let enable authorise authorize
         deter hinder encourage incite provoke block bar forbid prohibit discourage dissuade
         fabricate fake simulate feign rehearse""",
+    _O.PREVENTED: "prevent avert avoid",
+    _O.REGRETTED: "condemn denounce deplore lament regret",
     _O.POSTPONED: "postpone delay suspend defer reschedule",
     _O.TRIED: "try attempt strive struggle endeavour endeavor seek",
     _O.DENIED: "deny refute dispute",
@@ -65,9 +73,9 @@ _VERBS: Final[dict[Operator, str]] = {
     _O.HAPPENED: """
         manage succeed help force compel prompt cause lead come go get know use make conduct carry launch
         stage mount commit perform execute acknowledge admit document record register
-        witness see observe notice monitor condemn denounce hail welcome praise suffer
-        undergo perpetrate face survive describe meet bring hold open run lead join follow watch
-        detect count log experience endure end deliver inflict unleash respond retaliate reply answer""",
+        witness see observe notice monitor hail welcome praise suffer
+        undergo perpetrate face survive show describe meet bring hold open run lead join follow watch
+        detect count log experience endure end deliver inflict unleash respond retaliate reply answer fly""",
     _O.FOILED: """
         foil thwart repel repulse intercept confront counter resist withstand rebuff fend beat
         push frustrate""",
@@ -85,17 +93,19 @@ LIGHT: Final = words("""
     postpone delay plan prepare threaten promise pledge vow refuse deny admit acknowledge initiate
     commence announce run hold lead perpetrate step order attempt try expand keep agree offer
     meet miss abandon cancel cause claim confess put call break give keep set draw press
-    respond retaliate reply answer deliver inflict unleash
+    respond retaliate reply answer deliver inflict unleash direct fly
     """)
 """Verbs whose subject does what their noun names: "X carried out patrols", "X denied the attack"."""
 
 NOUN_TAKES: Final[dict[str, Operator]] = {
     "end": _O.STOPPED,
     "call": _O.DEMANDED,
+    "direct": _O.HAPPENED,
     "warn": _O.FEARED,
     "ask": _O.DEMANDED,
     "agree": _O.PROMISED,
     "make": _O.HAPPENED,
+    "commit": _O.HAPPENED,
     "say": _O.HAPPENED,
     "report": _O.HAPPENED,
     "claim": _O.HAPPENED,
@@ -142,14 +152,15 @@ WITH_PARTICLE: Final[dict[tuple[str, str], Operator]] = {
 
 # What a predicate says of the noun that is its subject: "the withdrawal began", "was repelled".
 _PREDICATES: Final[dict[Operator, str]] = {
-    _O.BEGUN: "begin start resume commence erupt break",
-    _O.GOES_ON: "continue proceed persist intensify escalate go",
+    _O.BEGUN: "begin start resume commence erupt break flare ensue",
+    _O.GOES_ON: "continue proceed persist intensify escalate go rage spread",
     _O.COMPLETED: "complete finish conclude accomplish",
     _O.STOPPED: "stop cease halt end terminate interrupt cancel abandon",
     _O.FAILED: "fail stall collapse falter",
     _O.PLANNED: "plan schedule expect prepare announce agree envisage propose intend decide",
     _O.DEMANDED: "demand require need request order",
-    _O.FEARED: "prevent avert avoid threaten fear",
+    _O.FEARED: "threaten fear",
+    _O.PREVENTED: "prevent avert avoid",
     _O.POSTPONED: "postpone delay suspend defer",
     _O.DENIED: "deny refute",
     _O.FOILED: "foil thwart repel repulse intercept beat fend confront resist",
@@ -280,6 +291,14 @@ FUTURE_JOINTS: Final = words("until till before once when after as")
 """Before a present tense these speak of a time to come: "until they leave"."""
 
 VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
+    **dict.fromkeys(
+        (
+            (form, "for")
+            for form in words("apologise apologised apologize apologized mourn mourned")
+        ),
+        _O.REGRETTED,
+    ),
+    **dict.fromkeys(((form, "like") for form in words("look looks looked")), _O.DISTANCED),
     ("call", "for"): _O.DEMANDED,
     ("ask", "for"): _O.DEMANDED,
     ("appeal", "for"): _O.DEMANDED,
@@ -289,6 +308,7 @@ VERB_AND_PREPOSITION: Final[dict[tuple[str, str], Operator]] = {
     ("provide", "for"): _O.DEMANDED,
     ("warn", "of"): _O.FEARED,
     ("warn", "against"): _O.FEARED,
+    **dict.fromkeys(((form, "for") for form in words("brace braces braced bracing")), _O.FEARED),
     ("threaten", "with"): _O.FEARED,
     ("prepare", "for"): _O.PLANNED,
     ("plan", "for"): _O.PLANNED,

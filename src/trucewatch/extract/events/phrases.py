@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.states import ACCORDS
 from trucewatch.extract.lexicons import words
 
 REACH: Final = 60
@@ -44,6 +45,13 @@ _BEFORE_DATE: Final = words("on in at since by until late early over during for"
 _HOURS: Final = words("hours morning evening afternoon night dawn eve")
 """Of these a date before a phrase is the clause's own: "in the early hours of Sunday troops"."""
 
+_ASIDE: Final = 7
+_HOW_MUCH: Final = words("""
+    extent degree measure rarely seldom occasionally sometimes increasingly often lately later also notably
+    especially mainly mostly
+    """)
+"""Words of an aside that parts one doer from another: both did it."""
+
 PREDETERMINERS: Final = words("all both half most many some not nearly almost even only none")
 _WITHIN: Final = words("inside within across throughout")
 _OUT_OF: Final = words("from off")
@@ -53,6 +61,7 @@ _SPEECH: Final = words("""
     say says said saying report reports reported claim claims claimed add adds added tell tells told
     announce announced confirm confirmed state stated note noted believe believes believed warn warned
     allege alleged insist insisted write writes wrote mean means show shows showed know knows
+    watch watched hear heard film filmed see sees saw seen spotted observed witnessed photographed
     """)
 
 
@@ -78,6 +87,19 @@ def subject_before(line: Line, group: int, floor: int, depth: int = 0) -> Subjec
     if line.is_verb(place) and reduced(line, place):
         return _phrase(line, place, floor)
     return NOTHING
+
+
+def text_before(line: Line, group: int, floor: int) -> Subject | None:
+    """Give the agreement that a verb group is about, past what it asks: "a deal to open P has been"."""
+    for place in range(group - 1, floor - 1, -1):
+        if line.part(place) in (tag.STOP, tag.RELATIVE):
+            return None
+        if line.low(place) in ACCORDS and line.part(place + 1) == tag.TO:
+            first = place
+            while first > floor and line.part(first - 1) in (tag.WORD, tag.ACTOR, tag.PLACE):
+                first -= 1
+            return Subject("phrase", (Piece("", first, place + 1),), first, first - 1)
+    return None
 
 
 def antecedent(line: Line, first: int, floor: int) -> Subject:
@@ -261,9 +283,10 @@ class _Leftwards:
         if self.place + 1 >= self.end:
             return False
         listed = any(link == "and" for link, _, _ in self.links)
-        if part == tag.COMMA and not listed:
+        joint = self.place if part != tag.COMMA or listed else self._before_aside()
+        if joint is None:
             return False
-        before = self.place - 1
+        before = joint - 1
         while before >= self.floor and self.line.part(before) in (tag.COMMA, tag.ADVERB):
             before -= 1
         if before < self.floor or self.line.part(before) not in NOMINAL:
@@ -274,6 +297,15 @@ class _Leftwards:
         self.place = before
         self.end = before + 1
         return True
+
+    def _before_aside(self) -> int | None:
+        """Give the *and* before an aside that the comma at hand ends: "X and, to a lesser extent, Y"."""
+        for at in range(self.place - 1, max(self.floor, self.place - _ASIDE) - 1, -1):
+            if self.line.part(at) == tag.COMMA:
+                aside = {self.line.low(word) for word in range(at, self.place)}
+                joins = self.line.low(at - 1) == "and" and not aside.isdisjoint(_HOW_MUCH)
+                return at - 1 if joins else None
+        return None
 
     def _opens_clause(self, last: int) -> bool:
         """Tell whether a phrase that ends at `last` opens the clause: "In reply, our guns and rockets"."""
@@ -312,7 +344,8 @@ def reduced(line: Line, place: int) -> bool:
     """Tell whether a verb form tells more of the noun before it: "groups operating in"."""
     low = line.low(place)
     behind, before = line.part(place + 1), line.part(place - 1)
-    if before not in (tag.WORD, tag.ACTOR, tag.THING, tag.PLACE, tag.EVENT, tag.COMMA):
+    named = before in (tag.WORD, tag.ACTOR, tag.THING, tag.PLACE, tag.EVENT, tag.COMMA)
+    if not named and line.low(place - 1) != "those":
         return False
     joined = behind in (tag.PREPOSITION, tag.TO)
     return (low in tag.REDUCED and joined) or (low.endswith("ed") and line.low(place + 1) == "by")

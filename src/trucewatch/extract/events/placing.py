@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from trucewatch.core.objects import WEAPONS
@@ -21,10 +22,16 @@ THROWN: Final = words("fire lob hurl launch drop airdrop shoot")
 
 _BY_MEANS: Final = words("with using by")
 _STANDING: Final = words("in inside within near at on around outside beside along")
+_AIMS: Final = words("at on against towards toward into")
+_INSIDE: Final = words("in inside within")
 _SET_UP: Final = 3
 """So many words say how guns stand there: "set up in"."""
 
 _FIRES: Final = words("attack answer shell strike")
+WITNESSES: Final = words("""
+    correspondent correspondents reporter reporters journalist journalists photographer photographers
+    crew team
+    """)
 _PLACE_LEFT: Final = words("leave evacuate vacate abandon quit exit clear")
 
 
@@ -61,7 +68,7 @@ def placed(
     leaving = trigger.key == "withdraw"
     from_: list[Locality] = []
     at: list[Locality] = []
-    for piece in (*before, *_located(line, trigger, behind)):
+    for piece in (*before, *_located(line, trigger, _short_of_reason(line, behind))):
         places = places_in(line, [piece])
         if not places or piece in subject:
             continue
@@ -69,14 +76,33 @@ def placed(
             piece.prep in _FROM
             or _says_from(places[0])
             or (leaving and piece in direct and trigger.lemma in _PLACE_LEFT)
-            or (leaving and piece.prep == "of" and trigger.form == "noun")
+            or (leaving and piece.prep == "of" and (trigger.form == "noun" or from_))
         ):
             from_ += places
         elif not (leaving and piece.prep in _TOWARDS):
             at += places
+    if trigger.lemma == "outside":
+        from_, at = [_left(place) for place in (*from_, *at)], []
     return _with_subject(
         line, trigger, roles._replace(from_=tuple(from_), at=tuple(at)), subject, direct
     )
+
+
+def _short_of_reason(line: Line, behind: Sequence[Piece]) -> Sequence[Piece]:
+    """Leave out what an act only answers: "struck P in response to the shelling of Q"."""
+    for at, piece in enumerate(behind):
+        if piece.prep in ("in", "as", "by") and line.low(piece.last - 1) in _REASONS:
+            return behind[:at]
+    return behind
+
+
+_REASONS: Final = words("response retaliation revenge reply reaction reprisal answer retribution")
+
+
+def _left(place: Locality) -> Locality:
+    """Give a place that somebody is outside of as the one that they are away from."""
+    inside = "in" if place.zone.reported == "outside" else place.zone.reported
+    return replace(place, zone=replace(place.zone, reported=inside))
 
 
 def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[Piece]:
@@ -87,17 +113,21 @@ def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[
     """
     before: Piece | None = None
     listed = ""
-    for piece in behind:
+    for number, piece in enumerate(behind):
         joined = before if before is not None and before.last + 1 >= piece.first else None
         if joined is not None and piece.prep == "of" and _is_a_way(line, joined):
             continue
         if joined is not None and joined.prep == "by":
             if trigger.key == "patrol":
                 continue
-            if trigger.lemma in THROWN and piece.prep in ("in", "inside", "within"):
+            if trigger.lemma in THROWN and piece.prep in _INSIDE:
                 piece = piece._replace(prep="from")
+        elif _stands_apart(line, before, piece):
+            piece = piece._replace(prep="from")
         goes_on = bool(listed) and joined is not None and piece.prep == listed
-        if goes_on or (before is not None and _stands(line, before, piece)):
+        goes_on = goes_on and joined is not None and line.part(joined.last) != tag.PREPOSITION
+        stands = before is not None and _stands(line, before, piece)
+        if goes_on or (stands and not _is_aim(line, trigger, behind, number)):
             listed = piece.prep
             piece = piece._replace(prep="from")
         elif joined is not None and piece.prep in ("of", "in", "inside"):
@@ -106,6 +136,14 @@ def _located(line: Line, trigger: Trigger, behind: Sequence[Piece]) -> Iterator[
                 piece = piece._replace(prep=joined.prep)
         before = piece
         yield piece
+
+
+def _stands_apart(line: Line, before: Piece | None, piece: Piece) -> bool:
+    """Tell whether a piece between commas says where the source before it lies: "from P, in Q, at"."""
+    if before is None or before.prep not in _FROM or piece.prep not in _INSIDE:
+        return False
+    between = (before.last, piece.first - 1)
+    return line.part(before.last) == tag.COMMA and between[1] - between[0] <= _SET_UP - 1
 
 
 def _is_a_way(line: Line, piece: Piece) -> bool:
@@ -120,7 +158,15 @@ def _stands(line: Line, guns: Piece, piece: Piece) -> bool:
     between = range(guns.last, piece.first)
     told = all(line.is_verb(at) or line.part(at) == tag.PREPOSITION for at in between)
     stand = guns.prep in _FROM or (guns.prep in _BY_MEANS and line.is_verb(guns.last))
-    return told and stand and bool(kinds_in(line, [guns]) & WEAPONS)
+    return told and stand and (guns.prep == "by" or bool(kinds_in(line, [guns]) & WEAPONS))
+
+
+def _is_aim(line: Line, trigger: Trigger, behind: Sequence[Piece], number: int) -> bool:
+    """Tell whether "at P" behind a weapon is what was fired at: nothing else is told to be."""
+    if behind[number].prep != "at" or trigger.lemma not in THROWN:
+        return False
+    others = (each for at, each in enumerate(behind) if at != number and each.prep in _AIMS)
+    return not any(places_in(line, [each]) for each in others)
 
 
 def _with_subject(
@@ -144,8 +190,9 @@ def _with_subject(
 
 def _stood(line: Line, subject: Sequence[Piece]) -> Iterator[Locality]:
     """Yield where those stand who fire at somewhere else: "rebels inside P shelled Q"."""
-    for piece in subject:
-        if piece.prep in ("in", "inside", "within"):
+    for piece in () if words_in(line, subject) & WITNESSES else subject:
+        posted = piece.prep in _STANDING and line.is_verb(piece.first - 2)
+        if piece.prep in _INSIDE or posted:
             yield from places_in(line, [piece])
 
 

@@ -7,7 +7,12 @@ from typing import Final
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.chains import Group
 from trucewatch.extract.events.complements import complements
-from trucewatch.extract.events.operators import PREDICATES, Operator
+from trucewatch.extract.events.operators import (
+    PREDICATES,
+    WITH_PARTICLE,
+    WITH_PARTICLE_FORMS,
+    Operator,
+)
 from trucewatch.extract.events.phrases import reduced
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.lexicons import words
@@ -27,6 +32,9 @@ _STATES: Final[dict[str, Operator]] = {
 """What "is ..." says of a noun."""
 
 
+_FORESEEN: Final = words(
+    "provided envisaged envisioned foreseen stipulated agreed promised planned"
+)
 _TRUE: Final = words("true correct correspond corresponds accurate")
 """What a report that is denied is not."""
 
@@ -54,8 +62,13 @@ _ASIDE: Final = 14
 
 
 def _behind_agreed(line: Line, end: int, ceiling: int) -> int | None:
-    """Give the predicate behind "the pull-out from the zone agreed by X and Y": that is none yet."""
-    if not line.is_verb(end) or line.low(end + 1) != "by" or not reduced(line, end):
+    """Give the predicate behind "the pull-out agreed by X and Y", "provided for in it": that is none yet."""
+    provided = line.low(end) in _FORESEEN and line.part(end + 1) == tag.PREPOSITION
+    if not (provided or line.is_verb(end)):
+        return None
+    if provided and line.part(end + 2) == tag.PREPOSITION:
+        end += 1
+    if not provided and (line.low(end + 1) != "by" or not reduced(line, end)):
         return None
     _, behind = complements(line, end + 2, ceiling)
     if line.part(behind) == tag.CONJUNCTION and line.part(behind + 1) == tag.ACTOR:
@@ -79,7 +92,7 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
             return place + 1
         elif part not in (
             *(tag.BE, tag.HAVE, tag.DO, tag.MODAL, tag.NEGATION, tag.ADVERB, tag.TO),
-        ) and low not in ("due", "set", "likely", "about", "said", "yet"):
+        ) and low not in ("due", "set", "likely", "about", "said", "yet", "far", "from"):
             if low == "as" and found is None and line.low(place + 1) in _STATES:
                 place += 1
                 continue
@@ -91,6 +104,11 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
 def operator_of(line: Line, verb: int, group: Group) -> Operator | None:
     """Give what a predicate makes of the event that is its subject; None where it is no such one."""
     low = line.low(verb)
+    for (lemma, particle), operator in WITH_PARTICLE.items():
+        if line.low(verb + 1) == particle and low in WITH_PARTICLE_FORMS[lemma] and group.be:
+            return operator
+    if low in _STATES and line.low(verb - 1) == "from" and line.low(verb - 2) == "far":
+        return Operator.NEGATED
     if low in _TRUE:
         return Operator.DENIED if group.negations % 2 else None
     if low in ("way", "discussion"):

@@ -1,4 +1,4 @@
-"""Who did what a noun names, told behind it: "the raids that X carried out on P"."""
+"""Who did what a noun names or somebody saw: "the raids that X carried out on P", "saw X shelling P"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trucewatch.extract.events.operators import (
     WITH_PARTICLE_FORMS,
     Operator,
 )
-from trucewatch.extract.events.phrases import Piece, subject_before
+from trucewatch.extract.events.phrases import Piece, Subject, subject_before
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
@@ -21,6 +21,14 @@ from trucewatch.extract.lexicons import words
 _DOES: Final = words("carry conduct launch stage mount commit perform execute deliver unleash")
 _TAKES_UP: Final = words("that which")
 _FAR: Final = 10
+_SIGHT: Final = words("""
+    saw see sees seen watched heard filmed photographed spotted observed witnessed caught show shows showed
+    showing depicts depicted depicting
+    """)
+_PICTURES: Final = words("""
+    footage video videos film clip clips photographs photograph photos photo pictures picture images image
+    recording recordings spoke speaks spoken report reports
+    """)
 
 
 class Carried(NamedTuple):
@@ -48,6 +56,24 @@ def carried_behind(line: Line, noun: int, ceiling: int) -> Carried | None:
         return None
     behind, end = complements(line, end, ceiling)
     return Carried(doer, behind, end)
+
+
+def seen_doing(line: Line, verb: int, floor: int) -> Subject | None:
+    """Give whom somebody saw or showed doing what an -ing form tells: "footage of X shelling P"."""
+    if not line.low(verb).endswith("ing"):
+        return None
+    subject = subject_before(line, verb, floor)
+    if not subject.pieces:
+        return None
+    head, last = subject.pieces[0], subject.pieces[-1]
+    shown = last.prep == "of" and line.low(head.last - 1) in _PICTURES
+    if shown or (last.prep == "with" and line.part(last.first - 2) == tag.COMMA):
+        return Subject("phrase", (last._replace(prep=""),), last.first, last.first - 1)
+    low = line.low(subject.behind)
+    of = low == "of" and line.low(subject.behind - 1) in _PICTURES
+    beside = low == "with" and line.part(subject.behind - 1) == tag.COMMA
+    seen = low in _SIGHT or of or beside
+    return subject if seen and subject.kind == "phrase" else None
 
 
 def _verb(line: Line, first: int, ceiling: int) -> int | None:

@@ -20,20 +20,22 @@ from trucewatch.extract.events.actors import (
 from trucewatch.extract.events.phrases import Piece
 from trucewatch.extract.events.placing import THROWN, Roles, placed
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.senses import AT_WORK
 from trucewatch.extract.events.triggers import Trigger
 from trucewatch.extract.lexicons import words
 
 _ON: Final = words("on against at into onto upon over targeting towards toward to")
 _WITH: Final = words("with using by")
 _BETWEEN: Final = words("between among")
+_AGAINST: Final = words("against")
 _FIGHTING: Final = words("attack use advance answer shell strike kill breach clash seize")
-_TOWARDS: Final = words("to at for towards toward into")
+_TOWARDS: Final = words("to at for towards toward into near")
 _FIRES: Final = words("attack answer shell strike")
 _UNKNOWN: Final = words("unknown unidentified anonymous masked")
 _MOVING: Final = words("withdraw deploy remain release")
 """Senses whose object is moved as a whole: of "the recognition of X" X is not."""
 
-_STATED: Final = words("still remain stay there out gone")
+_STATED: Final = words("still remain stay there out outside gone")
 
 
 def verb_roles(
@@ -53,7 +55,7 @@ def verb_roles(
         acting = parties_of(line, agents)
     elif trigger.lemma == "there still":
         acting, direct = parties_of(line, _direct(behind)), ()
-    elif trigger.lemma == "open" and trigger.form == "participle":
+    elif trigger.lemma == "fare" or (trigger.lemma == "open" and trigger.form == "participle"):
         acting, direct = (), subject
     else:
         acting = parties_of(line, subject)
@@ -83,6 +85,17 @@ def _direct(behind: Sequence[Piece]) -> tuple[Piece, ...]:
             break
         found.append(piece)
     return tuple(found)
+
+
+def _ends_anothers(line: Line, own: Piece) -> bool:
+    """Tell whether "the shelling" is ended by somebody who need not be its doer: "X has not stopped it"."""
+    first = own.first if line.low(own.first) == "the" else own.first - 1
+    return line.low(first) == "the" and line.low(first - 1) in _ENDING
+
+
+_ENDING: Final = words("""
+    stop stops stopped stopping halt halts halted halting end ends ended ending curb curbed restrain
+    """)
 
 
 def _agents(behind: Sequence[Piece], preps: frozenset[str] = frozenset({"by"})) -> list[Piece]:
@@ -129,6 +142,8 @@ def _of_kind(
         moved = direct if not passive or direct else subject
         if trigger.lemma == "clear":
             tools = [*tools, *(piece for piece in behind if piece.prep in ("of", "from"))]
+        if kind == "withdraw":
+            tools = [*tools, *_posts_left(line, behind)]
         if kind == "deploy":
             tools = [*tools, *(piece for piece in behind if piece.prep in _TOWARDS)]
         things = things_in(line, (*moved, *tools, *_stated(trigger, subject)))
@@ -136,7 +151,8 @@ def _of_kind(
     if kind in ("meet", "patrol"):
         others = parties_of(line, _bare([p for p in behind if p.prep in ("with", "between")]))
         by = roles.by or (others if kind == "meet" else ())
-        return roles._replace(by=by, with_=others if roles.by else (), against=())
+        beside = bool(roles.by) or kind == "patrol"
+        return roles._replace(by=by, with_=others if beside else (), against=())
     if kind in ("agree", "settle", "accept", "refuse", "implement", "violate", "disrupt"):
         if not roles.by:
             between = [piece for piece in behind if piece.prep in _BETWEEN]
@@ -146,8 +162,18 @@ def _of_kind(
         ]
         matter = direct or (behind[joined[0] :] if joined else ())
         return roles._replace(with_=as_matter(line, _bare_first(matter)), against=())
-    matter = direct or ()
+    matter = direct or (subject if kind in ("open", "close") and not roles.by else ())
     return roles._replace(with_=as_matter(line, matter), against=())
+
+
+def _posts_left(line: Line, behind: Sequence[Piece]) -> list[Piece]:
+    """Give the posts that somebody withdraws from: "from any of the posts"."""
+    found: list[Piece] = []
+    for piece in behind:
+        source = piece.prep in ("from", "out of") or (bool(found) and piece.prep == "of")
+        found += [piece] if source else []
+    posts = kinds_in(line, found) & {"observation_post", "checkpoint", "base"}
+    return found if posts else []
 
 
 def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
@@ -157,7 +183,7 @@ def _stated(trigger: Trigger, subject: Sequence[Piece]) -> Sequence[Piece]:
         if trigger.lemma in _STATED
         or trigger.key in ("remain", "withdraw")
         or trigger.lemma in ("function", "operate")
-        or trigger.lemma.startswith(("be ", "continue "))
+        or trigger.lemma.startswith(AT_WORK)
         else ()
     )
 
@@ -218,17 +244,18 @@ def _sender(line: Line, subject: Sequence[Piece], behind: Sequence[Piece]) -> tu
 
 
 def _of_whom(line: Line, of: Sequence[Piece], behind: Sequence[Piece]) -> tuple[Party, ...]:
-    """Give whose attack it is where both are told: "an attack of X on Q"."""
+    """Give whose attack it is where both are told: "an attack of X on Q", not "on hideouts of Q"."""
     aimed = any(piece.prep in ("on", "against", "upon") for piece in behind)
-    return parties_of(line, _bare(of[:1])) if aimed else ()
+    return parties_of(line, _bare(of[:1])) if aimed and behind[0].prep == "of" else ()
 
 
 def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
     both = parties_of(line, _agents(behind, _BETWEEN))
-    others = [piece for piece in behind if piece.prep in ("with", "against")]
-    against = (*roles.against, *parties_of(line, _bare(others)))
+    others = parties_of(line, _agents(behind, _AGAINST | {"with"}))
+    against = (*roles.against, *others)
     if both:
-        return roles._replace(by=both, against=())
+        opposed = parties_of(line, _agents(behind, _AGAINST))
+        return roles._replace(by=both, against=tuple(each for each in opposed if each not in both))
     return roles._replace(by=roles.by or against, against=against if roles.by else ())
 
 
@@ -246,6 +273,7 @@ def noun_roles(
     """
     owner = _owner(line, own)
     agents = _agents(behind)
+    doer = () if _ends_anothers(line, own) else doer
     by = parties_of(line, agents) or owner or parties_of(line, doer)
     of = [piece for piece in behind if piece.prep == "of"]
     roles = Roles(

@@ -12,6 +12,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.line import Token, may_report, tagged, tokens_of
+from trucewatch.extract.events.seen import with_seen
 from trucewatch.extract.events.triggers import NAMED, Trigger, find_triggers
 
 
@@ -56,10 +57,10 @@ class Line:
 def read_line(text: str, sentence: Sentence, found: Found) -> Line | None:
     """Read a sentence into items; None where no word of it reports anything."""
     span = sentence.span
-    if not may_report(text, span):
+    if not (found.seen or may_report(text, span)):
         return None
     tokens = tagged(tokens_of(text, span, found.mentions, found.localities, found.dates))
-    triggers = find_triggers(tokens)
+    triggers = with_seen(tokens, find_triggers(tokens), found.seen)
     if not triggers:
         return None
     things = list(objects_among(list(_words(text, tokens))))

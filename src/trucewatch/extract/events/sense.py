@@ -8,7 +8,7 @@ from typing import Final
 from trucewatch.core.objects import WEAPONS
 from trucewatch.core.reading import EventKind, Locality
 from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.accords import TEXTS, is_done, of_text, works_with
+from trucewatch.extract.events.accords import TEXTS, is_done, of_text, strikes_a_deal, works_with
 from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.deploying import is_sent, kinds_of
 from trucewatch.extract.events.firing import (
@@ -22,6 +22,7 @@ from trucewatch.extract.events.firing import (
     uses,
 )
 from trucewatch.extract.events.scene import Line
+from trucewatch.extract.events.staying import remains
 from trucewatch.extract.events.told import Told
 from trucewatch.extract.lexicons import words
 
@@ -61,6 +62,10 @@ _CASUALTIES: Final = words("""
 
 def is_event(line: Line, told: Told) -> bool:
     """Tell whether a trigger word reports the event of its sense, with what stands around it."""
+    if told.trigger.form == "noun" and _where_from(line, told.place):
+        return False
+    if told.trigger.seen:
+        return True
     if told.trigger.form == "noun":
         return _noun_checks.get(told.trigger.key, _always)(line, told)
     lemma = told.trigger.lemma
@@ -72,13 +77,21 @@ def is_event(line: Line, told: Told) -> bool:
     return check(line, told)
 
 
+def _where_from(line: Line, place: int) -> bool:
+    """Tell whether a noun only says what came from somewhere: "the source of the fire"."""
+    of = place - 2 if line.part(place - 1) == tag.DETERMINER else place - 1
+    return line.low(of) == "of" and line.low(of - 1) in ("source", "sources", "origin")
+
+
 def _always(line: Line, told: Told) -> bool:
     return True
 
 
 def _acts(line: Line, told: Told) -> bool:
     """Ask for a fighter or weapon that does it, or somebody or a place that suffers it."""
-    roles = told.roles
+    roles, item = told.roles, line.items[told.place]
+    if strikes_a_deal(line.text, item.start, item.end):
+        return False
     if told.passive:
         if roles.agent and not roles.by:
             return bool(roles.with_) or bool(_agent_words(line, told) & (_ARMED | FORCES))
@@ -90,7 +103,8 @@ def _acts(line: Line, told: Told) -> bool:
     if not roles.subject and not roles.by:
         return roles.direct_places or bool(roles.against)
     aimed = bool(roles.against or roles.direct_places or roles.direct & _SITES)
-    return aimed or not roles.direct or hits_arms(told)
+    forces = bool(roles.by) and bool(roles.at) and bool(roles.subject & FORCES)
+    return aimed or not roles.direct or hits_arms(told) or forces
 
 
 def _agent_words(line: Line, told: Told) -> frozenset[str]:
@@ -129,18 +143,27 @@ def _leaves(line: Line, told: Told) -> bool:
     if near & _CASUALTIES:
         return False
     moved = _moves(told)
-    if lemma in ("out", "gone"):
+    if lemma in ("out", "outside", "gone"):
         return moved and bool(roles.from_ or near & {"it", "there"})
     if lemma in ("leave", "quit", "exit", "abandon"):
         if told.passive or line.low(told.place + 1) in _NOT_LEFT:
             return False
-        left_place = roles.direct_places or not roles.direct or roles.direct <= _GROUND
+        posts = bool(roles.kinds & {"observation_post", "checkpoint", "base"})
+        left_place = posts or roles.direct_places or not roles.direct or roles.direct <= _GROUND
         return left_place and moved
     if roles.direct & TEXTS and not moved:
         return False
     if lemma in ("remove", "take", "move", "pull", "clear", "draw"):
-        return bool(roles.against or set(kinds_of(roles.with_)) & _MOVABLE) or (
-            lemma in ("pull", "draw") and not roles.direct and moved and not _from_texts(line, told)
+        people = moved and bool(roles.direct & _MEN)
+        return (
+            bool(roles.against or set(kinds_of(roles.with_)) & _MOVABLE)
+            or people
+            or (
+                lemma in ("pull", "draw")
+                and not roles.direct
+                and moved
+                and not _from_texts(line, told)
+            )
         )
     return (
         moved
@@ -153,6 +176,7 @@ _NOT_LEFT: Final = words("for open intact to behind out off it nothing unchanged
 _MOVABLE: Final = WEAPONS | {"fighters", "convoy", "observation_post", "checkpoint"}
 
 
+_MEN: Final = words("men fighters soldiers troops forces militants units members militiamen")
 _GROUND: Final = words("""
     the their its his positions position posts post area areas zone region territory it there here
     place places front line lines village villages town towns city this that
@@ -173,33 +197,6 @@ def _from_texts(line: Line, told: Told) -> bool:
     return "from" in behind and bool(
         TEXTS & set(behind) or {"talks", "race", "organisation"} & set(behind)
     )
-
-
-def _remains(line: Line, told: Told) -> bool:
-    roles, lemma = told.roles, told.trigger.lemma
-    there = _is_there(line, told)
-    if lemma == "hold" and told.passive:
-        return False
-    if lemma in ("keep", "hold", "maintain", "retain", "store"):
-        armed = WEAPONS | {"fighters", "observation_post", "checkpoint"}
-        return bool(roles.kinds & armed or roles.direct & {"posts", "positions"}) and there
-    if lemma == "still have":
-        return bool(roles.kinds & (WEAPONS | {"fighters", "observation_post"}))
-    armed = WEAPONS | {"fighters", "observation_post", "checkpoint"}
-    who = bool(roles.by or roles.kinds & armed or roles.subject & (PRONOUNS | FORCES))
-    return there and who
-
-
-def _is_there(line: Line, told: Told) -> bool:
-    """Ask for a place right behind the verb, or "there": "remain in P", "keep guns in P"."""
-    for place in range(told.place + 1, min(told.place + 12, len(line.items))):
-        if line.low(place) == "there":
-            return True
-        if line.part(place) == tag.PLACE:
-            return bool(told.roles.at)
-        if line.part(place) in (tag.COMMA, tag.STOP, tag.SUBORDINATOR) or line.is_verb(place):
-            return False
-    return bool(told.roles.at) and told.trigger.lemma in ("still", "there still", "still have")
 
 
 def _near(line: Line, told: Told) -> set[str]:
@@ -246,7 +243,15 @@ def _builds(line: Line, told: Told) -> bool:
         "crossing",
         "road",
     }
-    return zone or bool(kinds) or bool(flat & _BUILT)
+    return (zone or bool(kinds) or bool(flat & _BUILT)) and not _on_paper(line, told)
+
+
+def _on_paper(line: Line, told: Told) -> bool:
+    """Tell whether an agreement is what made it: "the deal that created the zone"."""
+    place = told.place - 1
+    while place > 0 and (line.part(place) == tag.ADVERB or line.low(place) in ("has", "had")):
+        place -= 1
+    return line.low(place) in ("that", "which") and line.low(place - 1) in TEXTS
 
 
 def _is_zone(place: Locality) -> bool:
@@ -259,7 +264,7 @@ def _frees(line: Line, told: Told) -> bool:
 
 
 def _seizes(line: Line, told: Told) -> bool:
-    if told.trigger.lemma.startswith(("take ", "gain ")):
+    if told.trigger.lemma.startswith(("take ", "gain ")) or "control" in told.trigger.lemma:
         return bool(told.roles.at)
     return told.roles.direct_places or bool(told.roles.direct & (_SITES - _SITES_OF_MEN))
 
@@ -329,7 +334,7 @@ _key_checks: Final[dict[str, Callable[[Line, Told], bool]]] = {
     "answer": answers,
     "withdraw": _leaves,
     "deploy": is_sent,
-    "remain": _remains,
+    "remain": remains,
     "open": _of_way,
     "close": _of_way,
     "build": _builds,

@@ -65,15 +65,15 @@ _VERBS: Final[dict[str, str]] = {
     "answer": "respond retaliate reply answer",
     "advance": "advance",
     "use": "use employ",
-    "attack": "attack assault storm ambush raid assail infiltrate target hit destroy",
+    "attack": "attack assault storm ambush raid assail infiltrate target hit destroy eliminate inflict",
     "shell": "shell bombard pound fire lob hurl launch shoot fall land crash slam",
     "strike": "bomb strike drop airdrop",
     "kill": "kill",
     "clash": "clash skirmish battle fight",
     "seize": "seize capture recapture retake overrun",
     "withdraw": """
-        withdraw retreat evacuate vacate abandon leave remove depart quit exit pull move take clear draw""",
-    "deploy": "deploy station redeploy function operate arrive reach head reinforce bring send enter amass mass",
+        withdraw retreat evacuate vacate abandon leave remove depart quit exit pull move take clear draw budge tow haul""",
+    "deploy": "deploy station return redeploy function operate arrive reach head reinforce bring send enter amass mass",
     "remain": "remain stay keep hold maintain retain store",
     "build": "establish build construct erect create set strengthen fortify",
     "patrol": "patrol",
@@ -81,7 +81,7 @@ _VERBS: Final[dict[str, str]] = {
     "close": "close shut block seal",
     "meet": "meet",
     "agree": "agree sign",
-    "settle": "settle define determine delineate demarcate finalise finalize",
+    "settle": "settle define determine delineate demarcate delimit fix finalise finalize",
     "accept": "accept endorse recognise recognize cooperate",
     "refuse": "refuse reject oppose renounce spurn rebuff repudiate",
     "release": "release free swap",
@@ -96,6 +96,7 @@ PARTICLES: Final[dict[str, frozenset[str]]] = {
     "pull": words("out back away"),
     "move": words("out away from"),
     "draw": words("back"),
+    **dict.fromkeys(("tow", "haul"), words("out back away off")),
     "take": words("out away"),
     "bring": words("in into back to"),
     "set": words("up"),
@@ -120,10 +121,29 @@ clash: exchange + fire|gunfire|artillery fire
 clash: trade + fire
 seize: take + control|over|full control|complete control|total control|back control
 seize: gain + control|full control|complete control
+seize: have + full control|complete control|total control
+seize: be + in full control|in complete control|in total control
+seize: establish + control|its control|their control|full control
+seize: impose + control|its control|their control|full control
+seize: extend + control|its control|their control
+seize: set + up its control|up their control|up control
+withdraw: move + an inch|a single inch|one inch|a metre|a meter|a step|one step|a centimetre
+withdraw: give + up a single position|up any position|up any positions|up their positions|up its positions|up a position
+deploy: make + for|its way to|their way to|its way towards|their way towards
+remain: man + their positions|its positions|their posts|their trenches|the front line|the front lines|the frontline|positions|posts|trenches
+deploy: be + on its way to|on their way to|bound for|headed for|headed to|heading for|heading to|en route to|at work
+settle: work + out
+build: mark + out|off
+agree: come + to terms on|to terms over|to an agreement on|to an understanding on
 accept: stick + to
 refuse: turn + down
 deploy: be + on duty|operational|in operation|up and running
+deploy: remain + at their duty|on duty|at their posts|operational|in operation|at work
+deploy: stay + at their duty|on duty|at their posts|operational|in operation|at work
 deploy: continue + to carry out their duties|to perform their duties|to do their work|to do their duty|their tasks|to carry out their tasks|their work|its work|their duties|their mission|their duty|to function|to operate|to work|working|functioning|operating
+deploy: carry + out their duty|out their duties|out its duty|out its duties|out their mission|out their tasks|on with their duties|on with their duty|on with their work|on with their mission|on with their tasks
+deploy: do + their duty|their duties|their job
+deploy: perform + their duty|their duties|their tasks|their mission
 implement: carry + out
 implement: do + its part|their part|our part|his part|what falls|what fell|what was|what it|what they|what we|everything it|everything they|everything we|all it|all they|all we
 implement: meet + its obligations|their obligations|our obligations|his obligations|its commitments|their commitments|our commitments|all its obligations|all its commitments|all our obligations|all our commitments|all their obligations|all their commitments
@@ -137,11 +157,15 @@ implement: go + as planned|according to plan|to plan|to the ideal plan|to ideal 
 release: set + free
 """
 
+AT_WORK: Final = ("be ", "continue ", "remain ", "stay ", "carry ", "perform ", "do ")
+"""How phrases begin that say that posts are at work."""
+
 _NOUNS: Final[dict[str, str]] = {
     "attack": """
         attack;attacks;assault;assaults;offensive;offensives;raid;raids;ambush;ambushes;incursion;incursions;
         military operation;military operations;military campaign;infiltration attempt;infiltration attempts;
-        infiltration;hostilities;fire;sniper fire;gun attack;gun attacks""",
+        counter-attack;counter-attacks;counterattack;counterattacks;counter-offensive;counter-offensives;
+        counteroffensive;counteroffensives;counter-assault;infiltration;hostilities;fire;sniper fire;gun attack;gun attacks""",
     "shell": """
         shelling;shellings;bombardment;bombardments;mortar fire;artillery fire;rocket fire;shellfire;shell fire;
         gunfire;tank fire;missile fire;mortar attack;mortar attacks;rocket attack;rocket attacks;missile attack;
@@ -165,12 +189,13 @@ _NOUNS: Final[dict[str, str]] = {
     "withdraw": """
         withdrawal;withdrawals;pullout;pull-out;pullback;pull-back;retreat;evacuation;removal;departure""",
     "deploy": "deployment;deployments;redeployment",
-    "build": "establishment;construction;creation;setting-up;strengthening",
+    "build": "establishment;construction;creation;setting-up;strengthening;fortification;reinforcement",
     "patrol": "patrol;patrols;patrolling",
     "open": "opening;reopening;re-opening",
     "close": "closure;closing",
     "meet": "meeting;meetings;summit;talks;phone call;phone conversation",
     "agree": "signing",
+    "settle": "demarcation;delimitation;delineation",
     "accept": "acceptance",
     "refuse": "refusal;rejection",
     "implement": "implementation;fulfilment;fulfillment;compliance;progress",
@@ -209,7 +234,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
         key, _, rest = line.partition(": ")
         head, _, tails = rest.partition(" + ")
         lemma, *more = head.split()
-        forms = _BE_FORMS if lemma == "be" else tuple(forms_of(lemma))
+        forms = _AUXILIARY_FORMS.get(lemma) or tuple(forms_of(lemma))
         for tail in tails.split("|"):
             behind = (*more, *tail.split())
             entry_lemma = " ".join((lemma, *behind))
@@ -235,6 +260,13 @@ _BE_FORMS: Final[tuple[tuple[str, Form], ...]] = (
     ("being", "ing"),
     ("be", "base"),
 )
+_HAVE_FORMS: Final[tuple[tuple[str, Form], ...]] = (
+    ("has", "s"),
+    ("have", "base"),
+    ("had", "past"),
+    ("having", "ing"),
+)
+_AUXILIARY_FORMS: Final = {"be": _BE_FORMS, "have": _HAVE_FORMS}
 
 
 def _nouns() -> dict[str, Entry]:
@@ -252,8 +284,30 @@ NOUNS: Final = _nouns()
 FIRED: Final = words("shells rockets missiles bombs rounds")
 """What is counted where it fell: "recorded seventy shells on P"."""
 
+FARES: Final = words("""
+    holds holding held works working worked functioning survives survived stands stood endures endured
+    collapsed collapsing unravelled unravelling crumbled failed dead over finished
+    """)
+"""What is said of an agreement that holds, or does no longer."""
+
 FIRST_WORDS: Final = frozenset(
-    {*VERBS, *PHRASES, *NOUNS, *FIRED, "out", "gone", "still", "back", "same", "free"}
+    {
+        *VERBS,
+        *PHRASES,
+        *NOUNS,
+        *FIRED,
+        *FARES,
+        "out",
+        "outside",
+        "gone",
+        "still",
+        "back",
+        "same",
+        "free",
+        "dug",
+        "entrenched",
+        "where",
+    }
     | {"in", "inside", "present"}
 )
 """A line without one of these reports nothing."""

@@ -81,6 +81,19 @@ _HEARSAY: Final = re.compile(
     r"(?:of|on|about|regarding|concerning))\s+(?:[\w'’-]+\s+){0,5}\Z",
     re.IGNORECASE,
 )
+_UNSURE: Final = frozenset({Reality.DISTANCED, Reality.DENIED})
+_UNDISPUTED: Final = re.compile(
+    r"(?:\b(?:not|never|no\slonger|nobody|no\sone)|n['’]t)\s(?:\w+ly\s)?(?:den|disput|doubt|question|contest)"
+    r"(?:y|ies|ied|es?|ed|s|ing)?\s(?:that\s(?:[\w’'-]+\s){0,7}|(?:the\s|its\s|their\s|having\s)?)$"
+    r"|\bno\sdoubt\s(?:that|about|over)\s(?:[\w’'-]+\s){0,7}$",
+    re.IGNORECASE,
+)
+_IS_TO: Final = re.compile(r"\b(?:is|are|was|were)\sto\s(?:be\s)?$", re.IGNORECASE)
+_ORDERS: Final = re.compile(
+    r"\b(?:court|tribunal|judges?|commission|council|arbitrators?|panel)\b[^.;]{0,60}?"
+    r"\b(?:rul(?:ed|es)|order(?:ed|s)|decree[ds])\b",
+    re.IGNORECASE,
+)
 _ANSWER: Final = re.compile(
     r"\W{0,2}(?:no\b|not\b|never\b|[^.!?]{0,24}\b(?:not|never|neither|\w+n['’]t)[.!?])",
     re.IGNORECASE,
@@ -191,6 +204,20 @@ def is_hearsay(sentence: Sentence, trigger: Span) -> bool:
     """Tell whether a noun for what others say holds an event: "is checking the reports on X's attack"."""
     before = sentence.span.text[: trigger.start - sentence.span.start]
     return _HEARSAY.search(before) is not None
+
+
+def spoken_against(sentence: Sentence, trigger: Span) -> frozenset[Reality]:
+    """Give what explicit words tell an event not to be.
+
+    What nobody denies or doubts is no hearsay ("does not deny that X shelled P"); what a court orders
+    is not only planned.
+    """
+    text = sentence.span.text
+    before = text[: trigger.start - sentence.span.start]
+    if _UNDISPUTED.search(before) is not None:
+        return _UNSURE
+    ordered = _IS_TO.search(before) is not None and _ORDERS.search(text) is not None
+    return frozenset({Reality.PLANNED} if ordered else ())
 
 
 def tells_news(sentence: Sentence, trigger: Span) -> bool:

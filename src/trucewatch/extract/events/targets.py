@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.core.reading import Event, Locality
+from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.actors import places_in
+from trucewatch.extract.events.chains import group_before
+from trucewatch.extract.events.phrases import subject_before
+from trucewatch.extract.events.placing import WITNESSES
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import Told
 from trucewatch.extract.lexicons import words
 
-_TARGETS: Final = words("""
-    post posts camp base airbase checkpoint convoy hospital school market crossing village town
+TARGETS: Final = words("""
+    post posts camp base airbase checkpoint convoy hospital school market crossing village town city
+    hill hilltop neighbourhood neighborhood district
     """)
+"""Nouns for what is fired at, where the place is told before."""
+
 _REACH: Final = 8
 
 
@@ -24,7 +32,7 @@ def target_before(line: Line, told: Told, before: Sequence[Event]) -> tuple[Loca
     last = min(told.place + _REACH, len(line.items))
     for at in range(told.place + 1, last):
         noun = line.low(at).split()[-1] if line.low(at) else ""
-        if noun in _TARGETS and _is_definite(line, told.place + 1, at):
+        if noun in TARGETS and _is_definite(line, told.place + 1, at):
             named = re.compile(rf"\b{noun}\b", re.IGNORECASE)
             for event in reversed(before):
                 known = any(place.place is not None for place in event.at)
@@ -34,15 +42,32 @@ def target_before(line: Line, told: Told, before: Sequence[Event]) -> tuple[Loca
     return ()
 
 
+def suffered(line: Line, told: Told) -> tuple[Locality, ...]:
+    """Give what was subjected to what a noun names, or was its target: "P was subjected to shelling"."""
+    at = told.first - 1
+    if told.trigger.form != "noun" or line.low(at) not in ("to", "of"):
+        return ()
+    at -= 1
+    while at > 0 and (line.part(at) in (tag.DATE, tag.ADVERB) or line.low(at) in _ON_A_DAY):
+        at -= 1
+    if line.low(at) in _TARGET_OF and line.low(told.first - 1) == "of":
+        at -= line.part(at - 1) == tag.DETERMINER
+    elif line.low(at) not in _SUBJECTED:
+        return ()
+    group = group_before(line, at, 0)
+    return places_in(line, subject_before(line, group.first, 0).pieces) if group.be else ()
+
+
+_SUBJECTED: Final = words("subjected exposed")
+_TARGET_OF: Final = words("target scene site object")
+_ON_A_DAY: Final = words("on in since")
+
+
 def _is_definite(line: Line, first: int, noun: int) -> bool:
     start, end = line.items[first].start, line.items[noun].end
     return line.text[start:end].lower().startswith(("the ", "its ", "that ", "this ", "same "))
 
 
-_WITNESSES: Final = words("""
-    correspondent correspondents reporter reporters journalist journalists photographer photographers
-    crew team
-    """)
 _SEE: Final = words("saw sees seen heard watched witnessed counted filmed observed")
 
 
@@ -53,5 +78,5 @@ def seen_from(line: Line, told: Told) -> tuple[Locality, ...]:
         place = line.items[at].ref
         stands = line.low(at - 1) == "in" and line.low(at - 2).split()[-1:] != []
         if isinstance(place, Locality) and stands:
-            return (place,) if line.low(at - 2).split()[-1] in _WITNESSES else ()
+            return (place,) if line.low(at - 2).split()[-1] in WITNESSES else ()
     return ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from trucewatch.core.reading import EventKind, Reality
+from trucewatch.core.reading import EventKind, Locality, Reality
 from trucewatch.extract.events import grammar as tag
+from trucewatch.extract.events.actors import places_in
 from trucewatch.extract.events.amounts import extent_of, quantified
+from trucewatch.extract.events.behind import behind_verb, has_particle, landed, own_part, stayed
 from trucewatch.extract.events.chains import (
     DOUBTING,
     Frame,
@@ -21,12 +23,18 @@ from trucewatch.extract.events.governing import clause_operator
 from trucewatch.extract.events.means import with_weapons
 from trucewatch.extract.events.nominals import noun_frame
 from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, Operator
-from trucewatch.extract.events.phrases import NOTHING, Piece, Subject, subject_before
+from trucewatch.extract.events.phrases import (
+    NOTHING,
+    Piece,
+    Subject,
+    subject_before,
+    text_before,
+)
 from trucewatch.extract.events.placing import Roles, leading_places
-from trucewatch.extract.events.relative import carried_behind
+from trucewatch.extract.events.relative import carried_behind, seen_doing
 from trucewatch.extract.events.roles import noun_roles, verb_roles
 from trucewatch.extract.events.scene import Line
-from trucewatch.extract.events.senses import PARTICLES, SENSES
+from trucewatch.extract.events.senses import SENSES
 from trucewatch.extract.events.triggers import Trigger
 from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
@@ -37,6 +45,11 @@ _FULFILLING: Final = words(
 """What an agreement asks to be done; its nouns name a task as often as a deed."""
 
 
+_WILL: Final = words("sign signs intention intentions")
+_SHOWN: Final = words("show shows showed shown give gives gave given have has had")
+"""Whose signs or intentions they are: "X has shown no sign of leaving"."""
+
+_OF_TEXTS: Final = words("implement violate disrupt")
 _BESIDE_NEWS: Final = words("as when after")
 """In a headline these open what has happened: "Ten die after army shells P"."""
 
@@ -44,6 +57,9 @@ RECORDED: Final = words(
     "recorded registered reported documented counted logged noted detected observed monitored"
 )
 """By whom an attack was recorded is not by whom it was."""
+
+
+_COMES: Final = words("come comes came coming was were been is are be remained stayed")
 
 
 class Told(NamedTuple):
@@ -96,14 +112,16 @@ class LineReader:
 
     def _verb(self, trigger: Trigger, place: int, floor: int, ceiling: int) -> Told | None:
         line = self.line
-        behind, end = complements(line, _behind(line, trigger, place), ceiling)
-        if not _has_particle(line, trigger, place, end):
-            return None
+        behind, end = complements(line, behind_verb(line, trigger, place), ceiling)
         keeps = trigger.key in _FULFILLING
         frame = verb_frame(line, place, trigger.form, View(), 0, keeps=keeps)
+        if not (stayed(trigger, frame) or has_particle(line, trigger, place, end)):
+            return None
         floor = floor if frame.first > floor else 0
-        behind = (*_own_part(line, behind), *_landed(line, trigger, end, ceiling))
+        behind = (*own_part(line, behind), *landed(line, trigger, end, ceiling))
         frame, subject = self._subject(trigger, place, frame, floor, ceiling, keeps=keeps)
+        if trigger.key in _OF_TEXTS and frame.passive:
+            subject = text_before(line, frame.first, floor) or subject
         if frame.view.only_named:
             self.named.append(trigger)
             return None
@@ -144,8 +162,13 @@ class LineReader:
                 for at, piece in enumerate(frame.subject)
             )
             return frame, Subject("phrase", pieces, pieces[0].first if pieces else 0, -1)
-        subject = NOTHING if frame.shared else subject_before(line, frame.first, floor)
-        if subject.kind == "shared" or frame.shared:
+        aside = any(line.part(at) == tag.BE for at in range(max(0, frame.first - 4), frame.first))
+        being = frame.shared and line.low(frame.first) == "being" and not aside
+        free = being or not frame.shared
+        subject = subject_before(line, frame.first, floor) if free else NOTHING
+        if not free and (doing := seen_doing(line, frame.first, floor)) is not None:
+            return frame, doing
+        if subject.kind == "shared" or (frame.shared and subject.kind != "phrase"):
             return self._shared(trigger, place, frame, floor)
         if frame.impersonal and line.low(frame.first - 1) == "it":
             return frame, NOTHING
@@ -156,6 +179,8 @@ class LineReader:
         line = self.line
         if any(line.part(at) == tag.ACTOR for at in range(first, noun)):
             return Subject("phrase", (Piece("", first, noun),), first, first - 1)
+        if light is None and line.low(noun) in _WILL and line.low(first - 1) in _SHOWN:
+            light = first - 1
         if light is not None:
             group = group_before(line, light, floor)
             return subject_before(line, group.first, floor)
@@ -225,7 +250,8 @@ class LineReader:
         news = line.sentence.kind == "title" and opener in _BESIDE_NEWS
         if opener in FUTURE_JOINTS and present and not frame.shared and not news:
             view = view.to_come()
-        operator = clause_operator(line, first, bare=trigger.form == "base" and view == View())
+        bare = trigger.form == "base" and view == View() and line.part(frame.first) != tag.DO
+        operator = clause_operator(line, first, bare=bare)
         if operator is not None:
             view = view.under(operator, keeps=False)
         if view.real and any(line.low(at) in DOUBTING for at in range(first, end)):
@@ -245,18 +271,22 @@ class LineReader:
         if (keeps and not view.told and view.real) or view.only_named:
             return None
         behind, end = complements(line, place + 1, ceiling)
-        behind = _own_part(line, behind)
+        behind = own_part(line, behind)
         if nominal.predicate is not None:
             more, end = complements(line, nominal.predicate, ceiling)
             kept = line.low(nominal.predicate - 1) in RECORDED
             more = tuple(piece for piece in more if not (kept and piece.prep == "by"))
-            behind = (*behind, *_own_part(line, more))
-        doer = self._doer(nominal.light, nominal.frame, floor) or self._behind(nominal.first, floor)
+            behind = (*behind, *own_part(line, more))
+        doer = self._doer(nominal.light, nominal.frame, floor) or self._behind(
+            nominal.first, floor, trigger
+        )
         if (carried := carried_behind(line, place, ceiling)) is not None:
-            doer, behind, end = carried.doer, _own_part(line, carried.behind), carried.end
+            doer, behind, end = carried.doer, own_part(line, carried.behind), carried.end
         own = Piece("", self._own_first(nominal.first, place), place)
         before = leading_places(line, min(nominal.first, nominal.frame.first), floor)
         roles = noun_roles(line, trigger, own, doer, behind, before)
+        if not roles.at:
+            roles = roles._replace(at=self._under(nominal.first, floor))
         first = min(nominal.first, nominal.frame.first)
         if view.real:
             operator = clause_operator(line, first, bare=False)
@@ -287,12 +317,15 @@ class LineReader:
                 return at + 1
         return max(first, 0) if first <= place else place
 
-    def _behind(self, first: int, floor: int) -> tuple[Piece, ...]:
-        """Give who is said to be behind what a noun names: "X was behind the attack"."""
+    def _behind(self, first: int, floor: int, trigger: Trigger) -> tuple[Piece, ...]:
+        """Give who is behind what a noun names, or in it: "X was behind the attack", "is in compliance"."""
         line = self.line
-        if line.low(first - 1) != "behind":
+        word = first - 1
+        while line.part(word) in (tag.DATE, tag.OWNS, tag.DETERMINER):
+            word -= 1
+        if line.low(word) != ("in" if trigger.key == "implement" else "behind"):
             return ()
-        be = first - 2
+        be = word - 1
         while line.part(be) == tag.ADVERB:
             be -= 1
         if line.part(be) != tag.BE or line.low(be).endswith("n't"):
@@ -300,6 +333,16 @@ class LineReader:
         group = group_before(line, be + 1, floor)
         clear = not (group.negations or group.modal)
         return subject_before(line, group.first, floor).pieces if clear else ()
+
+    def _under(self, first: int, floor: int) -> tuple[Locality, ...]:
+        """Give the places that came under what a noun names: "P and Q came under X's shelling"."""
+        line = self.line
+        if line.low(first - 1) != "under" or line.low(first - 2) not in _COMES:
+            return ()
+        group = group_before(line, first - 2, floor)
+        if group.negations or group.modal:
+            return ()
+        return places_in(line, subject_before(line, group.first, floor).pieces)
 
     def _doer(self, light: int | None, frame: Frame, floor: int) -> tuple[Piece, ...]:
         """Give the subject of the verb that carries the noun."""
@@ -351,48 +394,6 @@ class LineReader:
         )
 
 
-def _behind(line: Line, trigger: Trigger, place: int) -> int:
-    """Give where the phrases behind a verb begin: past its particle, "set up a zone"."""
-    particle = line.low(place + 1) in PARTICLES.get(trigger.lemma, ())
-    joins = line.part(place + 2) in (tag.PREPOSITION, tag.TO) or line.part(place + 1) == tag.TO
-    return (
-        place + 2 if particle and not joins and line.low(place + 1) not in _JOINING else place + 1
-    )
-
-
-_JOINING: Final = words("of from by with to into")
-
-
-def _own_part(line: Line, behind: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give what stands behind a trigger, short of another event: "in response to an attack on Q"."""
-    for number, piece in enumerate(behind):
-        another = any(line.part(at) == tag.EVENT for at in range(piece.first, piece.last))
-        if another and piece.prep not in ("by", "with", ""):
-            return tuple(behind[:number])
-    return tuple(behind)
-
-
-def _landed(line: Line, trigger: Trigger, end: int, ceiling: int) -> tuple[Piece, ...]:
-    """Give where it came down: "shells fired from P landed in Q"."""
-    if trigger.key == "shell" and line.low(end) in _LANDS:
-        return complements(line, end + 1, ceiling)[0]
-    return ()
-
-
-_LANDS: Final = words(
-    "landed land lands fell fall falls exploded explode crashed impacted landing falling exploding"
-)
-
-
 def _alike(form: Form, other: Form) -> bool:
     past = ("past", "participle")
     return form == other or (form in past and other in past)
-
-
-def _has_particle(line: Line, trigger: Trigger, place: int, end: int) -> bool:
-    """Tell whether a verb that needs a particle has it: "pulled its guns out of"."""
-    needed = PARTICLES.get(trigger.lemma)
-    if needed is None:
-        return True
-    behind = (line.low(at) for at in range(place + 1, min(end + 1, place + 14)))
-    return any(low in needed or low.split(" ", 1)[0] in needed for low in behind)

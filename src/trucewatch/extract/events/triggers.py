@@ -10,13 +10,14 @@ from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.forms import Form
 from trucewatch.extract.events.line import OBJECT_BEHIND, Token, part
 from trucewatch.extract.events.senses import FIRED, FIRST_WORDS, NOUNS, PHRASES, VERBS, Entry
+from trucewatch.extract.events.states import ACCORDS, state_at
 from trucewatch.extract.lexicons import words
 
 
 class Trigger(NamedTuple):
     """A trigger: `text[start:end]`, its sense, the lemma, the form; `inside` is a weapon it names.
 
-    `first` and `last` are the places of its tokens, `last` not included.
+    `seen` tells that a trained reader holds it for an event of that kind. `first` and `last` are the places of its tokens, `last` not included.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Trigger(NamedTuple):
     first: int
     last: int
     inside: ObjectFound | None = None
+    seen: bool = False
 
 
 NAMED: Final = frozenset({tag.ACTOR, tag.PLACE, tag.DATE})
@@ -75,14 +77,7 @@ def _counted_at(tokens: Sequence[Token], place: int) -> Entry | None:
     return Entry(key, tokens[place].low, "noun") if counted and aimed else None
 
 
-_LEFT_THING: Final = frozenset({tag.WORD, tag.DETERMINER, tag.NUMBER, tag.THING, tag.ADVERB})
-_THING_LEFT: Final = 6
-"""So many words has a thing at most of which something is left."""
-
 _OPENING: Final = words("open opens opened opening")
-_ACCORDS: Final = words("""
-    agreement agreements deal memorandum accord accords pact treaty commitments obligations provisions
-    """)
 _ACCORD_NAME: Final = 5
 _UNDER: Final = words("in under by despite since after before with within")
 _BREACHES: Final = words("""
@@ -90,9 +85,6 @@ _BREACHES: Final = words("""
     """)
 _ACCORD_BEFORE: Final = 12
 _ACCORD_BEHIND: Final = 6
-_TAKES_UP: Final = words("which that who it there this")
-_STAYS: Final = words("remain remains remained stay stays stayed kept keep")
-_STAYING: Final = words("in inside there present deployed at on within near stationed")
 
 
 def find_triggers(tokens: Sequence[Token]) -> list[Trigger]:
@@ -123,10 +115,13 @@ def _triggers_at(tokens: Sequence[Token], place: int) -> Iterator[Trigger]:
     if counted is not None:
         yield _made(tokens, place, place + 1, counted)
         return
-    state = _state_at(tokens, place) or _in_place_at(tokens, place)
+    state = state_at(tokens, place)
     if state is not None:
         first = place - 2 if low == "same" else place
         yield _made(tokens, first, place + 1 + (state.lemma == "still have"), state)
+        return
+    if low in _DRAWN and _draws_lines(tokens, place):
+        yield _made(tokens, place, place + 1, _of_form(tokens, place, _DRAWN[low]))
         return
     noun, verbs = NOUNS.get(low), VERBS.get(low)
     if noun is not None and (verbs is None or not _is_verb(tokens, place, verbs[0].form)):
@@ -136,10 +131,38 @@ def _triggers_at(tokens: Sequence[Token], place: int) -> Iterator[Trigger]:
         yield _made(tokens, place, place + 1, _of_form(tokens, place, verbs))
 
 
+_DRAWN: Final = {
+    word: [entry._replace(key="settle", lemma="define") for entry in VERBS[word]]
+    for word in ("set", "draw", "drew", "drawn")
+}
+_LINES: Final = words("line lines border borders boundary boundaries limits contours")
+_LINES_BEFORE: Final = 9
+
+
+def _draws_lines(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether lines are set or drawn: "the exact borders have not been set", "drew the line"."""
+    if place + 1 < len(tokens) and tokens[place + 1].low in ("up", "back", "out", "off", "free"):
+        return False
+    before = place - 1
+    while before >= 0 and tokens[before].tag in (
+        tag.BE,
+        tag.HAVE,
+        tag.ADVERB,
+        tag.NEGATION,
+        tag.MODAL,
+    ):
+        before -= 1
+    if before < place - 1 and tokens[place - 1].tag in (tag.BE, tag.ADVERB):
+        near = tokens[max(0, before - _LINES_BEFORE) : before + 1]
+    else:
+        near = tokens[place + 1 : place + 5]
+    return any(token.low in _LINES for token in near)
+
+
 def _names_accord(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether an agreement is named close by: what is carried out is it, and no attack."""
     near = range(max(0, place - _ACCORD_BEFORE), min(len(tokens), place + _ACCORD_BEHIND))
-    return any(tokens[at].low in _ACCORDS and not _under_accord(tokens, at) for at in near)
+    return any(tokens[at].low in ACCORDS and not _under_accord(tokens, at) for at in near)
 
 
 def _under_accord(tokens: Sequence[Token], place: int) -> bool:
@@ -216,7 +239,8 @@ def _is_verb(tokens: Sequence[Token], place: int, form: Form) -> bool:
     """Tell whether a word that is noun or verb is a verb here."""
     before = tokens[place - 1] if place else None
     behind = part(tokens[place + 1]) if place + 1 < len(tokens) else ""
-    if before is not None and before.tag in _VERB_BEFORE:
+    gerund = form == "ing" and before is not None and before.tag == tag.TO
+    if before is not None and before.tag in _VERB_BEFORE and not gerund:
         return True
     if form == "ing":
         return _is_gerund(tokens, place, before, behind)
@@ -240,95 +264,3 @@ def _is_gerund(tokens: Sequence[Token], place: int, before: Token | None, behind
         there = place > 1 and tokens[place - 2].low == "there"
         return not there and behind != tag.SUBORDINATOR
     return behind in OBJECT_BEHIND
-
-
-def _state_at(tokens: Sequence[Token], place: int) -> Entry | None:
-    """Give the state that *out of*, *gone* and *still* report: who is out, gone or there yet."""
-    low = tokens[place].low
-    if low == "opened" and place > 1 and _be_before(tokens, place):
-        fired = any(
-            token.low in ("fire", "gunfire") for token in tokens[max(0, place - 14) : place]
-        )
-        return Entry("attack", "open fire", "participle") if fired else None
-    if low == "left":
-        return Entry("remain", "have left", "base") if _has_left(tokens, place) else None
-    if low == "same":
-        there = place > 1 and tokens[place - 1].low == "the" and tokens[place - 2].low in _STAYING
-        return Entry("remain", "still", "base") if there and _be_before(tokens, place - 2) else None
-    if low not in ("out", "gone", "still", "open", "back"):
-        return None
-    behind = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    be = _be_before(tokens, place)
-    if low == "out":
-        return Entry("withdraw", "out", "participle") if be and behind == "of" else None
-    if low == "open":
-        stays = place > 0 and tokens[place - 1].low in _STAYS
-        state = (be or stays) and behind not in ("to", "for", "about", "with")
-        return Entry("open", "open", "participle") if state else None
-    if low == "gone":
-        has = behind in ("from", "out") and _be_before(tokens, place, tag.HAVE)
-        return Entry("withdraw", "gone", "participle") if be or has else None
-    if low == "back" and behind not in _STAYING:
-        return None
-    if be and behind in _STAYING:
-        return Entry("remain", "still", "base")
-    if be and place > 1 and tokens[place - 2].low == "there":
-        return Entry("remain", "there still", "base")
-    if behind in tag.HAVE_WORDS and "n't" not in behind and _has(tokens, place + 2):
-        return Entry("remain", "still have", "base")
-    return None
-
-
-_IN: Final = words("in inside within on at")
-
-
-def _in_place_at(tokens: Sequence[Token], place: int) -> Entry | None:
-    """Give the state that "are in P" and "are present in P" report."""
-    stands = tokens[place].low in ("in", "inside", "present") and _is_in(tokens, place)
-    return Entry("remain", "there", "base") if stands else None
-
-
-def _is_in(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether somebody or something is said to be in a place: "their guns are in the zone"."""
-    be = place - 1
-    while be >= 0 and tokens[be].tag in (tag.ADVERB, tag.NEGATION):
-        if tokens[be].low in ("still", "back"):
-            return False
-        be -= 1
-    if be < 1 or tokens[be].tag != tag.BE or tokens[be - 1].low in _TAKES_UP:
-        return False
-    behind = place + 1
-    if tokens[place].low == "present":
-        if behind >= len(tokens) or tokens[behind].low not in _IN:
-            return False
-        behind += 1
-    if behind < len(tokens) and tokens[behind].tag == tag.DETERMINER:
-        behind += 1
-    return behind < len(tokens) and tokens[behind].tag == tag.PLACE
-
-
-def _has_left(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether *left* says what somebody has yet: "had no guns left", "there are no guns left"."""
-    before = place - 1
-    while before >= 0 and place - before <= _THING_LEFT and tokens[before].tag in _LEFT_THING:
-        before -= 1
-    if before < 0 or before == place - 1:
-        return False
-    if tokens[before].tag == tag.HAVE:
-        return "n't" not in tokens[before].low or tokens[before + 1].low == "any"
-    return tokens[before].tag == tag.BE and before > 0 and tokens[before - 1].low == "there"
-
-
-def _be_before(tokens: Sequence[Token], place: int, auxiliary: str = tag.BE) -> bool:
-    """Tell whether a form of *be* stands before, or of another, with nothing but adverbs between."""
-    before = place - 1
-    while before >= 0 and tokens[before].tag in (tag.ADVERB, tag.NEGATION):
-        before -= 1
-    return before >= 0 and tokens[before].tag == auxiliary
-
-
-def _has(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether what follows *has* is a thing had, and no other verb."""
-    return place < len(tokens) and tokens[place].tag not in (
-        *(tag.NEGATION, tag.TO, tag.VERB, tag.BE, tag.ADVERB, tag.SUBORDINATOR),
-    )

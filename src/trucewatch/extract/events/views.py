@@ -15,7 +15,8 @@ class View(NamedTuple):
 
     `told` is true once a word says whether it happened; `only_named` where it is merely spoken of;
     `due` of what "is to" or "has to" be done, `accused` of what somebody is accused of, `checked` of
-    what somebody confirms or verifies.
+    what somebody confirms or verifies, `prevented` of what somebody prevents, `regretted` of what
+    somebody condemns or regrets, or does not.
     """
 
     reality: Reality = Reality.ASSERTED
@@ -28,22 +29,28 @@ class View(NamedTuple):
     accused: bool = False
     due: bool = False
     checked: bool = False
+    prevented: bool = False
+    regretted: bool = False
 
     @property
     def real(self) -> bool:
         """Tell whether it is told as having happened."""
         return self.reality in HAPPENED
 
+    @property
+    def _is_open(self) -> bool:
+        return self.real and not self.regretted
+
     def negated(self) -> View:
-        """Say that it is not so; what nobody confirms may still be."""
+        """Say that it is not so; what nobody confirms may still be, what nobody denies or prevents is."""
+        if self.regretted:
+            return self
         if self.checked and self.real:
             return self._replace(reality=Reality.DISTANCED, told=True, checked=False)
-        if self.reality is Reality.NEGATED:
-            return self._replace(reality=Reality.ASSERTED, ahead=False, told=True)
+        if self.reality in (Reality.NEGATED, Reality.DENIED):
+            return self._replace(reality=Reality.ASSERTED, ahead=False, told=True, prevented=False)
         if self.reality in (Reality.PLANNED, Reality.PROMISED):
             return self._replace(reality=Reality.NEGATED, ahead=True, told=True)
-        if self.reality is Reality.DENIED:
-            return self._replace(reality=Reality.DISTANCED)
         if self.reality is Reality.POSTPONED:
             return self._replace(reality=Reality.PLANNED)
         return self._replace(reality=Reality.NEGATED, told=True) if self.real else self
@@ -55,18 +62,28 @@ class View(NamedTuple):
         """
         if self.checked:
             return self._replace(only_named=True)
+        if self.prevented:
+            return self.as_(Reality.FEARED)
         if self.reality is Reality.NEGATED:
             return self._replace(ahead=True, told=True)
-        return self._replace(reality=reality, told=True) if self.real else self
+        return self._replace(reality=reality, told=True) if self._is_open else self
 
     def as_(self, reality: Reality) -> View:
         """Say how it stands, whatever stood before."""
-        return self._replace(reality=reality, ahead=False, told=True)
+        if self.regretted:
+            return self
+        return self._replace(reality=reality, ahead=False, told=True, prevented=False)
 
     def under(self, operator: Operator, *, keeps: bool) -> View:
         """Put it under a governing word; `keeps` is true of what an agreement asks to be done."""
         if operator in _PLAIN:
             return self._plainly(operator)
+        if operator is Operator.PREVENTED:
+            return self.negated()._replace(prevented=True) if self._is_open else self
+        if operator is Operator.REGRETTED:
+            return self._replace(told=True, regretted=self.real)
+        if self.prevented and operator in _WISHED:
+            return self.as_(Reality.FEARED)
         if operator is Operator.TRIED:
             return self.to_come() if keeps else self._replace(told=True)
         if operator is Operator.DENIED:
@@ -113,6 +130,9 @@ _PLAIN: Final = frozenset(
         ),
         *(Operator.GOES_ON, Operator.STOPPED, Operator.FAILED, Operator.NEGATED, Operator.REFUSED),
     }
+)
+_WISHED: Final = frozenset(
+    {Operator.TRIED, Operator.PLANNED, Operator.PROMISED, Operator.DEMANDED, Operator.FEARED}
 )
 _REALITIES: Final = {
     Operator.DEMANDED: Reality.DEMANDED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from trucewatch.core.objects import WEAPONS, ObjectFound
@@ -17,13 +18,25 @@ from trucewatch.core.reading import (
 from trucewatch.core.span import Span
 from trucewatch.extract.events import grammar as tag
 from trucewatch.extract.events.actors import FORCES, parties_of
+from trucewatch.extract.events.chains import form_at, group_before, verb_frame
+from trucewatch.extract.events.complements import complements
 from trucewatch.extract.events.means import doer_before
 from trucewatch.extract.events.memory import Memory
-from trucewatch.extract.events.phrases import subject_before
+from trucewatch.extract.events.phrases import antecedent, subject_before
 from trucewatch.extract.events.placing import Roles
 from trucewatch.extract.events.scene import Line
 from trucewatch.extract.events.told import RECORDED, Told
+from trucewatch.extract.events.views import View
 from trucewatch.extract.lexicons import words
+
+_OPENS: Final = frozenset({EventKind.OPENING, EventKind.CLOSURE})
+_BOTH: Final = words("countries sides parties militaries armies states capitals")
+"""Who made an agreement, by no name."""
+
+_JOINT: Final = frozenset(
+    {EventKind.PATROL, EventKind.OPENING, EventKind.CONSTRUCTION, EventKind.AGREEMENT}
+)
+"""Kinds that are done with others, each of whom has done it."""
 
 _ONE_SIDED: Final = FIGHTS - {EventKind.CLASH}
 _IN_PHRASE: Final = frozenset({tag.DETERMINER, tag.WORD, tag.ACTOR, tag.THING, tag.NUMBER})
@@ -53,17 +66,66 @@ def with_owners(line: Line, told: Told, memory: Memory, statement: Statement | N
     roles = roles._replace(against=finder.instead(roles.against))
     if not roles.by and not roles.against and told.kind in MOVES:
         roles = roles._replace(by=finder.of_things() or finder.unknown_doer())
+    if not roles.by and told.kind in _OPENS and not roles.subject & _BOTH:
+        roles = roles._replace(by=finder.unknown_doer() or finder.agent())
     if not roles.by and told.kind in FIGHTS:
-        roles = roles._replace(by=finder.agent() or finder.by_means())
+        by = finder.of_relative() or finder.agent() or finder.by_means() or finder.by_harm()
+        roles = roles._replace(by=by)
+    if told.kind is EventKind.CLASH and not roles.by and told.trigger.form == "noun":
+        roles = roles._replace(by=_between(line, told))
+    if told.kind is EventKind.CLASH and len(roles.by) == 1 and not roles.against:
+        roles = roles._replace(against=_fallen(line, told, roles.by))
     if roles.by and told.kind in _ONE_SIDED:
         by = tuple(dict.fromkeys((*roles.by, *together_with(line, told))))
         roles = roles._replace(by=by, against=tuple(p for p in roles.against if p not in by))
+    if roles.by and told.kind in _JOINT:
+        beside = (*together_with(line, told, led=True), *finder.beside(roles.by))
+        roles = roles._replace(by=tuple(dict.fromkeys((*roles.by, *beside))))
     return roles
 
 
-def together_with(line: Line, told: Told) -> tuple[Party, ...]:
-    """Give who is said to have acted beside the doer: "in an attack together with X"."""
-    for place in range(told.place + 1, min(told.last, len(line.items)) - 1):
+def _between(line: Line, told: Told) -> tuple[Party, ...]:
+    """Give who fights where it is told further on: "clashes are under way near P between X and Y"."""
+    for place in range(told.place + 1, min(told.place + _BETWEEN_BEHIND, len(line.items))):
+        if line.part(place) == tag.STOP or line.event_at(place) is not None:
+            break
+        if line.low(place) == "between":
+            pieces = complements(line, place, len(line.items))[0]
+            return parties_of(
+                line, [each._replace(prep="") for each in pieces if each.prep == "between"]
+            )
+    return ()
+
+
+_BETWEEN_BEHIND: Final = 16
+
+
+def _fallen(line: Line, told: Told, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give whose men fell in a clash of which only the other side is told: "X's men died in clashes with Y"."""
+    if "with" not in told.roles.preps or line.low(told.first - 1) not in ("in", "during"):
+        return ()
+    for verb in range(told.first - 2, max(0, told.first - _FALLEN_BEFORE), -1):
+        if line.low(verb) in _FELL:
+            pieces = subject_before(line, group_before(line, verb, 0).first, 0).pieces
+            return tuple(party for party in parties_of(line, pieces) if party not in by)
+    return ()
+
+
+_FELL: Final = words("died killed wounded fell lost perished")
+_FALLEN_BEFORE: Final = 10
+
+
+_BY_WAY: Final = words("in during with by through")
+_HARMED: Final = words("killed wounded injured martyred hurt")
+
+
+def together_with(line: Line, told: Told, *, led: bool = False) -> tuple[Party, ...]:
+    """Give who is said to have acted beside the doer: "in an attack together with X".
+
+    `led` looks before the verb too: "together with X we will open".
+    """
+    first = max(0, told.first - _REACH - 2) if led else told.place + 1
+    for place in range(first, min(told.last, len(line.items)) - 1):
         if line.low(place) not in _BESIDE or line.low(place + 1) not in ("with", "the", "side"):
             continue
         for at in range(place + 1, min(place + _REACH, len(line.items))):
@@ -104,16 +166,54 @@ class _Finder:
         actor = self.memory.described(self.line, word, party.span.start, self.statement)
         return party if actor is None else Party(span=party.span, actor=actor)
 
+    def beside(self, by: Sequence[Party]) -> tuple[Party, ...]:
+        """Give whom "our soldiers" stand for beside somebody who is named: "our soldiers and the X"."""
+        if self.told.passive or (self.told.trigger.form == "noun" and self.told.governor is None):
+            return ()
+        starts = {party.span.start for party in by}
+        bare = [
+            piece
+            for piece in self.told.pieces
+            if not piece.prep
+            and not any(
+                self.line.items[at].start in starts for at in range(piece.first, piece.last)
+            )
+        ]
+        return tuple(
+            party
+            for piece in bare
+            for party in self.memory.meant(self.line, [piece], self.statement)
+            if party.actor
+        )
+
     def of_things(self) -> tuple[Party, ...]:
         """Give whose the weapons are that are moved or stay."""
         for thing in self.told.roles.with_:
             place = self._place(thing.span)
-            if place is None or not _is_weapon(self.line, place):
+            if place is None:
                 continue
+            if not _is_weapon(self.line, place):
+                return self._named_before(place)
             owner = self._before(place) or self._behind(place) or self._having(place)
             if owner:
                 return owner
         return ()
+
+    def of_relative(self) -> tuple[Party, ...]:
+        """Give whose forces act in a clause that tells more of them: "X, whose jets struck P"."""
+        line, told = self.line, self.told
+        if told.passive or not told.pieces:
+            return ()
+        head = told.pieces[0]
+        forces = set(line.low(head.last - 1).split()) & FORCES
+        if line.low(head.first - 1) != "whose" or not (forces or _is_weapon(line, head.last - 1)):
+            return ()
+        behind = head.first - (3 if line.part(head.first - 2) == tag.COMMA else 2)
+        mention = line.mention(behind)
+        if mention is not None and mention.kind in ACTOR_MENTIONS:
+            return (Party(span=mention.span, actor=mention.id),)
+        pieces = antecedent(line, head.first - 1, 0).pieces
+        return parties_of(line, pieces) or self.memory.meant(line, pieces, self.statement)
 
     def unknown_doer(self) -> tuple[Party, ...]:
         """Give the subject that moves weapons as somebody not known: it is not everybody."""
@@ -132,7 +232,7 @@ class _Finder:
         return (Party(span=self._words(head.first, head.last), actor=None),)
 
     def agent(self) -> tuple[Party, ...]:
-        """Give who is described behind "by"; of what did not happen, whoever stands there."""
+        """Give who is described behind "by"; of what did not happen, or was shut, whoever stands there."""
         line, told = self.line, self.told
         for place in range(told.place + 1, min(told.last, len(line.items) - 1)):
             if line.low(place) != "by" or line.low(place - 1) in RECORDED:
@@ -146,7 +246,8 @@ class _Finder:
                 if actor is not None:
                     return (Party(span=self._words(at, at + 1), actor=actor),)
             negated = told.view.reality is Reality.NEGATED
-            if last > place + 1 and negated:
+            somebody = told.kind in _OPENS and line.low(last - 1) in FORCES
+            if last > place + 1 and (negated or somebody):
                 return (Party(span=self._words(place + 1, last), actor=None),)
         return ()
 
@@ -157,6 +258,27 @@ class _Finder:
             return ()
         named = self.instead(parties_of(self.line, pieces))
         return named or self.memory.meant(self.line, pieces, self.statement)
+
+    def by_harm(self) -> tuple[Party, ...]:
+        """Give who did harm by this act: "X killed twelve men in a night raid inside the zone"."""
+        line, told = self.line, self.told
+        by_way = told.first - 1
+        while line.part(by_way) in (tag.DATE, tag.DETERMINER, tag.WORD):
+            by_way -= 1
+        if told.trigger.form != "noun" or line.low(by_way) not in _BY_WAY:
+            return ()
+        for verb in range(by_way - 1, max(0, by_way - _FALLEN_BEFORE), -1):
+            if line.low(verb) not in _HARMED:
+                if line.part(verb) in (tag.STOP, tag.COMMA):
+                    return ()
+                continue
+            harmed = any(line.part(at) in (tag.ACTOR, tag.NUMBER) for at in range(verb + 1, by_way))
+            frame = verb_frame(line, verb, form_at(line, verb), View(), 0, keeps=False)
+            if frame.passive or not harmed:
+                return ()
+            pieces = subject_before(line, group_before(line, verb, 0).first, 0).pieces
+            return self.instead(parties_of(line, pieces))
+        return ()
 
     def _words(self, first: int, last: int) -> Span:
         items = self.line.items
@@ -177,6 +299,13 @@ class _Finder:
             if line.part(at) not in _BETWEEN:
                 return None
         return None
+
+    def _named_before(self, place: int) -> tuple[Party, ...]:
+        """Give the state named right before a thing: "US posts"."""
+        mention = self.line.mention(place - 1)
+        if mention is None or mention.kind != "state":
+            return ()
+        return (Party(span=mention.span, actor=mention.id),)
 
     def _named(self, place: int) -> tuple[Party, ...]:
         """Give who ends at a place before "'s": an actor, or one described."""

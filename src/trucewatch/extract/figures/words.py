@@ -232,7 +232,7 @@ COUNTS: Final = _spread(
         "wounded": "wounded injured wounding injuring injuries injury wound wounds injure hurt",
         "killed and wounded": "casualties",
         "displaced": "displaced fled displacing displacement displacements uprooted idps flee "
-        "displaces fleeing",
+        "displace displaces fleeing",
         "poisoned": "poisoned suffocated suffocation suffocating gassed poisoning asphyxiated choking "
         "asphyxiation",
         "hospitalised": "hospitalised hospitalized hospitalisation hospitalization",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from trucewatch.core.span import Span
+from trucewatch.extract.chains import QUOTED
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.encoder.found import Attribution, Fragment
 from trucewatch.extract.speech.atoms import Atom, Line, words_before, words_of
@@ -17,7 +19,13 @@ from trucewatch.extract.speech.grammar import RELATIVES
 from trucewatch.extract.speech.runs import Piece, Utterance, Words
 from trucewatch.extract.speech.splitting import split
 from trucewatch.extract.speech.turning import page_goes_on
-from trucewatch.extract.speech.unsaid import NEAR, leaves_unsaid, nobody_says, says_nothing
+from trucewatch.extract.speech.unsaid import (
+    NEAR,
+    leaves_unsaid,
+    nobody_says,
+    says_nothing,
+    tells_where,
+)
 
 _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
@@ -29,6 +37,7 @@ _LEAST: Final = 0.30
 _QUOTATION: Final = 30
 """What stands between quotation marks in fewer letters may be a mere word of somebody's."""
 
+_FOR_ITS_PART: Final = re.compile(r",?\s+for\s(?:its|his|her|their)\spart,?$", re.IGNORECASE)
 _GAP: Final = 6
 """Pieces of a source with more atoms between them are not one phrase."""
 
@@ -89,6 +98,11 @@ class Attributed:
         if says_nothing(told, content[0].span.text) or self._is_unsaid(cue):
             return True
         first = source[0].span if source else None
+        end = cue[-1].span.end if cue else 0
+        if cue and (first is None or first.start >= end):
+            between = self._text[end : first.start] if first is not None else ""
+            if tells_where(told, self._text[end : end + NEAR], between):
+                return True
         return first is not None and nobody_says(
             self._text[max(0, first.start - NEAR) : first.start], first.text, told
         )
@@ -107,12 +121,13 @@ class Attributed:
     ) -> Utterance | None:
         content = self._stretches(attribution.content)
         cue = self._stretches(attribution.cue)
-        source = self._of_the_clause(self._stretches(attribution.source))
+        source = self._of_the_clause(self._named(self._stretches(attribution.source)))
         if not content and cue:
             content, source = self._quoted_before(cue, source, others)
         unsure = attribution.confidence < _LEAST
         if not content or unsure or self._is_silence(cue, source, content):
             return None
+        source = self._on_one_side(source, cue)
         home = (cue or source or content)[0].piece[0]
         cue = [each for each in cue if each.piece[0] == home]
         source = [each for each in source if each.piece[0] == home] or source
@@ -200,6 +215,38 @@ class Attributed:
             return content
         span = Span.cut(self._text, last.span.start, atoms[stop - 1].end)
         return [*content[:-1], _Stretch((line, (begin, stop)), span)]
+
+    def _on_one_side(self, source: list[_Stretch], cue: Sequence[_Stretch]) -> list[_Stretch]:
+        """Give of a source within and outside of a quotation the side on which the cue stands.
+
+        Without what only tells whom it quotes: "which quotes sources".
+        """
+        named = [each for each in source if not self._quotes(each)]
+        sides = {self._is_quoted(each) for each in named}
+        if len(sides) < 2 or not cue:
+            return named
+        return [each for each in named if self._is_quoted(each) == self._is_quoted(cue[0])]
+
+    def _quotes(self, stretch: _Stretch) -> bool:
+        line, (first, last) = stretch.piece
+        ahead = self._lines[line].atoms[first : min(last, first + 2)]
+        return ahead[0].low in RELATIVES and ahead[-1].low in QUOTED
+
+    def _is_quoted(self, stretch: _Stretch) -> bool:
+        """Tell whether words stand within a quotation that holds more than them."""
+        line, (first, last) = stretch.piece
+        atom = self._lines[line].atoms[first]
+        whole = atom.start <= stretch.span.start and stretch.span.end <= atom.end
+        return last == first + 1 and atom.kind == "quote" and whole
+
+    def _named(self, source: list[_Stretch]) -> list[_Stretch]:
+        """Give a source without "for its part" behind it."""
+        aside = _FOR_ITS_PART.search(source[-1].span.text) if source else None
+        if aside is None or source[-1].piece[1][1] - source[-1].piece[1][0] <= 3:
+            return source
+        (line, (first, last)), start = source[-1].piece, source[-1].span.start
+        span = Span.cut(self._text, start, start + aside.start())
+        return [*source[:-1], _Stretch((line, (first, last - 3)), span)]
 
     def _of_the_clause(self, source: list[_Stretch]) -> list[_Stretch]:
         """Drop the pieces of a source that stand in a clause about its first: "X, which Y backs, said"."""

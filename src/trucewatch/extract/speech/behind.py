@@ -10,8 +10,8 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.according import with_apposition
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range
-from trucewatch.extract.speech.grammar import BE, is_adverb
-from trucewatch.extract.speech.nouns import phrase_end
+from trucewatch.extract.speech.grammar import BE, DETERMINERS, is_adverb
+from trucewatch.extract.speech.nouns import phrase_end, phrase_start
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.spoken import SAYS
 from trucewatch.extract.speech.subjects import Phrase
@@ -38,6 +38,8 @@ _PLANNED: Final = _TOLD | words("""
     """)
 """Nouns that sum up what the sentence before tells."""
 
+_SUMMED: Final = words("facts things points statements claims words")
+
 _OUT: Final = words("set laid spelled")
 """Those that need an "out" behind them."""
 
@@ -50,7 +52,8 @@ def take_behind(reader: LineReader) -> bool:
     atoms = reader.atoms
     place = _clear(atoms, 0)
     found = _according(atoms, place) or _so(atoms, place) or _made(atoms, place)
-    found = found or _what(atoms, place) or _said_by(atoms, place) or _assessed(atoms, place)
+    found = found or _told_so(atoms, place) or _what(atoms, place)
+    found = found or _said_by(atoms, place) or _assessed(atoms, place)
     if found is None:
         return False
     cue, first, last = found
@@ -105,6 +108,9 @@ def _so(atoms: Sequence[Atom], place: int) -> Found | None:
         finite = [cue for cue in FORMS.get(atoms[at].low, ()) if cue.form in ("past", "present")]
         if finite and "C" in finite[0].frames:
             return _speaker(atoms, (at, at + 1), at + 1)
+        end = phrase_end(atoms, at, len(atoms)) if atoms[at].low in DETERMINERS else at
+        if at < end < len(atoms) and _is_said(atoms[end]):
+            return (end, end + 1), at, end
         if (
             atoms[at].kind != "mark"
             and not is_adverb(atoms[at].low)
@@ -112,6 +118,17 @@ def _so(atoms: Sequence[Atom], place: int) -> Found | None:
         ):
             return None
     return None
+
+
+def _told_so(atoms: Sequence[Atom], place: int) -> Found | None:
+    """Read "X told the DAILY so", "X said as much to the DAILY"."""
+    within = range(place + 1, min(len(atoms) - 1, place + 2 * _FAR))
+    verb = next((at for at in within if _is_said(atoms[at])), 0)
+    start = phrase_start(atoms, verb, 0) if verb else 0
+    behind = [atom.low for atom in atoms[verb + 1 :] if atom.kind not in ("mark", "date")]
+    behind = behind[: -1 if behind[-1:] == ["on"] else None]
+    so = behind[-1:] == ["so"] or behind[:2] == ["so", "to"] or behind[:3] == ["as", "much", "to"]
+    return ((verb, verb + 1), start, verb) if verb > start and so else None
 
 
 def _made(atoms: Sequence[Atom], place: int) -> Found | None:
@@ -145,13 +162,17 @@ def _is_passive(atoms: Sequence[Atom], place: int) -> bool:
 
 def _said_by(atoms: Sequence[Atom], place: int) -> Found | None:
     """Read "This was stated by X"."""
-    if _low(atoms, place) not in _POINTING or _low(atoms, place + 1) not in BE:
+    noun = place + (_low(atoms, place + 1) in _SUMMED)
+    if _low(atoms, place) not in _POINTING or _low(atoms, noun + 1) not in BE:
         return None
-    at = place + 2
+    at = noun + 2
     while at < len(atoms) and is_adverb(atoms[at].low):
         at += 1
-    if at + 2 < len(atoms) and _is_said(atoms[at]) and atoms[at + 1].low == "by":
-        return _speaker(atoms, (at, at + 1), at + 2)
+    by = at + 1
+    while by < len(atoms) and (_low(atoms, by) == "on" or atoms[by].kind == "date"):
+        by += 1
+    if by + 1 < len(atoms) and _is_said(atoms[at]) and atoms[by].low == "by":
+        return _speaker(atoms, (at, at + 1), by + 1)
     return None
 
 

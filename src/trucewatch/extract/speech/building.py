@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -17,14 +18,14 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.quotations import Quotation
 from trucewatch.extract.speech.atoms import Line, cut
 from trucewatch.extract.speech.clauses import Range
-from trucewatch.extract.speech.days import inherited, opening_day, said_on
+from trucewatch.extract.speech.days import inherited, meeting_day, opening_day, said_on
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.linking import Linking
 from trucewatch.extract.speech.marks import Quoted, hedges_in, insertions_in, manner_of
 from trucewatch.extract.speech.outside import atoms_outside
 from trucewatch.extract.speech.runs import Utterance
 from trucewatch.extract.speech.telling import Teller, Told
-from trucewatch.extract.speech.voices import Voice
+from trucewatch.extract.speech.voices import Voice, voice_of
 
 _SURE: Final = {
     "before": 0.95,
@@ -44,6 +45,9 @@ _RELAYED: Final = words("""
 """What else an outlet tells that somebody else said."""
 
 _LEAD_IN: Final = 2
+_NEAR: Final = 5
+_MUTUAL: Final = frozenset({("each", "other"), ("one", "another")})
+"""Words behind "X and Y accused" that tell that each of both did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,28 @@ class Builder:
                 line = self.lines[utterance.draft.line]
                 outside = atoms_outside(utterances, place, line)
                 base = () if line.title else filed
-                yield self._statement(utterance, told[place], outside, base, quoted, linking)
+                for each in self._each_of(told[place], utterance):
+                    yield self._statement(utterance, each, outside, base, quoted, linking)
+
+    def _each_of(self, told: Told, utterance: Utterance) -> Iterator[Told]:
+        """Yield both speakers of "X and Y accused each other of C", each alone; else who is told."""
+        atoms = self.lines[utterance.draft.line].atoms
+        cue = utterance.draft.cue[-1][1] if utterance.draft.cue else len(atoms)
+        behind = [atom.low for atom in atoms[cue : cue + _NEAR]]
+        parts = told.source
+        if not any(pair in _MUTUAL for pair in pairwise(behind)):
+            yield told
+            return
+        for first, last in parts[:1] if len(parts) == 1 else ():
+            joint = [at for at in range(first + 1, last - 1) if atoms[at].low == "and"]
+            parts = ((first, joint[0]), (joint[0] + 1, last)) if len(joint) == 1 else parts
+        if len(parts) < 2:
+            yield told
+            return
+        for part in parts:
+            voice = voice_of(atoms, part, self.mentions, self.case)
+            held = (atoms[part[0]].start, atoms[part[1] - 1].end)
+            yield replace(told, voice=replace(voice, place=held), source=(part,))
 
     def _statement(
         self,
@@ -145,6 +170,8 @@ class Builder:
         if not key:
             return when
         if when is None:
+            when = meeting_day(self.lines, draft.line, outside, self.dates)
+        if when is None:
             opened = opening_day(self.lines, draft.line, self.dates)
             return inherited(self._said.get(key) or opened)
         self._said[key] = when
@@ -168,6 +195,9 @@ def _stands(utterance: Utterance, utterances: Sequence[Utterance], told: Sequenc
         or utterance.draft.pattern == "attributed"
         or utterance.draft.pattern == "rebutted"
     ):
+        return True
+    outer = {(told[parent].line, at) for source in told[parent].source for at in range(*source)}
+    if any((line, at) in outer for line, held in utterance.relays for at in range(*held)):
         return True
     publishes = told[parent].publishes
     lemma = utterance.draft.lemma

@@ -63,6 +63,7 @@ from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 from trucewatch.extract.speech.outlets import is_stranger, is_titled_person
 from trucewatch.extract.speech.spoken import SPOKEN
 from trucewatch.extract.speech.subjects import subject_before
+from trucewatch.extract.speech.turning import is_finite
 from trucewatch.extract.speech.voices import voice_of
 
 Side = Literal["told", "cited", "outside"]
@@ -159,9 +160,13 @@ class Finder:
     def _told(self, place: int) -> Carrier | None:
         """Read "speaking to AGENCY", "in an interview with AGENCY", "in comments to AGENCY"."""
         low = self._low(place)
-        if low in WRITTEN and self._low(place + 1) in ("for", "in"):
+        led = ("in",) if low == "writing" else ("for", "in")
+        language = LANGUAGE.fullmatch(self._low(place + 2))
+        if low in WRITTEN and self._low(place + 1) in led and not language:
             name = self._name(place + 2, sure=False)
             return Carrier(name, "told") if name else None
+        if low == "asked" and (name := self._name(place + 1, sure=True)) is not None:
+            return Carrier(name, "told") if self._low(name[1]) in ("not", "to", "that") else None
         if low in INFORMS or (low in TELLS and self._low(place + 1) == "to"):
             name = self._name(place + 1 + (low not in INFORMS), sure=False)
             return Carrier(name, "told") if name else None
@@ -200,7 +205,7 @@ class Finder:
         following = (self._low(place + 1), self._low(place + 2))
         if low in ("had", "has", "have") and following == ("it", "from"):
             start = place + 3
-        elif low == "on" and following[1] in ("strength", "basis"):
+        elif low == "on" and following[1] in ("strength", "basis", "authority"):
             start = place + 4
         elif low in CITES:
             start = place + 1
@@ -243,10 +248,14 @@ class Finder:
             start += 3 if self._low(start + 1) == "of" else 1
         within = range(start + 1, start + LONGEST)
         verb = next((at for at in within if self._low(at) in PASSES), start)
+        with_whom = self._low(place) == "whom" and self._low(place - 1) in ("to", "with", "by")
+        if with_whom:
+            verb = next((at for at in within if self._low(at) in SPEAKING), verb)
         name = self._name(start, sure=True, stop=self._subject_end(verb))
         if name is None or name[1] < self._subject_end(verb):
             return None
-        return Carrier(name, "told" if self._low(verb) in MET else "outside")
+        told = with_whom or self._low(verb) in MET
+        return Carrier(name, "told" if told else "outside")
 
     def _passes(self, place: int) -> Carrier | None:
         """Read "AGENCY carried the report", "AGENCY picked it up"."""
@@ -325,6 +334,7 @@ class Finder:
         if start not in self._free or self._low(start) in ("our", "this"):
             return None
         end = phrase_end(self._atoms, start, stop or len(self._atoms))
+        end = next((at for at in range(start + 1, end) if is_finite(self._atoms[at])), end)
         while end > start and end - 1 not in self._free:
             end -= 1
         if end == start or self._atoms[start].low in PRONOUNS:

@@ -58,8 +58,10 @@ TELLING: Final = words("""
 SPEAKING: Final = words("speaking talking spoke talked speaks talks")
 TOLD: Final = words("to with for on")
 
-WRITTEN: Final = words("article column op-ed commentary piece essay")
-CITES: Final = words("citing quoting crediting translating reprinting excerpting summarising")
+WRITTEN: Final = words("writing article column op-ed commentary piece essay")
+CITES: Final = words("""
+    citing quoting crediting translating reprinting excerpting summarising monitoring relaying
+    """)
 CITES_TO: Final = {
     "referring": "to",
     "referred": "to",

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.deeds import HAPPENINGS
 from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -290,6 +291,7 @@ def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) 
     ing = atoms[place].low.endswith("ing")
     fits = (
         (begins and bool(governs & set("OAP")))
+        or ("O" in frames and _is_deed(atoms, place))
         or (begins and bool(governs & set("Cct")) and _clause(atoms, place))
         or (begins and "D" in frames and _named(atoms, place))
         or (pronoun and bool(governs & set("OP")))
@@ -297,6 +299,12 @@ def _bare(atoms: Sequence[Atom], place: int, hearer: Range | None, frames: str) 
         or (ing and "C" in frames and has_verb(atoms, place + 1, min(len(atoms), place + _FAR)))
     )
     return Continuation(place if fits else -1, place, hearer)
+
+
+def _is_deed(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a bare noun of a deed with what belongs to it follows: "documented strikes on P"."""
+    behind = atoms[place + 1].low if place + 1 < len(atoms) else ""
+    return atoms[place].low in HAPPENINGS and behind in PREPOSITIONS
 
 
 def _begins_clause(atoms: Sequence[Atom], place: int) -> bool:

@@ -12,10 +12,22 @@ from trucewatch.extract.speech.atoms import Atom, Line
 _BORDERS: Final = words("since until till by before after from between of for following 's ’s")
 """Words before a date that make it no day of speaking."""
 
+_ON: Final = words("on in at late early")
 _OPENS: Final = 3
 """A date that opens a sentence stands within so many words."""
 
 _OWNED: Final = frozenset({"'s", "’s", "'", "’"})
+
+_AT: Final = words("after following at during")
+_THE: Final = words("the their his her this that")
+_MEETING: Final = words("meeting meetings talks summit conference session gathering negotiations")
+_MEETS: Final = _MEETING | words("met hosted received convened")
+_TO_COME: Final = words("will would shall due next planned scheduled")
+_AFTER_IT: Final = 3
+"""So many words before a meeting's noun tell that somebody spoke there."""
+
+_MEETING_BEFORE: Final = 6
+"""A meeting was told at most so many sentences before."""
 
 
 def said_on(
@@ -23,8 +35,11 @@ def said_on(
 ) -> When | None:
     """Give the date nearest to the cue among the words that are not said; None for none."""
     best: tuple[int, TimeExpression] | None = None
+    free = frozenset(outside)
     for place in outside:
         if atoms[place].kind != "date" or not _tells_when(atoms, place):
+            continue
+        if _ends_what_is_said(atoms, place, cue, free):
             continue
         found = dates[atoms[place].ref]
         if found.type not in ("DATE", "TIME") or found.period is None:
@@ -42,6 +57,21 @@ def _tells_when(atoms: Sequence[Atom], place: int) -> bool:
     before = atoms[place - 1].low if place else ""
     after = atoms[place + 1].low if place + 1 < len(atoms) else ""
     return before not in _BORDERS and after not in _OWNED
+
+
+def _ends_what_is_said(
+    atoms: Sequence[Atom], place: int, cue: int, outside: frozenset[int]
+) -> bool:
+    """Tell whether a date only goes on with what was said: "said that they left P late on Monday".
+
+    So it does before a comma and the cue: "X left P late on Monday, Y said".
+    """
+    before = place - 1
+    while before > 0 and before != cue and atoms[before].low in _ON:
+        before -= 1
+    ahead = place < cue and place + 1 < len(atoms) and atoms[place + 1].low == ","
+    said = (before > cue or (ahead and before >= 0)) and before not in outside
+    return said and atoms[before].kind not in ("quote", "mark")
 
 
 def opening_day(lines: Sequence[Line], place: int, dates: Sequence[TimeExpression]) -> When | None:
@@ -64,6 +94,38 @@ def opening_day(lines: Sequence[Line], place: int, dates: Sequence[TimeExpressio
     if told.period.first is None or told.period.first != told.period.last:
         return None
     return When(edtf=told.edtf, period=told.period, span=told.span, basis=told.basis)
+
+
+def meeting_day(
+    lines: Sequence[Line], place: int, outside: Sequence[int], dates: Sequence[TimeExpression]
+) -> When | None:
+    """Give the day of the meeting that somebody spoke at or after: "X met Y on Monday. ... after the talks".
+
+    It is the last one told before the line at `place`; None where that is told of no day, or of several.
+    """
+    atoms = lines[place].atoms
+    if not any(_is_the_meeting(atoms, at) for at in outside):
+        return None
+    for line in reversed(lines[max(0, place - _MEETING_BEFORE) : place]):
+        lows = {atom.low for atom in line.atoms}
+        if lows & _TO_COME or not lows & _MEETS:
+            continue
+        told = [dates[atom.ref] for atom in line.atoms if atom.kind == "date"]
+        days = {each.edtf: each for each in told if each.type in ("DATE", "TIME") and each.period}
+        only = next(iter(days.values())) if len(days) == 1 else None
+        if only is None or only.period is None or only.period.first != only.period.last:
+            return None
+        return When(edtf=only.edtf, period=only.period, span=only.span, basis="inherited")
+    return None
+
+
+def _is_the_meeting(atoms: Sequence[Atom], at: int) -> bool:
+    before = [atoms[place].low for place in range(max(0, at - _AFTER_IT), at)]
+    return (
+        atoms[at].low in _MEETING
+        and bool(_THE.intersection(before))
+        and bool(_AT.intersection(before))
+    )
 
 
 def inherited(earlier: When | None) -> When | None:

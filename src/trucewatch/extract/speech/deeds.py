@@ -26,7 +26,7 @@ _SHOWN: Final = words("""
     point refer threaten demand deny refuse offer promise pledge recall reveal confirm question
     blame accuse recommend propose hint cite estimate detail allude mention
     """)
-_HAPPENINGS: Final = words("""
+HAPPENINGS: Final = words("""
     attack attacks strike strikes raid raids bombing bombings shelling clash clashes violence
     fighting offensive assault move moves step steps event events incident incidents war conflict
     crisis truce ceasefire withdrawal pullout siege failure success loss losses gains delay
@@ -52,7 +52,7 @@ def happens(atoms: Sequence[Atom], cue: Cue, subject: Phrase) -> bool:
     if head.low in SPEAKING_NOUNS or head.low in DOCUMENT_NOUNS or head.low in _BODIES:
         return False
     told = head.low in FINDINGS or head.kind not in ("word", "name")
-    return not told and (head.low in _HAPPENINGS or head.low.endswith(_HAPPENING_ENDS))
+    return not told and (head.low in HAPPENINGS or head.low.endswith(_HAPPENING_ENDS))
 
 
 def only_does(atoms: Sequence[Atom], group: Group) -> bool:

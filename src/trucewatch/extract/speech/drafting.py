@@ -23,7 +23,7 @@ from trucewatch.extract.speech.phrases import (
 )
 from trucewatch.extract.speech.quoting import quoted_as, take_quoted
 from trucewatch.extract.speech.reader import LineReader
-from trucewatch.extract.speech.rebutted import take_answered, take_rebutted
+from trucewatch.extract.speech.rebutted import take_answered, take_rebutted, take_turned_down
 from trucewatch.extract.speech.titles import is_headline, take_title
 from trucewatch.extract.speech.turning import takes_over
 from trucewatch.extract.speech.unsaid import leaves_unsaid
@@ -111,5 +111,5 @@ def _take_group(reader: LineReader, group: Group) -> None:
     elif group.passive:
         if not take_answered(reader, group):
             take_passive(reader, group)
-    else:
+    elif not take_turned_down(reader, group):
         take_verb(reader, group)

@@ -40,7 +40,7 @@ ADVERBS: Final = words("""
     also again later earlier then now just already only once further still even first since
     meanwhile however nonetheless nevertheless instead too separately reportedly ever always often
     sometimes soon recently today yesterday tonight thus therefore moreover furthermore though
-    personally far twice yet
+    personally far twice yet afterwards afterward
     """)
 NOT_ADVERBS: Final = words(
     "family ally supply reply assembly july italy early daily weekly monthly july rally fly"

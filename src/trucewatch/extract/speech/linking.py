@@ -13,7 +13,7 @@ from trucewatch.extract.chains import chain_of, link_of
 from trucewatch.extract.speech.atoms import Line
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.grammar import SPEAKING_NOUNS
-from trucewatch.extract.speech.naming import FOCUS, POSSESSIVES, author_of, called, outlet_of
+from trucewatch.extract.speech.naming import FOCUS, POSSESSIVES, TEXTS, author_of, called, outlet_of
 from trucewatch.extract.speech.nouns import chunk_start
 from trucewatch.extract.speech.telling import Told
 from trucewatch.extract.speech.voices import Voice
@@ -77,7 +77,10 @@ class Linking:
         """Give a person whom the case does not know, told as "he", by the name told before."""
         if link.id is not None or link.span is None:
             return link
-        if link.span.text.lower() in ("it", "they") and voice.place is not None:
+        said = link.span.text.lower()
+        points = said.partition(" ")[2] in TEXTS or said == "who"
+        elsewhere = points and voice.place != (link.span.start, link.span.end)
+        if (elsewhere or said in ("it", "they")) and voice.place is not None:
             return replace(link, span=Span.cut(self._document.text, *voice.place))
         if not voice.person:
             return link

@@ -13,23 +13,26 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.openers import opening_person
-from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, organ_named, voice_of
+from trucewatch.extract.speech.organs import organ_named
+from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, voice_of
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
 _SUBJECT: Final = 5
 """Within so many atoms of a sentence stands who opens it."""
+_SHORT: Final = 5
+"""Of more words is no description that takes somebody up."""
 
 
 _PERSONS: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson ambassador envoy chief head
-    director commander leader chairman chairwoman premier diplomat general colonel official officer
-    mediator governor lawmaker politician adviser aide activist
+    representative delegate director commander leader chairman chairwoman premier diplomat general
+    colonel official officer mediator governor lawmaker politician adviser aide activist
     """)
 _GROUPS: Final = words("group front faction alliance movement coalition brigade militia league")
 _MONITORS: Final = words("""
     observatory monitor watchdog mission commission committee organisation organization centre
-    center body party charity
+    center body party charity office network directorate
     """)
 _MINISTRIES: Final = words("ministry army military command department")
 _ARMIES: Final = words("army military command")
@@ -40,10 +43,12 @@ _DEPARTMENTS: Final = words("""
 _STATEMENTS: Final = words("statement communique communiqué declaration message")
 _REPORTERS: Final = words("reporter correspondent")
 _SOURCES: Final = words("source sources")
+_SERVES: Final = words("for of in from with")
 _GOING_ON: Final = words("added adds adding also further")
 """Words behind "the group" that tell that who spoke before goes on."""
 
 _ALONE: Final = words("he she")
+_OWNS: Final = frozenset({"'s", "’s", "'", "’"})
 _OPENERS: Final = words("the this that same his her its their a")
 
 Asked = Literal[
@@ -82,11 +87,22 @@ class Memory:
                 return earlier
         return voice
 
+    def known_by_group(self, line: Line, source: Range, voice: Voice) -> Voice:
+        """Give "a spokesman for the group, X" the one armed group named last before."""
+        atoms = line.atoms
+        for at in range(source[0] + 1, source[1] - 2):
+            told = (atoms[at].low, atoms[at + 1].low)
+            if told[0] in _SERVES and told[1] == "the" and atoms[at + 2].low in _GROUPS:
+                group = self._named_near(line, source[0], "group", Voice(), _FAR_LINES)
+                return replace(voice, for_=group.speaker) if group else voice
+        return voice
+
     def known_by_name(self, voice: Voice) -> Voice:
         """Give a person whom the case does not know the body that an earlier source spoke for."""
         for spoken in reversed(self._spoken):
             earlier = spoken.voice
-            if earlier.name == voice.name and earlier.for_ is not None:
+            again = f" {earlier.name.lower()}".endswith(f" {voice.name.lower()}")
+            if voice.name and again and earlier.for_ is not None:
                 return replace(voice, for_=earlier.for_)
         return voice
 
@@ -103,9 +119,12 @@ class Memory:
         if asked is None:
             return None
         if asked == "person":
-            return self._person(line, first, voice)
+            return self._nameless(line.number, voice) or self._person(line, first, voice)
         if asked == "body" and self._left_open(line.number):
             return None
+        opener = self._opens_before_colon(line, first) if asked == "body" else None
+        if opener is not None:
+            return opener
         outlet = self._outlet_before(line, source) if asked == "body" else None
         if outlet is not None:
             return outlet
@@ -135,19 +154,54 @@ class Memory:
             return None
         return voice_of(before.atoms, (named, named + 1), self._mentions, self._case)
 
-    def _organ_of_its_state(self, line: Line, source: Range) -> Voice | None:
-        """Give "its defence ministry" of the only state that the line names before."""
-        first, last = source
-        if line.atoms[first].low != "its":
+    def _opens_before_colon(self, line: Line, place: int) -> Voice | None:
+        """Give the body that opens "the League saw it otherwise: it told ..."; None for another "it"."""
+        if not place or line.atoms[place - 1].low not in (":", ";"):
             return None
-        before = [atom.ref for atom in line.atoms[:first] if atom.kind == "mention"]
-        states = {self._mentions[ref].id for ref in before if self._mentions[ref].kind == "state"}
-        state = next(iter(states)) if len(states) == 1 else None
+        for at, atom in enumerate(line.atoms[:_SUBJECT]):
+            if atom.kind == "mention":
+                named = voice_of(line.atoms, (at, at + 1), self._mentions, self._case)
+                known = named.speaker is not None and not named.person
+                return named if known else None
+        return None
+
+    def _organ_of_its_state(self, line: Line, source: Range) -> Voice | None:
+        """Give "its defence ministry" of the only state that is named before, "the" of who opens the line."""
+        first, last = source
         named = " ".join(atom.low for atom in line.atoms[first + 1 : last])
+        if line.atoms[first].low not in ("its", "the") or " " not in named:
+            return None
+        if named.rpartition(" ")[2] not in _MINISTRIES:
+            return None
+        state = self._state_before(line, first)
         organ = organ_named(named, state, self._case) if state in self._case.actors.by_id else None
         if organ is None or organ == state:
             return None
         return Voice(speaker=organ, for_=self._case.actors.voice(organ), named=True)
+
+    def _state_before(self, line: Line, place: int) -> str | None:
+        """Give the state that "its" or "the" before a ministry's name means; None where it is not clear."""
+        held = [at for at, atom in enumerate(line.atoms[:place]) if atom.kind == "mention"]
+        free = [at for at in held if line.atoms[at + 1].low not in _OWNS] or held
+        before = [(at, self._mentions[line.atoms[at].ref]) for at in free]
+        if line.atoms[place].low == "the":
+            opens = [self._state_of(each.id) for at, each in before[:1] if at < _SUBJECT]
+            owners = {self._state_of(each.id) for _, each in before} - {None}
+            return opens[0] if opens and owners == set(opens) else None
+        states = {each.id for _, each in before if each.kind == "state"}
+        if not before and line.number:
+            atoms = self._lines[line.number - 1].atoms[:_SUBJECT]
+            opens = [self._mentions[atom.ref].id for atom in atoms if atom.kind == "mention"]
+            spoke = [each.voice.for_ for each in self._spoken if each.line == line.number - 1]
+            states = {self._state_of(each) for each in (spoke or opens)[-1:]}
+        return next(iter(states)) if len(states) == 1 else None
+
+    def _state_of(self, actor: str | None) -> str | None:
+        """Give the state that an actor is, or is an organ of."""
+        known = self._case.actors.by_id.get(actor or "")
+        if known is None or known.kind is ActorKind.STATE:
+            return known.id if known is not None else None
+        return self._state_of(known.organ_of)
 
     def leave_open(self, line: int) -> None:
         """Note that whom "it" means in a line stays open: so it does for an "it" that follows."""
@@ -226,9 +280,11 @@ class Memory:
             )
         return found
 
-    def _named_near(self, line: Line, place: int, asked: Asked, now: Voice) -> Voice | None:
+    def _named_near(
+        self, line: Line, place: int, asked: Asked, now: Voice, reach: int = _NEAR_LINES
+    ) -> Voice | None:
         """Give the one body of the kind that is named nearest before; None for none or several."""
-        for number in range(line.number, max(-1, line.number - _NEAR_LINES), -1):
+        for number in range(line.number, max(-1, line.number - reach), -1):
             atoms = self._lines[number].atoms
             stop = place if number == line.number else len(atoms)
             voices = [
@@ -245,14 +301,23 @@ class Memory:
                 return next(iter(fitting.values())) if len(fitting) == 1 else None
         return None
 
-    def _nearest(self, line: int, asked: Asked, voice: Voice) -> _Spoken | None:
-        far = _FAR_LINES if asked in ("person", "source") or voice.nouns & _OPENERS else _NEAR_LINES
+    def _nameless(self, line: int, voice: Voice) -> Voice | None:
+        """Give the one without a name whom "the official" takes up by the noun that brought him in."""
+        title = (voice.nouns & _PERSONS) - _OPENERS
         for spoken in reversed(self._spoken):
-            if line - spoken.line > far:
+            if line - spoken.line > _FAR_LINES:
                 return None
-            if self._fits(spoken.voice, asked, voice):
-                return spoken
+            if title and title <= spoken.voice.nouns:
+                return spoken.voice if spoken.voice.unnamed else None
         return None
+
+    def _nearest(self, line: int, asked: Asked, voice: Voice) -> _Spoken | None:
+        """Give who spoke last and fits; a ministry itself before one of its sources."""
+        far = _FAR_LINES if asked in ("person", "source") or voice.nouns & _OPENERS else _NEAR_LINES
+        near = [each for each in reversed(self._spoken) if line - each.line <= far]
+        fitting = [each for each in near if self._fits(each.voice, asked, voice)]
+        itself = [each for each in fitting if asked == "ministry" and not each.voice.unnamed]
+        return next(iter(itself or fitting), None)
 
     def _fits(self, earlier: Voice, asked: Asked, now: Voice) -> bool:
         if asked == "any":
@@ -310,16 +375,16 @@ def _same(one: Voice, other: Voice) -> bool:
 
 def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
     """Read what a source without a name asks for; None where it asks for nobody before."""
-    first, last = source
-    head = atoms[last - 1].low
-    if last - first == 1:
+    told = " ".join(atom.low for atom in atoms[slice(*source)]).split()
+    head = told[-1]
+    if len(told) == 1:
         if head in ("he", "she", "him", "her"):
             return "person"
         if head == "it":
             return "body"
         if head == "they":
             return "plural"
-    if atoms[first].low not in _OPENERS or last - first > 5 or atoms[first].low == "a":
+    if told[0] not in _OPENERS or len(told) > _SHORT or told[0] == "a":
         return None
     tables: tuple[tuple[frozenset[str], Asked], ...] = (
         (_PERSONS, "person"),
@@ -331,5 +396,5 @@ def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
         (_MONITORS, "monitor"),
     )
     asked = next((asked for words, asked in tables if head in words), None)
-    another = asked == "person" and atoms[first].low in ("his", "her", "their")
-    return None if another else asked
+    theirs = _OWNS.intersection(told) and (_ARMIES | _MONITORS).intersection(told)
+    return None if theirs or (asked == "person" and told[0] in ("his", "her", "their")) else asked

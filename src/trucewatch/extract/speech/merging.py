@@ -24,6 +24,7 @@ from trucewatch.extract.speech.uniting import (
     goes_deeper,
     through,
     unite,
+    with_first_half,
     with_quotations,
     with_rest,
     within,
@@ -120,6 +121,7 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
             if not told.relays:
                 both = with_quotations(both, read, ruled.lines, said)
                 both = with_rest(both, read, ruled.lines, said)
+                both = with_first_half(both, read, ruled.lines, said)
             merged.append((replace(both, relays=utterance.relays), rule))
     merged.extend((ruled.with_relays(rule), rule) for rule in kept)
     merged.sort(key=lambda pair: _order(pair[0]))

@@ -9,18 +9,20 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.grammar import DETERMINERS, RELATIVES
+from trucewatch.extract.speech.nouns import NEWSPAPER_DAYS
 
 POSSESSIVES: Final = words("his her its their our my your")
 _ARTICLES: Final = words("the a an")
 FOCUS: Final = words("even only just own same certain very")
 """Words before a name that tell nothing of who it is."""
 
-_BEHIND: Final = words("alike themselves itself himself herself")
+_BEHIND: Final = words("alike each themselves itself himself herself")
 _QUANTITIES: Final = words("all none some most many both neither either each one several few")
 _BUT: Final = words("but though although albeit not")
-_TEXTS: Final = words("""
+_RELAYING: Final = words("citing quoting monitoring relaying translating")
+TEXTS: Final = words("""
     letter memo memorandum message statement communique communiqué declaration report bulletin note
-    leaflet proclamation notice cable deposition dispatch post posting telegram testimony affidavit
+    leaflet proclamation notice cable appeal deposition dispatch post posting telegram testimony affidavit
     """)
 """What somebody says in writing: its author is who says it."""
 
@@ -30,6 +32,8 @@ _PARTS: Final = words(
 """Parts of what somebody says in writing."""
 
 _VERSIONS: Final = words("version account dispatch telegram rendering translation wording")
+_REPORTS: Final = words("report reports article story item piece news bulletin interview")
+_FROM: Final = words("by from in")
 _NUMBERED: Final = words("no nos number . 's")
 _POSTS: Final = words("post posting message")
 _LED: Final = words(
@@ -46,6 +50,8 @@ def called(atoms: Sequence[Atom], held: Range) -> Range:
     """
     first, last = held
     last = _end(atoms, first, last)
+    if first and atoms[first].kind in ("name", "mention"):
+        first -= atoms[first - 1].kind == "date" and atoms[first - 1].low in NEWSPAPER_DAYS
     return (_begin(atoms, first, last), last)
 
 
@@ -90,7 +96,8 @@ def _owner(atoms: Sequence[Atom], first: int, last: int) -> int:
     if not own:
         return 0
     before = atoms[own - 1].low
-    return own + 1 if before.endswith(("'s", "’s")) else 0
+    named = any(atom.kind in ("name", "mention") for atom in atoms[own + 1 : last])
+    return own + 1 if named and before.endswith(("'s", "’s")) else 0
 
 
 def _end(atoms: Sequence[Atom], first: int, last: int) -> int:
@@ -106,7 +113,7 @@ def _end(atoms: Sequence[Atom], first: int, last: int) -> int:
 def _tells_about(atoms: Sequence[Atom], place: int, last: int) -> bool:
     """Tell whether ", all of whom", ", its rival", ", but not others" begins behind a comma."""
     low = atoms[place].low
-    if low in RELATIVES | _BUT | POSSESSIVES or atoms[place].kind == "quote":
+    if low in RELATIVES | _BUT | POSSESSIVES | _RELAYING or atoms[place].kind == "quote":
         return True
     ahead = [atom.low for atom in atoms[place + 1 : min(last, place + 4)]]
     return (
@@ -119,8 +126,13 @@ def outlet_of(atoms: Sequence[Atom], held: Range) -> Range:
     first, last = held
     head = next((at for at in range(first, last) if atoms[at].low in _VERSIONS), last)
     if head == last:
-        return held
-    if head + 1 < last and atoms[head + 1].low in ("by", "from", "in"):
+        report = first + (atoms[first].low in DETERMINERS)
+        by = report + 1
+        led = by + 1 < last and atoms[report].low in _REPORTS and atoms[by].low in _FROM
+        owned = last - 2 > first and atoms[last - 1].low in ("report", "bulletin")
+        owned = owned and atoms[last - 2].low.endswith(("'s", "’s"))
+        return (by + 1, last) if led else (first, last - 1) if owned else held
+    if head + 1 < last and atoms[head + 1].low in _FROM:
         return (head + 2, last) if head + 2 < last else held
     named = any(atom.kind in ("name", "mention") for atom in atoms[first:head])
     return (first, head) if named else held
@@ -131,7 +143,7 @@ def author_of(atoms: Sequence[Atom], source: Range) -> Range:
     first, last = source
     if atoms[first].low in _PARTS | DETERMINERS and (whole := _behind_part(atoms, source)):
         return author_of(atoms, (whole, last))
-    head = next((at for at in range(first, last) if atoms[at].low in _TEXTS), last)
+    head = next((at for at in range(first, last) if atoms[at].low in TEXTS), last)
     if head == last:
         return source
     behind = head + 1

@@ -8,8 +8,10 @@ from typing import Final
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.grammar import (
+    BE,
     BINDING,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     PREPOSITIONS,
@@ -33,6 +35,12 @@ _WHO: Final = words("""
     pilots refugees politicians clerks informants activists guards police contacts commanders elders
     """)
 """Nouns of people whom "in Town" tells from others."""
+
+_READ: Final = words("read put cut")
+"""Participles that look like nouns: "printed by DAILY and read out on the air"."""
+
+NEWSPAPER_DAYS: Final = frozenset(f"the {day}" for day in (*DAYS, "morning", "evening"))
+"""What the name of a newspaper may begin with: "the Sunday Herald"."""
 
 LONGEST: Final = 40
 """No subject is read over more atoms than this."""
@@ -69,7 +77,7 @@ def chunk_start(atoms: Sequence[Atom], end: int, floor: int) -> int:
         if is_nounish(atom) or low in ("'s", "’s") or _ends_compound(atoms, place - 1):
             place -= 1
         elif atom.kind == "mark" and low in INNER_MARKS and end > place > floor + 1:
-            if low == "." and len(atoms[place - 2].low) > 4:
+            if low == "." and len(atoms[place - 2].low) > 4 and not _glued(atoms, place - 1):
                 return place
             place -= 1
         elif (place == end and _is_name_in_marks(atom) and _called(atoms, place - 1, floor)) or (
@@ -110,6 +118,19 @@ def _ends_compound(atoms: Sequence[Atom], place: int) -> bool:
     if atom.kind != "word" or place < 2 or atoms[place - 1].low not in ("-", "‑"):
         return False
     return atoms[place - 1].start == atoms[place - 2].end and atom.start == atoms[place - 1].end
+
+
+def _opens_name(atoms: Sequence[Atom], place: int, ceiling: int) -> bool:
+    """Tell whether a day opens the name of a newspaper: "the Sunday Herald"."""
+    named = place + 1 < ceiling and atoms[place + 1].kind in ("name", "mention")
+    return named and atoms[place].kind == "date" and atoms[place].low in NEWSPAPER_DAYS
+
+
+def _glued(atoms: Sequence[Atom], dot: int) -> bool:
+    """Tell whether a dot stands within a name, without a space on either side: "Town.net"."""
+    if not 0 < dot < len(atoms) - 1 or atoms[dot].low != ".":
+        return False
+    return atoms[dot - 1].end == atoms[dot].start and atoms[dot].end == atoms[dot + 1].start
 
 
 def _owns(atoms: Sequence[Atom], place: int) -> bool:
@@ -227,7 +248,7 @@ def phrase_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
             following = _chunk_end(atoms, place + 1, ceiling)
             if following == place + 1:
                 return place
-        elif low == "and":
+        elif low == "and" and atoms[place + 1].low not in _READ:
             following = _chunk_end(atoms, place + 1, ceiling)
             if following == place + 1:
                 return place
@@ -251,6 +272,9 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
         than = place + 1 < ceiling and atoms[place + 1].low == "than"
         if than and place > start and atom.low in ("more", "less", "fewer"):
             return place
+        exists = place + 1 < ceiling and atom.low == "there" and atoms[place + 1].low in BE
+        if exists and place > start:
+            return place
         if determiner and before not in DETERMINERS and before not in ("all", "both", "of"):
             return place
         if (
@@ -260,7 +284,8 @@ def _chunk_end(atoms: Sequence[Atom], start: int, ceiling: int) -> int:
             or (place > start and _ends_compound(atoms, place))
             or atom.low in ("'s", "’s")
             or (atom.low in INNER_MARKS and atom.low not in (".", "'", "’") and place > start)
-            or (place > start and _owns(atoms, place))
+            or (place == start and _opens_name(atoms, place, ceiling))
+            or (place > start and (_owns(atoms, place) or _glued(atoms, place)))
             or (place > start and _is_name_in_marks(atom))
         ):
             place += 1

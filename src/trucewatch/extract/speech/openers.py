@@ -26,6 +26,7 @@ _ENDS: Final = words("who whom which whose . ; : is was are were has had have")
 
 def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Case) -> Voice | None:
     """Give the person who is a sentence's subject: named, or told as "a rebel commander"; else None."""
+    atoms = _without_place(atoms, mentions)
     end = _phrase_end(atoms)
     if any(atom.low in _HARMED for atom in atoms[end : end + _LONGEST]):
         return None
@@ -42,6 +43,13 @@ def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Cas
         return None
     voice = voice_of(atoms, (0, end), mentions, case)
     return replace(voice, person=True, place=_place(atoms, 0, end)) if voice.unnamed else None
+
+
+def _without_place(atoms: Sequence[Atom], mentions: Sequence[Mention]) -> Sequence[Atom]:
+    """Cut "In CAPITAL," off: whoever opens the sentence stands behind it."""
+    held = [atom.kind == "mention" and mentions[atom.ref].kind != "person" for atom in atoms[1:2]]
+    opens = held == [True] and atoms[0].low == "in" and [each.low for each in atoms[2:3]] == [","]
+    return atoms[3:] if opens else atoms
 
 
 def _named(

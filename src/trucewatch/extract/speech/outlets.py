@@ -21,7 +21,7 @@ _NOUNS: Final = words("""
 
 _HEADS: Final = bodies.OUTLET_HEADS | words("""
     agency newspaper magazine channel monthly tribune standard dispatch examiner observer review
-    gazette bulletin monitor mirror guardian newswire
+    gazette bulletin monitor mirror guardian newswire online today plus wire
     """)
 _FIRST: Final = words(
     "daily sunday morning evening radio channel tele tv news agence agency newspaper"
@@ -77,11 +77,24 @@ def may_publish(
     `titled` tells that the name may have two words, as those of persons have: "Morning Star reports".
     """
     held = atoms[slice(*source)]
+    if _is_site(held):
+        return True
     strange = [each for each in held if each.kind == "mention"]
     plain = all(is_stranger(mentions[each.ref]) for each in strange)
     person = any(is_titled_person(mentions[each.ref]) for each in strange)
     return (
         plain and (titled or not person) and all(each.kind in ("name", "mention") for each in held)
+    )
+
+
+def _is_site(held: Sequence[Atom]) -> bool:
+    """Tell whether a name is that of a site: "Town.net"."""
+    return len(held) > 2 and any(
+        dot.low == "."
+        and before.end == dot.start
+        and dot.end == after.start
+        and after.kind == "word"
+        for before, dot, after in zip(held, held[1:], held[2:], strict=False)
     )
 
 

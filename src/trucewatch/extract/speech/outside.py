@@ -25,7 +25,8 @@ def atoms_outside(utterances: Sequence[Utterance], place: int, line: Line) -> li
     start = max(0, draft.group[0] - _WINDOW)
     end = min(len(line.atoms), draft.group[1] + 2 * _WINDOW)
     for first, last in draft.content:
-        if draft.group[1] <= first and takes_over(line.atoms, first, last):
+        turns = takes_over(line.atoms, first, last) and line.atoms[last].low != ";"
+        if draft.group[1] <= first and turns:
             end = min(end, last)
     held = set(_relative(draft, line))
     for near in range(max(0, place - _NEIGHBOURS), min(len(utterances), place + _NEIGHBOURS + 1)):
@@ -49,6 +50,8 @@ def _relative(draft: Draft, line: Line) -> range:
     between = range(draft.source[0][1], draft.cue[0][0])
     relative = next((at for at in between if line.atoms[at].low in RELATIVES), None)
     if any(line.atoms[at].low in ISSUED | PASSES for at in between):
+        return range(0)
+    if relative is not None and line.atoms[relative - 1].low in ("with", "to", "by"):
         return range(0)
     if relative is None or line.atoms[relative + 1].low in QUOTED:
         return range(0)

@@ -20,8 +20,9 @@ _PERSONS: Final = SOMEBODY | words("""
     man woman boy girl husband wife widow widower brother sister father mother son daughter uncle
     aunt cousin neighbour neighbor friend colleague nephew niece grandfather grandmother captain
     skipper sergeant colonel general commander minister premier president governor mayor senator
-    ambassador envoy consul spokesman spokeswoman spokesperson director chief guard guide pilot
-    sailor diver smuggler butcher cook student witness prisoner deserter survivor
+    ambassador envoy representative delegate consul spokesman spokeswoman spokesperson director
+    chief guard guide pilot sailor diver smuggler butcher cook student witness prisoner deserter
+    survivor
     """)
 
 

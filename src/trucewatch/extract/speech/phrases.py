@@ -63,6 +63,8 @@ def take_passive(reader: LineReader, group: Group) -> None:
     if _take_that(reader, group):
         return
     subject = subject_before(atoms, group.first, reader.floor)
+    if subject is not None and atoms[subject.first - 1].low == "whose" and subject.first:
+        return
     place = group.last
     while place < end and (is_adverb(atoms[place].low) or _tells_day(atoms, place)):
         place += 1

@@ -175,6 +175,8 @@ class LineReader:
             return None
         mark = self.atoms[end - 1]
         stop = end
+        if mark.low == "," and self.atoms[self.clause].low in _ASKED:
+            return None
         if mark.low == "," or mark.low in DASHES:
             stop = end - 1
         elif mark.kind != "quote" and mark.low not in ("?", "!", ")"):
@@ -251,5 +253,8 @@ class LineReader:
                     return phrase
         return None
 
+
+_ASKED: Final = words("asked pressed questioned contacted interviewed")
+"""Participles that open a sentence before who answers: no words of his."""
 
 _CLOSING: Final = _ENDS | DASHES | {","}

@@ -10,7 +10,7 @@ from trucewatch.extract.cues import Cue
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Continuation, Range
-from trucewatch.extract.speech.grammar import DETERMINERS, PREPOSITIONS
+from trucewatch.extract.speech.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from trucewatch.extract.speech.nouns import phrase_end, phrase_start
 from trucewatch.extract.speech.quoting import behind_by
 from trucewatch.extract.speech.reader import LineReader
@@ -22,6 +22,9 @@ REBUTS: Final = words("""
     deny reject dismiss refute rebut dispute denounce condemn ridicule mock deride question slam decry
     """)
 """Verbs of who does not let stand what another one said."""
+
+_CLAUSE_ENDS: Final = words(". , ; as and but on – —") | {""}
+"""What follows a verb that has its object before it."""
 
 _BY: Final = words("by from of")
 _MADE: Final = words("made voiced raised levelled leveled issued put")
@@ -72,6 +75,47 @@ def take_answered(reader: LineReader, group: Group) -> bool:
     return True
 
 
+def take_turned_down(reader: LineReader, group: Group) -> bool:
+    """Read W's denial in ", a charge (that) W rejects" and ", which W denied"."""
+    atoms = reader.atoms
+    if group.cues[0].lemma not in REBUTS or low_at(atoms, group.last) not in _CLAUSE_ENDS:
+        return False
+    comma = next(
+        (
+            at
+            for at in range(group.first - 1, max(0, group.first - 2 * _LAST), -1)
+            if _parts(atoms, at)
+        ),
+        -1,
+    )
+    noun = next((at for at in range(comma + 1, group.first) if _points(atoms, at)), -1)
+    if comma < 0 or not 0 < noun - comma <= _LAST:
+        return False
+    led = atoms[noun].low != "which" and low_at(atoms, noun + 1) in ("that", "which")
+    first = noun + 1 + led
+    named = atoms[first].kind in ("mention", "name") or atoms[first].low in PRONOUNS | DETERMINERS
+    if not named or phrase_start(atoms, group.first, first) != first:
+        return False
+    reader.close(comma)
+    reader.add(
+        group.cues[0],
+        ((group.first, group.last),),
+        subject=Phrase(first, group.first, first, group.first),
+        following=Continuation(-1, group.last, sure=True),
+        content=((comma + 1, noun + 1),),
+        pattern="before",
+    )
+    return True
+
+
+def _parts(atoms: Sequence[Atom], place: int) -> bool:
+    return atoms[place].low in (",", "–", "—")
+
+
+def _points(atoms: Sequence[Atom], place: int) -> bool:
+    return atoms[place].low == "which" or atoms[place].low in CHARGES
+
+
 def _add(
     reader: LineReader,
     noun: int,
@@ -101,7 +145,8 @@ def _charge(atoms: Sequence[Atom], begun: int, noun: int) -> tuple[Range, int] |
         start = _begins(atoms, noun + 1)
         return (before, start) if start >= 0 else None
     at = noun + 1 + (low_at(atoms, noun + 1) in _MADE)
-    if low_at(atoms, at) not in _BY:
+    printed = low_at(atoms, noun).startswith("report") and low_at(atoms, at) in ("in", "on")
+    if low_at(atoms, at) not in _BY and not printed:
         return None
     end = phrase_end(atoms, at + 1, len(atoms))
     start = _begins(atoms, end)

@@ -14,7 +14,7 @@ from trucewatch.extract.speech.carriers import Carrier, Finder, in_order
 from trucewatch.extract.speech.carrying import AGAIN, LONGEST, OWN, SPOKEN_OF
 from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.drafts import Draft
-from trucewatch.extract.speech.grammar import DETERMINERS, PRONOUNS
+from trucewatch.extract.speech.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_adverb
 from trucewatch.extract.speech.outlets import may_publish
 from trucewatch.extract.speech.persons import is_person
 from trucewatch.extract.speech.runs import Piece, Utterance
@@ -23,6 +23,13 @@ from trucewatch.extract.speech.voices import Voice, voice_of
 _FOLLOWING: Final = 3
 _LONG: Final = 200
 """No sentence of more atoms is looked at for who passed on what its neighbours tell."""
+
+_HEARS: Final = words("heard overheard recalled remembered witnessed")
+_WRITTEN: Final = words("""
+    letter letters memo note message telegram cable appeal email petition wrote written writes sent
+    addressed
+    """)
+"""What is sent to somebody, who need not pass it on."""
 
 _HEARD: Final = words("told tells telling to with assured informed")
 _WHERE: Final = words("in at near from outside around")
@@ -88,9 +95,33 @@ class Relaying:
             finder = Finder(self._lines[at].atoms, range(*held), self._mentions, self._case)
             outlet = self._widened(at, finder.heard(held, sure=True), held)
             if outlet is not None and not self._is_where(at, outlet):
-                yield at, outlet
-            elif outlet is None and (self._is_person(at, held) or self._is_again(at, held)):
+                if not (self._is_person(at, held) and self._is_written_to(at, held)):
+                    yield at, outlet
+            elif outlet is None and self._passes_on(at, held):
                 yield at, held
+
+    def _passes_on(self, at: int, held: Range) -> bool:
+        """Tell whether it is a person who heard it, or "the agency"; no one has it who was written to."""
+        person = self._is_person(at, held) or self._heard(at, held)
+        return (person and not self._is_written_to(at, held)) or self._is_again(at, held)
+
+    def _heard(self, line: int, held: Range) -> bool:
+        """Tell whether somebody stands before "had heard", or "NAME" before "had X say"."""
+        atoms = self._lines[line].atoms
+        at = held[1]
+        while at < len(atoms) and (atoms[at].low in AUXILIARIES or is_adverb(atoms[at].low)):
+            at += 1
+        named = any(atom.kind in ("name", "mention") for atom in atoms[slice(*held)])
+        has = named and held[1] < at and atoms[held[1]].low in ("has", "had")
+        return at < len(atoms) and (has or atoms[at].low in _HEARS)
+
+    def _is_written_to(self, line: int, held: Range) -> bool:
+        """Tell whether somebody only got a letter: "in a letter to X", "wrote to X"."""
+        atoms = self._lines[line].atoms
+        at = held[0] - 1
+        while at > 0 and atoms[at].low in DETERMINERS:
+            at -= 1
+        return at > 0 and atoms[at].low == "to" and atoms[at - 1].low in _WRITTEN
 
     def _widened(self, line: int, outlet: Range | None, held: Range) -> Range | None:
         """Give an outlet with all of the strange name that was found: "Morning Now", "Costa Verde"."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.extract.chains import Relay
+from trucewatch.extract.speech.clauses import Range
 
 
-def in_one(read: Sequence[Relay], found: Sequence[Relay]) -> tuple[Relay, ...]:
+def in_one(
+    read: Sequence[Relay], found: Sequence[Relay], speaker: Range | None = None
+) -> tuple[Relay, ...]:
     """Give all relays, each once, outermost first, as both of the given rows are.
 
     Where the two differ in their order, that of `read` counts: measured, it is the better one. Who
-    stands in `found` only keeps to who stands before him there.
+    stands in `found` only keeps to who stands before him there, or, where that is nobody, stands
+    nearer to who speaks in `speaker` as the text has it.
     """
     twins = _twins(read, found)
     shared = [read[twins[at]] if at in twins else each for at, each in enumerate(found)]
-    return tuple(_woven(read, shared))
+    return tuple(_woven(read, shared, speaker))
 
 
 def _twins(read: Sequence[Relay], found: Sequence[Relay]) -> dict[int, int]:
@@ -36,7 +40,7 @@ def _is_same(one: Relay, other: Relay) -> bool:
     return ids[0] is not None and ids[0] == ids[1]
 
 
-def _woven(row: Sequence[Relay], others: Sequence[Relay]) -> list[Relay]:
+def _woven(row: Sequence[Relay], others: Sequence[Relay], speaker: Range | None) -> list[Relay]:
     """Give a row with those of another that it lacks, each behind whom it stands behind there."""
     woven = list(row)
     for at, each in enumerate(others):
@@ -49,6 +53,14 @@ def _woven(row: Sequence[Relay], others: Sequence[Relay]) -> list[Relay]:
         elif behind:
             place = woven.index(behind[0])
         else:
-            place = len(woven) if each.inside else 0
+            nearer = bool(woven) and speaker is not None and _is_nearer(each, woven[0], speaker)
+            place = len(woven) if each.inside or nearer else 0
         woven.insert(place, each)
     return woven
+
+
+def _is_nearer(one: Relay, other: Relay, speaker: Range) -> bool:
+    """Tell whether one stands between another one, behind him, and who speaks."""
+    return one.line == other.line and (
+        speaker[1] <= one.atoms[0] < other.atoms[0] or one.atoms[1] <= speaker[0] < other.atoms[0]
+    )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from trucewatch.core.actor import ActorKind
+from trucewatch.core.actor import Actor, ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Statement
 from trucewatch.extract.lexicons import words
@@ -28,6 +28,13 @@ _MOST: Final = 0.6
 _BARE: Final = words("a an the one war rights human monitoring local britain-based uk-based based")
 _MONITORS: Final = words(
     "monitor watchdog observatory group ngo organisation organization monitors"
+)
+_OF_MONITORS: Final = re.compile(r"\b(?:monitoring|monitor|rights|war)\b")
+_RESCUERS: Final = frozenset(
+    {"rescuers", "rescue workers", "rescue service", "rescue group", "first responders"}
+)
+_RESCUE: Final = re.compile(
+    r"\b(?:civil\sdefen[cs]e|rescue|red\scr(?:oss|escent))\b", re.IGNORECASE
 )
 _STEM: Final = 5
 _EMPTY: Final = words("""
@@ -58,7 +65,7 @@ def mark_retelling(
             if _not_yet_named(statement, target, case):
                 statement = _named_as(statement, str(target.for_))
         elif place < _EARLY:
-            body = _only_monitor(statement, statements[place + 1 : place + 1 + _EARLY], case)
+            body = _only_one(statement, statements[place + 1 : place + 1 + _EARLY], case)
             statement = _named_as(statement, body) if body else statement
         marked[statement.id] = statement
     return tuple(marked[statement.id] for statement in statements)
@@ -111,19 +118,36 @@ def _surname(statement: Statement) -> str:
 
 
 def _not_yet_named(one: Statement, other: Statement, case: Case) -> bool:
-    """Tell whether "a war monitor" of the lead may be the monitor whom a later line names."""
+    """Tell whether "a war monitor" or "rescuers" of the lead may be whom a later line names."""
     if one.for_ or one.speaker or len(one.source) != 1 or other.for_ is None:
         return False
-    told = one.source[0].text.lower().split()
     actor = case.actors.by_id.get(other.for_)
-    monitor = actor is not None and actor.kind is ActorKind.ORGANISATION and not actor.organ_of
-    return monitor and told[-1] in _MONITORS and all(word in _BARE for word in told[:-1])
+    if actor is None or actor.kind is not ActorKind.ORGANISATION or actor.organ_of:
+        return False
+    told = one.source[0].text.lower().split()
+    return _is_monitor(told) or (_is_rescuer(told) and _rescues(actor, other))
 
 
-def _only_monitor(statement: Statement, later: Sequence[Statement], case: Case) -> str | None:
+def _is_monitor(told: Sequence[str]) -> bool:
+    return told[-1] in _MONITORS and all(word in _BARE for word in told[:-1])
+
+
+def _is_rescuer(told: Sequence[str]) -> bool:
+    bare = told[1:] if told[0] in _BARE else told
+    return " ".join(bare) in _RESCUERS
+
+
+def _rescues(actor: Actor, told: Statement) -> bool:
+    """Tell whether a body rescues people, by its names or by what the text calls it."""
+    named = (actor.name, *(alias.name for alias in actor.aliases))
+    told_as = (*named, *(span.text for span in told.source))
+    return any(_RESCUE.search(each) for each in told_as)
+
+
+def _only_one(statement: Statement, later: Sequence[Statement], case: Case) -> str | None:
     """Give the one monitor that speaks soon after "a war monitor"; None for none or several."""
-    words_told = statement.source[0].text.lower().split() if statement.source else [""]
-    if words_told[-1] not in _MONITORS - {"group"}:
+    told = statement.source[0].text.lower() if statement.source else ""
+    if told.endswith("group") and _OF_MONITORS.search(told) is None:
         return None
     found = {other.for_ for other in later if _not_yet_named(statement, other, case)}
     return next(iter(found)) if len(found) == 1 else None
@@ -132,7 +156,7 @@ def _only_monitor(statement: Statement, later: Sequence[Statement], case: Case) 
 def _named_as(statement: Statement, body: str) -> Statement:
     """Give a statement whose source is named only later its speaker."""
     chain = (*statement.chain[:-1], replace(statement.chain[-1], id=body))
-    return replace(statement, speaker=body, for_=body, chain=chain)
+    return replace(statement, speaker=body, for_=body, chain=chain, unnamed=False)
 
 
 def _common(statements: Sequence[Statement]) -> frozenset[str]:

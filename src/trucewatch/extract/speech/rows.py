@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,12 +12,13 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.chains import Relay
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
-from trucewatch.extract.speech.carrying import OUTLETS
+from trucewatch.extract.speech.carrying import OUTLETS, SPOKEN_OF
 from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.grammar import DETERMINERS
 from trucewatch.extract.speech.naming import POSSESSIVES
 from trucewatch.extract.speech.outlets import may_publish
 from trucewatch.extract.speech.persons import is_person
+from trucewatch.extract.speech.ranking import Named, ranked
 from trucewatch.extract.speech.voices import voice_of
 
 _AGAIN: Final = words("the same that this")
@@ -29,6 +31,8 @@ _KINDS: Final = (
 """Nouns that may mean one outlet: a channel is no newspaper."""
 
 _OPEN: Final = words("outlet publication network")
+_WORD = re.compile(r"\w+")
+_SMALL: Final = words("the s")
 _INSIDE: Final = frozenset({".", "-", "‑", "&", "'s", "’s"})
 """Marks within the name of an outlet: "Town.net"."""
 
@@ -66,14 +70,33 @@ class Rows:
         for relay in once:
             persons = (at for at, each in enumerate(row) if self._is_person(each))
             row.insert(next(persons, len(row)) if relay.voice.publishes else len(row), relay)
-        return tuple(row)
+        return tuple(self._ranked(row))
+
+    def _ranked(self, row: Sequence[Relay]) -> list[Relay]:
+        """Give a row in which each stands before whom the text says he cites."""
+        if len(row) < 2:
+            return list(row)
+        held = {(each.line, each.atoms) for each in row}
+        for line in {line for line, _ in held}:
+            phrases = (phrase for phrase in self._phrases.get(line, ()))
+            held.update((line, each) for each in phrases if not _meets_any((line, each), held))
+        return ranked(row, sorted(held), self._means, lambda line: self._lines[line].atoms)
+
+    def _means(self, named: Named, relay: Relay) -> bool:
+        """Tell whether atoms name one of a row."""
+        return self._is_same(Relay(line=named[0], atoms=named[1], voice=relay.voice), relay)
 
     def _is_own(self, relay: Relay) -> bool:
         """Tell whether it is only somebody's own: "on its channel"."""
         first = self._atoms(relay)[0].low
         before = self._lines[relay.line].atoms[relay.atoms[0] - 1].low if relay.atoms[0] else ""
+        if all(atom.low in DETERMINERS for atom in self._atoms(relay)):
+            return True
         own = first in POSSESSIVES or before in POSSESSIVES
-        return own and not is_person(self._atoms(relay), relay.voice)
+        behind = self._atoms(relay)[1:] if first in POSSESSIVES else ()
+        named = bool(behind) and behind[-1].kind in ("name", "mention")
+        heard = first in ("his", "her") and self._atoms(relay)[-1].low not in OUTLETS | SPOKEN_OF
+        return own and not (named or heard) and not is_person(self._atoms(relay), relay.voice)
 
     def _is_person(self, relay: Relay) -> bool:
         return is_person(self._atoms(relay), relay.voice)
@@ -88,6 +111,10 @@ class Rows:
             wider = begin <= first and last < end
             if wider and _is_name(line.atoms, last, end):
                 last = end
+        held = [atom.low for atom in line.atoms[first:last]]
+        bare = held[-1] in OUTLETS and all(low in OUTLETS | DETERMINERS for low in held)
+        while bare and last < len(line.atoms) and line.atoms[last].kind in ("name", "mention"):
+            last += 1
         return replace(relay, atoms=(first, last)) if last > relay.atoms[1] else relay
 
     def _named(self, relay: Relay, before: Sequence[Relay]) -> Relay:
@@ -154,16 +181,19 @@ class Rows:
     def _is_same(self, one: Relay, other: Relay) -> bool:
         if one.line == other.line and meet(one.atoms, other.atoms):
             return True
-        names = [
-            {
-                word
-                for atom in self._atoms(each)
-                if atom.kind in ("name", "mention")
-                for word in atom.low.removeprefix("the ").split()
-            }
-            for each in (one, other)
-        ]
-        return bool(names[0]) and names[0] == names[1]
+        names = [self._name(each) for each in (one, other)]
+        short, long = sorted(names, key=len)
+        alike = bool(short) and set(names[0]) == set(names[1])
+        return alike or (long[: len(short)] == short and not set(short) <= OUTLETS)
+
+    def _name(self, relay: Relay) -> list[str]:
+        """Give the words of a name, the nouns of what it is left out."""
+        held = (atom for atom in self._atoms(relay) if atom.kind in ("name", "mention", "number"))
+        return [word for atom in held for word in _WORD.findall(atom.low) if word not in _SMALL]
+
+
+def _meets_any(named: Named, others: Collection[Named]) -> bool:
+    return any(line == named[0] and meet(held, named[1]) for line, held in others)
 
 
 def _is_name(atoms: Sequence[Atom], first: int, last: int) -> bool:

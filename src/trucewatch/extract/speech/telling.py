@@ -8,43 +8,46 @@ from typing import Final
 
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
-from trucewatch.extract.chains import Relay, cited_in
+from trucewatch.extract.chains import INFORMANTS, Relay, cited_in
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.according import from_reports
-from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.atoms import Atom, Line, words_of
+from trucewatch.extract.speech.carrying import LOOSE, OUTLETS
 from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.drafts import Draft
+from trucewatch.extract.speech.elsewhere import without_others
 from trucewatch.extract.speech.grammar import (
+    BINDING,
     DOCUMENT_NOUNS,
     PRONOUNS,
     SPEAKING_NOUNS,
     is_verb_like,
 )
 from trucewatch.extract.speech.memory import Memory
-from trucewatch.extract.speech.naming import with_name
-from trucewatch.extract.speech.nouns import phrase_end
+from trucewatch.extract.speech.naming import TEXTS, with_name
+from trucewatch.extract.speech.nouns import chunk_start, phrase_end
 from trucewatch.extract.speech.outlets import may_publish
 from trucewatch.extract.speech.outside import atoms_outside
 from trucewatch.extract.speech.persons import SOMEBODY
 from trucewatch.extract.speech.relaying import Relaying
 from trucewatch.extract.speech.relays import in_one
 from trucewatch.extract.speech.rows import Rows
-from trucewatch.extract.speech.runs import Utterance
+from trucewatch.extract.speech.runs import Piece, Utterance
 from trucewatch.extract.speech.voices import Voice, voice_of
 
 _HEARD: Final = 0.45
 """From this weight on, somebody surely spoke, and "it" may mean him later."""
+_HEARD_NAMED: Final = 0.3
+"""So it is for somebody whom the case knows."""
 
 _LONG: Final = 200
 """No sentence of more atoms is looked at for who passed on what its neighbours tell."""
 
-_INFORMANTS: Final = words("""
-    source sources informant informants witness witnesses activist activists resident residents
-    locals villagers correspondents contacts
-    """)
-
-
-_WHERE: Final = words("in at near from outside around")
+_MARKS: Final = "\"“”'‘’«»„"
+_ASKED: Final = words(
+    "source sources interlocutor interlocutors informant informants contact contacts"
+)
+"""Nouns of those whom an agency has for itself: "a source of AGENCY"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +90,29 @@ class Teller:
         utterance = utterances[place]
         found = self._told(utterances, place, told)
         before = [relay for each in told for relay in each.relays]
-        if not utterance.relays:
-            return replace(
-                found, relays=self._rows.straight(found.relays, before, utterance.draft.line)
-            )
         speaking = [(found.line, part) for part in found.source]
-        others = tuple(
-            each
-            for each in self._relaying.found(utterance.relays)
-            if not any(each.line == line and meet(each.atoms, part) for line, part in speaking)
+        speaking.extend(_answered(utterances, place))
+        home = self._lines[utterance.draft.line]
+        read, others = (
+            tuple(each for each in row if not self._is_any_of(each, speaking))
+            for row in (
+                found.relays,
+                without_others(self._relaying.found(utterance.relays), utterances, place, home),
+            )
         )
-        row = in_one(found.relays, others)
+        row = in_one(read, others, found.source[0] if found.source else None)
         return replace(found, relays=self._rows.straight(row, before, utterance.draft.line))
+
+    def _is_any_of(self, relay: Relay, speaking: Sequence[Piece]) -> bool:
+        """Tell whether a relay is one who speaks, by his place or by words of his before him."""
+        names = set(words_of(self._lines[relay.line].atoms[slice(*relay.atoms)]).split())
+        for line, part in speaking:
+            if relay.line == line and meet(relay.atoms, part):
+                return True
+            called = words_of(self._lines[line].atoms[slice(*part)]).split()
+            if relay.line == line and len(names) > 1 and names <= set(called):
+                return True
+        return False
 
     def _told(self, utterances: Sequence[Utterance], place: int, told: Sequence[Told]) -> Told:
         """Find who said an utterance and, by rules, who relays it."""
@@ -108,12 +122,14 @@ class Teller:
         if utterance.source_of is not None and utterance.source_of < place:
             return told[utterance.source_of]
         outside = atoms_outside(utterances, place, line)
-        if not draft.source or from_reports(line.atoms, draft.source[0]):
+        unnamed = not draft.source or _asks_who(line.atoms, draft.source[0])
+        if unnamed or from_reports(line.atoms, draft.source[0]):
             return Told(
                 voice=Voice(), source=(), relays=self._relaying.read(utterances, place, outside)
             )
         child = any(each.parent == place for each in utterances[place + 1 : place + 3])
         source, voice, citing = self._cited(line, draft, outside, child=child)
+        source, outlet = self._of_outlet(line, draft, source)
         source = with_name(line.atoms, source, self._phrases.get(line.number, ()))
         outer = told[utterance.parent] if utterance.parent is not None else None
         pronoun = line.atoms[source[0]].low in PRONOUNS
@@ -124,23 +140,48 @@ class Teller:
         if not voice.person and (_names_somebody(line.atoms, source) or head in SOMEBODY):
             voice = replace(voice, person=True)
         voice = replace(voice, place=voice.place or held)
-        if not line.inside and draft.weight >= _HEARD and draft.pattern != "rebutted":
+        heard = draft.weight >= (_HEARD_NAMED if voice.speaker else _HEARD)
+        if not line.inside and heard and draft.pattern != "rebutted":
             self._memory.remember(draft.line, voice)
         relays = self._relaying.read(utterances, place, outside, (source, *citing))
+        relays = without_others(relays, utterances, place, line)
         if utterance.parent is not None:
             through = [*_through(told[utterance.parent], told[utterance.parent].publishes)]
             known = {(relay.line, relay.atoms) for relay in through}
             own = (each for each in relays if (each.line, each.atoms) not in known)
             relays = (*through, *own)
         else:
-            voice = _same_body(line, source, utterances, place, told, voice)
+            voice = _same_body(self._lines, source, utterances, place, told, voice)
             relays = relays or _of_the_same(utterances, place, told, voice)
         voice = self._of_its_words(utterance, source, voice)
+        relays = (*relays, *outlet)
         told_now = Told(
             voice=voice, source=self._parts(line, source), relays=relays, line=draft.line
         )
         publishes = draft.hearer is None and self._publishes(told_now)
         return replace(told_now, publishes=publishes)
+
+    def _of_outlet(
+        self, line: Line, draft: Draft, source: Range
+    ) -> tuple[Range, tuple[Relay, ...]]:
+        """Take "a source of AGENCY" apart: it told the agency; and in a title "X on the plan: C"."""
+        atoms, (first, last) = line.atoms, source
+        if [atoms[at].low for begin, end in draft.cue for at in range(begin, end)] == [":"]:
+            topic = (at for at in range(first + 1, last - 1) if atoms[at].low in ("on", "about"))
+            return (first, next(topic, last)), ()
+        for at in range(first + 1, last - 1):
+            by = atoms[at].low in LOOSE and atoms[at + 1].low == "by"
+            if by or (atoms[at].low in ("with", "to", "by") and atoms[at + 1].low == "whom"):
+                return (first, at), ()
+            if atoms[at].low in ("of", "from") and atoms[at - 1].low in _ASKED:
+                ends = (to for to in range(at + 2, last) if atoms[to].low in BINDING - {"of"})
+                rest = (at + 1, next(ends, last))
+                voice = self._relaying.voice_at(line.number, rest)
+                if not voice.publishes and not any(a.low in OUTLETS for a in atoms[at + 1 : last]):
+                    return source, ()
+                relay = Relay(line=line.number, atoms=rest, voice=voice, inside=True)
+                return (first, at), (relay,)
+        return source, ()
 
     def _of_its_words(self, utterance: Utterance, source: Range, voice: Voice) -> Voice:
         """Give "it", whom nothing names before, as the subject of its words: "The League won, it said"."""
@@ -173,7 +214,7 @@ class Teller:
         quoted = draft.pattern == "quoted" and bool(draft.outers)
         while not quoted and (cited := cited_in(line.atoms, outside, after)) is not None:
             texts = child and self._passes_on(line, cited)
-            if meet(source, cited) or texts:
+            if texts or any(meet(cited, own) for own in (source, *draft.cue)):
                 after = cited[0]
                 continue
             stranger = may_publish(line.atoms, source, self._mentions)
@@ -203,9 +244,11 @@ class Teller:
 
     def _of_informants(self, line: Line, voice: Voice, cited: Range) -> bool:
         """Tell whether a body has it from sources on the spot: it speaks for them."""
-        heads = {atom.low for atom in line.atoms[slice(*cited)]}
+        heads = {
+            word for atom in line.atoms[slice(*cited)] for word in atom.low.strip(_MARKS).split()
+        }
         quotes = cited[0] > 0 and line.atoms[cited[0] - 1].low == "quoting"
-        heard = _INFORMANTS | SPEAKING_NOUNS if quotes else _INFORMANTS
+        heard = INFORMANTS | SPEAKING_NOUNS if quotes else INFORMANTS
         return not voice.person and bool(heads & heard)
 
     def _voice(self, line: Line, source: Range) -> Voice:
@@ -218,11 +261,13 @@ class Teller:
         if voice.speaker or voice.for_ or voice.outlet:
             return voice
         if voice.named:
-            return self._memory.known_by_name(voice)
+            known = self._memory.known_by_name(voice)
+            return known if known.for_ else self._memory.known_by_group(line, source, known)
         if line.inside:
             return voice
         recalled = self._memory.recall(line, source, voice)
         if recalled is None:
+            voice = _of_antecedent(line.atoms, source, voice)
             if source[1] - source[0] == 1 and line.atoms[source[0]].low == "it":
                 self._memory.leave_open(line.number)
             return voice
@@ -252,6 +297,33 @@ class Teller:
         return halves if apart else (source,)
 
 
+def _of_antecedent(atoms: Sequence[Atom], source: Range, voice: Voice) -> Voice:
+    """Give "who" as whom the phrase before it names: "by a clerk, who said"."""
+    first, last = source
+    if last - first > 1 or atoms[first].low != "who":
+        return voice
+    end = first - (first > 0 and atoms[first - 1].low == ",")
+    start = chunk_start(atoms, end, 0)
+    held = atoms[start:end]
+    return replace(voice, place=(held[0].start, held[-1].end)) if held else voice
+
+
+def _asks_who(atoms: Sequence[Atom], source: Range) -> bool:
+    """Tell whether nobody is named: "Who ordered it?", "nobody knows who said that C"."""
+    first, last = source
+    if last - first > 1 or atoms[first].low != "who":
+        return False
+    before = atoms[first - 1].low if first else ""
+    return not first or before in ("know", "knows", "knew", "clear", "asked", "said")
+
+
+def _answered(utterances: Sequence[Utterance], place: int) -> Iterator[Piece]:
+    """Yield whose claim an utterance answers: "W denied Y's claim" came not through Y."""
+    for each in utterances[place + 1 : place + 3]:
+        if each.parent == place and each.draft.pattern == "rebutted":
+            yield from ((each.draft.line, part) for part in each.draft.source)
+
+
 def _names_somebody(atoms: Sequence[Atom], source: Range) -> bool:
     """Tell whether a source begins with a first name and a surname that no list holds."""
     first, last = source
@@ -270,21 +342,29 @@ def _through(outer: Told, publishes: bool) -> Iterator[Relay]:
 
 
 def _same_body(
-    line: Line,
+    lines: Sequence[Line],
     source: Range,
     utterances: Sequence[Utterance],
     place: int,
     told: Sequence[Told],
     voice: Voice,
 ) -> Voice:
-    """Give "it" as the body that spoke just before in the same sentence, where no list knows it."""
-    alone = source[1] - source[0] == 1 and line.atoms[source[0]].low in ("it", "they")
-    if not alone or not place or utterances[place - 1].draft.line != utterances[place].draft.line:
+    """Give "it" as the body that spoke just before, "the leaflet" as who wrote it, where no list knows it."""
+    if not place or voice.speaker or voice.for_ or voice.outlet:
         return voice
-    before = told[place - 1].voice
-    unknown = not (voice.speaker or voice.for_ or voice.outlet)
-    fits = unknown and not before.person and before.place is not None
-    return replace(voice, place=before.place) if fits else voice
+    here, last = utterances[place].draft.line, utterances[place - 1].draft.line
+    if (lines[here].title, lines[here].paragraph) != (lines[last].title, lines[last].paragraph):
+        return voice
+    before, words_said = told[place - 1].voice, words_of(lines[here].atoms[slice(*source)])
+    known = not before.person and before.place is not None
+    if known and 0 <= here - last <= (words_said == "it") and words_said in ("it", "they"):
+        return replace(voice, place=before.place)
+    leads, _, noun = words_said.partition(" ")
+    text = leads in ("the", "this") and noun in TEXTS and 0 <= here - last <= 1
+    named = before.place is not None and not before.publishes
+    if text and named and any(atom.low == noun for atom in lines[last].atoms):
+        return before
+    return voice
 
 
 def _of_the_same(

@@ -48,6 +48,8 @@ def takes_over(atoms: Sequence[Atom], begun: int, end: int) -> bool:
     if not begun < end < len(atoms):
         return False
     quoted = atoms[end - 1].kind == "quote" and atoms[end].kind == "word"
+    if atoms[end].low == ";" and atoms[end - 1].kind == "quote" and end + 2 < len(atoms):
+        return _own_clause(atoms, end + 1)
     if atoms[end].low != "," and not quoted:
         return False
     turn = end + (not quoted)
@@ -111,10 +113,11 @@ def relative_closed(atoms: Sequence[Atom], floor: int, inner: int, comma: int) -
     verb = comma + 1
     while verb < len(atoms) - 1 and (is_adverb(atoms[verb].low) or atoms[verb].kind == "date"):
         verb += 1
-    return opened and _is_finite(atoms[verb])
+    return opened and is_finite(atoms[verb])
 
 
-def _is_finite(atom: Atom) -> bool:
+def is_finite(atom: Atom) -> bool:
+    """Tell whether an atom is surely a finite verb."""
     if atom.kind != "word":
         return False
     told = any(cue.form in ("past", "present") and not cue.noun for cue in FORMS.get(atom.low, ()))

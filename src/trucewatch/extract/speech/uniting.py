@@ -40,6 +40,8 @@ _EXPLICIT: Final = frozenset({"passed", "quoted"})
 _QUOTATION: Final = 30
 """What stands between quotation marks in fewer letters may be a mere word of somebody's."""
 
+_JOINS: Final = frozenset({"and", "but"})
+
 Publishes = Callable[[int, Range], bool]
 """Tells whether atoms of a line name an outlet."""
 
@@ -54,7 +56,7 @@ def unite(
     """Give one utterance of two readings; `told` is who says it, through whom, by the grammar."""
     if told.relays:
         return _relayed(found, rule, within(told.source), publishes)
-    return _of_whom(_both(found, rule, publishes), rule, lines)
+    return _of_whom(_both(found, rule, publishes, lines), rule, lines)
 
 
 def _relayed(
@@ -88,7 +90,8 @@ def _relayed(
         return through(found, rule)
     if not own or not (agreed or not ours.source):
         return replace(rule, draft=draft, relays=found.relays)
-    return replace(rule, draft=draft, words=words_found, relays=found.relays)
+    draft = replace(draft, content=ours.content)
+    return replace(rule, draft=draft, content=found.content, words=words_found, relays=found.relays)
 
 
 def goes_deeper(found: Utterance, told: Told) -> bool:
@@ -129,7 +132,22 @@ def within(ranges: Iterable[Range]) -> set[int]:
     return {at for first, last in ranges for at in range(first, last)}
 
 
-def _both(found: Utterance, rule: Utterance, publishes: Publishes) -> Utterance:
+def _only_quotes(rule: Utterance, found: Utterance, lines: Sequence[Line]) -> bool:
+    """Tell whether the grammar reads a quotation before the cue where only plain words were found."""
+    kinds = [
+        {lines[line].atoms[at].kind for line, piece in each.content for at in range(*piece)}
+        for each in (rule, found)
+    ]
+    return (
+        kinds[0] == {"quote"}
+        and "quote" not in kinds[1]
+        and not shared(rule.content, found.content)
+    )
+
+
+def _both(
+    found: Utterance, rule: Utterance, publishes: Publishes, lines: Sequence[Line]
+) -> Utterance:
     """Merge two readings of one statement."""
     ours, theirs = found.draft, rule.draft
     if ours.line != theirs.line:
@@ -138,6 +156,8 @@ def _both(found: Utterance, rule: Utterance, publishes: Publishes) -> Utterance:
     apart = bool(named and speaker) and not named & speaker
     if theirs.pattern in _ROLES and named - speaker:
         return rule
+    if theirs.pattern == "before" and not apart and _only_quotes(rule, found, lines):
+        return replace(rule, draft=replace(theirs, weight=ours.weight))
     unsure = ours.weight < _UNSURE and (theirs.pattern in SURE or theirs.weight >= SURE_ENOUGH)
     if unsure and (apart or theirs.pattern == "title" or _crossed(found, rule)):
         return rule
@@ -210,6 +230,29 @@ def with_rest(
         draft=replace(found.draft, content=(*found.draft.content, *(piece for _, piece in more))),
         content=(*found.content, *more),
         quoted=(*found.quoted, *more),
+    )
+
+
+def with_first_half(
+    found: Utterance, rule: Utterance, lines: Sequence[Line], said: Set[tuple[int, int]]
+) -> Utterance:
+    """Add what stands before "and" to what was found behind it: the tag ends both, "C, and D, Y said"."""
+    if found.words is None or len(found.content) != 1 or len(found.words.content) != 1:
+        return found
+    if len(rule.content) != 1 or rule.draft.pattern != "before":
+        return found
+    (line, (first, last)), (at, (begin, end)) = found.content[0], rule.content[0]
+    atoms = lines[line].atoms
+    both = line == at and begin == 0 < first < last == end and atoms[first - 1].low in _JOINS
+    if not both or any((line, place) in said for place in range(begin, first)):
+        return found
+    whole = (begin, last)
+    return replace(
+        found,
+        draft=replace(found.draft, content=(whole,)),
+        content=((line, whole),),
+        words=replace(found.words, content=()),
+        quoted=((line, whole),),
     )
 
 

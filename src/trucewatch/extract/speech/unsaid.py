@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from trucewatch.extract.lexicons import words
-from trucewatch.extract.speech.grammar import AUXILIARIES, is_verb_like
+from trucewatch.extract.speech.grammar import AUXILIARIES, DETERMINERS, is_verb_like
 
 _WITHHOLDING: Final = words("""
     not yet never declined declines refused refuses unable cannot neither nor nobody none without
@@ -61,13 +61,46 @@ def says_nothing(cue: str, content: str) -> bool:
     """Tell whether a cue, with the verb that its words may open with, says that nothing was said."""
     low = cue.lower()
     told = set(re.findall(r"[\w'’]+", low))
-    if content.strip(" .,;").lower() == "nothing":
+    if content.strip(" .,;").lower() == "nothing" or is_said_of(low, content):
         return True
     opening = re.findall(r"[\w'’]+", content[:NEAR].lower())[:2]
     withheld = bool(told & _WITHHOLDING) or any(word.endswith(("n't", "n’t")) for word in told)
     vouched = opening[:1] == ["to"] and opening[-1] in _VOUCHING
     unsaid = withheld and (vouched or bool(told & _TELLING))
     return unsaid or _NO_WORD.search(low) is not None
+
+
+def is_said_of(cue: str, behind: str) -> bool:
+    """Tell whether others say it of a subject, which has said nothing: "rebels said to leave P".
+
+    "said to reporters", "said to the press" is a subject that speaks.
+    """
+    to, does = [*re.findall(r"[\w'’]+", behind[:NEAR].lower()), "", ""][:2]
+    listener = does.endswith("s") or does in _LISTENERS
+    return cue in _OF_OTHERS and to == "to" and bool(does) and not listener
+
+
+_OF_OTHERS: Final = words("said reported alleged believed thought understood rumoured rumored")
+_LISTENERS: Final = DETERMINERS | words("""
+    media press police parliament state public television radio local foreign him her them me us you it
+    everyone everybody anyone journalist people al
+    """)
+
+_TOLD_WHERE: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s|also\s)?"
+    r"(?:reported|recorded|registered|documented|noted|seen|heard|observed)\s"
+    r"(?:on|in|at|near|around|across|over|inside|along|against|from)\s(?!\w+day\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_where(cue: str, behind: str, between: str) -> bool:
+    """Tell whether a cue only says where something was: "strikes were reported on P, Q and R".
+
+    `behind` is the text behind the cue, `between` that from its end to the source found there.
+    """
+    told = _TOLD_WHERE.search(f"{cue} {behind.lstrip()}"[: len(cue) + NEAR])
+    return told is not None and told.start() < len(cue) and "by" not in between.lower().split()
 
 
 def nobody_says(before: str, source: str, cue: str) -> bool:

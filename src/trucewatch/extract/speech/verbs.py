@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from trucewatch.extract.cues import FORMS, Cue
 from trucewatch.extract.lexicons import words
-from trucewatch.extract.speech.atoms import Atom
+from trucewatch.extract.speech.atoms import Atom, words_of
 from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     BE,
@@ -15,8 +15,10 @@ from trucewatch.extract.speech.grammar import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
+    PRONOUNS,
     is_adverb,
 )
+from trucewatch.extract.speech.unsaid import is_said_of
 
 _UNDONE: Final = words("declined refused failed yet unable")
 """Words before "to say" that tell that nothing was said."""
@@ -88,6 +90,16 @@ def _group(atoms: Sequence[Atom], place: int, cues: tuple[Cue, ...]) -> Group | 
     return _judged(atoms, first, place, cues, (negated, modal, be))
 
 
+def _is_said_to(atoms: Sequence[Atom], first: int, place: int) -> bool:
+    """Tell whether others say of a subject what it does, as headlines put it: "rebels said to leave P".
+
+    Who is said to have done something has said nothing.
+    """
+    plain = place + 2 < len(atoms) and atoms[place + 2].kind == "word"
+    alone = first == place and first > 0 and atoms[first - 1].low not in PRONOUNS
+    return plain and alone and is_said_of(atoms[place].low, words_of(atoms[place + 1 : place + 3]))
+
+
 def _possessive(atoms: Sequence[Atom], first: int) -> bool:
     return atoms[first - 1].low in ("'s", "’s") and atoms[first].kind != "word"
 
@@ -111,7 +123,7 @@ def _judged(
             return None
         first -= 3 if word == "on" else 2
     ing = form == "ing"
-    passive = be and form in ("past", "participle")
+    passive = form in ("past", "participle") and (be or _is_said_to(atoms, first, place))
     if form == "participle" and first == place:
         return None
     return Group(first, place, last, cues, negated, passive, modal, ing and not be)

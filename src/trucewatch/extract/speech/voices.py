@@ -14,11 +14,12 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.grammar import DETERMINERS, is_nominal
+from trucewatch.extract.speech.organs import organ_named
 
 _OFFICES: Final = words("""
     minister president secretary spokesman spokeswoman spokesperson spokesmen spokespersons
-    spokespeople ambassador envoy chief head director commander leader chairman chairwoman premier
-    king emir chancellor governor mayor mediator foreign-minister
+    spokespeople ambassador envoy representative delegate chief head director commander leader
+    chairman chairwoman premier king emir chancellor governor mayor mediator foreign-minister
     """)
 """Nouns of one office each: who holds it can be found out."""
 
@@ -27,7 +28,7 @@ _SERVANTS: Final = _OFFICES | words("""
     advisors officer officers general colonel commanders leaders envoys representative
     representatives ministers delegate delegates delegation negotiator negotiators member members
     statement communique communiqué declaration ministry office army military government presidency
-    embassy command side authorities mission council parliament figure figures
+    embassy command side authorities mission council parliament figure figures colleague colleagues
     """)
 """Nouns of those who speak for the body that they are named with."""
 
@@ -70,12 +71,17 @@ _OF_ANOTHER: Final = words("""
     """)
 """Words between them that make it another body's."""
 
-_NAMED_AND_NOUN: Final = 2
+_CALLED: Final = words("known as called named dubbed")
+"""Words before a name that only say that it is one."""
+
+_AT_A_TABLE: Final = words("representative delegate ambassador envoy")
+"""Those who speak for a state by their office, whatever their name."""
+
 _TEXT_NOUNS: Final = words("statement communique communiqué declaration message")
 _OWNED: Final = words("for of to by with from in at inside within near")
 _SHE: Final = words("spokeswoman chairwoman mrs. ms. she woman her lady")
 _HE: Final = words("spokesman chairman mr. he man his sir king")
-_PLURAL: Final = words("they sources officials activists residents witnesses ministers")
+_PLURAL: Final = words("they sources officials activists residents witnesses ministers colleagues")
 
 
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
@@ -118,6 +124,7 @@ def voice_of(
         for place in range(first, last)
         if atoms[place].kind == "mention" and not _opposed(atoms, place)
     ]
+    held = _without_hearers(atoms, first, held)
     gender = "she" if nouns & _SHE else "he" if nouns & _HE else ""
     plural = bool(nouns & _PLURAL) or "and" in nouns
     common = Voice(gender=gender, plural=plural, nouns=nouns)
@@ -150,8 +157,8 @@ def _person(
         return replace(common, speaker=mention.id, for_=case.actors.voice(mention.id))
     bodies = [each for _, each in held if each.kind in ("organisation", "armed_group", "state")]
     former = common.nouns & {"former", "ex", "ex-", "analyst", "expert", "journalist", "activist"}
-    body = None if former else _most_of(bodies, case)
-    return replace(common, for_=body)
+    body = _most_of(bodies, case) or _state_of(atoms, *source, case)
+    return replace(common, for_=None if former else body)
 
 
 def _named_first(atoms: Sequence[Atom], source: Range, mentions: Sequence[Mention]) -> Range:
@@ -164,7 +171,8 @@ def _named_first(atoms: Sequence[Atom], source: Range, mentions: Sequence[Mentio
         named = any(kind in _BODIES for kind in held) and "person" not in held
         if not named or not _names_only(atoms, first, place):
             return source
-        behind = atoms[place + 1] if place + 1 < last else None
+        known = any(mentions[atom.ref].id for atom in atoms[first:place] if atom.kind == "mention")
+        behind = atoms[place + 1] if known and place + 1 < last else None
         there = behind is not None and behind.kind == "mention"
         there = there and behind is not None and mentions[behind.ref].kind == "place"
         if atoms[place].low in (",", "(") or (there and place + 2 == last):
@@ -177,6 +185,30 @@ def _opposed(atoms: Sequence[Atom], place: int) -> bool:
     """Tell whether a name only says for or against whom somebody is: "the anti-Roe group"."""
     marked = place > 1 and atoms[place - 1].low in ("-", "‑")
     return marked and atoms[place - 2].low in ("anti", "pro", "non")
+
+
+def _without_hearers(
+    atoms: Sequence[Atom], first: int, held: Sequence[tuple[int, Mention]]
+) -> list[tuple[int, Mention]]:
+    """Leave out an outlet that somebody only spoke to: "an official who told AGENCY", "AGENCY's source"."""
+    relative = (at for at, _ in enumerate(atoms) if at > first and atoms[at].low in _WHO)
+    clause = next(relative, len(atoms))
+    return [
+        (at, each)
+        for at, each in held
+        if each.kind != "outlet" or (at < clause and not _has_a_source(atoms, at))
+    ]
+
+
+def _has_a_source(atoms: Sequence[Atom], outlet: int) -> bool:
+    behind = [atom.low for atom in atoms[outlet + 1 : outlet + 3]]
+    return next((low for low in behind if low not in _POSSESSIVE), "") in _ITS_SOURCES
+
+
+_ITS_SOURCES: Final = words("source sources interlocutor interlocutors informant informants")
+
+
+_WHO: Final = words("who whom")
 
 
 def _servant(owner: Mention, case: Case, common: Voice) -> Voice:
@@ -255,14 +287,13 @@ def _organ_of(
     atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]], case: Case
 ) -> str | None:
     """Give the organ in "CAPITAL's defence ministry" and "the defence ministry in CAPITAL"."""
-    if len(held) != 1:
+    actors = case.actors.by_id
+    known = [(at, {*each.candidates, each.id} & actors.keys()) for at, each in held]
+    known = [(at, ids) for at, ids in known if ids]
+    if len(known) != 1 or len(known[0][1]) != 1:
         return None
-    place, mention = held[0]
+    place, states = known[0]
     first, last = source
-    ids = (mention.id, *mention.candidates)
-    states = {each for each in ids if each in case.actors.by_id}
-    if len(states) != 1:
-        return None
     if place + 1 < last and atoms[place + 1].low in _POSSESSIVE:
         named = range(place + 2, last)
     elif place == last - 1 and atoms[place - 1].low in ("in", "of"):
@@ -320,8 +351,9 @@ def _is_described(
     named = len(held) == 1 and held[0][0] == last - 1 and held[0][1].kind in _BODIES
     if not named or common.nouns & (_NAMELESS | _SERVANTS):
         return False
+    small = DETERMINERS | _CALLED
     return all(
-        atom.low in DETERMINERS or (atom.kind == "word" and is_nominal(atom.low))
+        atom.low in small or (atom.kind == "word" and is_nominal(atom.low))
         for atom in atoms[first : last - 1]
     )
 
@@ -333,7 +365,7 @@ def _says_what_it_is(
     first, last = source
     first += atoms[first].low in DETERMINERS
     named = len(held) == 1 and held[0][0] == first and held[0][1].kind in _BODIES - {"state"}
-    if not named or last - first < _NAMED_AND_NOUN or atoms[last - 1].low not in _KINDS_OF_BODY:
+    if not named or last - first == 1 or atoms[last - 1].low not in _KINDS_OF_BODY:
         return False
     behind = atoms[first + 1 : last]
     other = any(atom.low in _OF_ANOTHER for atom in behind)
@@ -342,7 +374,8 @@ def _says_what_it_is(
 
 def _leaves_open(nouns: frozenset[str], bodies: Sequence[Mention], case: Case) -> bool:
     """Tell whether a source names nobody: "a military source", "two rebel officials"."""
-    if nouns & _NAMELESS:
+    by_office = nouns & {"the", "'s", "’s"} and not nouns & {"a", "an", "one"}
+    if nouns & _NAMELESS - (_AT_A_TABLE if by_office else frozenset()):
         return True
     classes = any(each.id in case.actors.classes for each in bodies)
     return classes and not nouns & _OFFICES
@@ -360,32 +393,6 @@ def _most_of(bodies: Sequence[Mention], case: Case) -> str | None:
         if all(other in case.actors.bodies(body) for other in known):
             return body
     return known[0] if known else None
-
-
-def organ_named(words_named: str, state: str | None, case: Case) -> str | None:
-    """Give the organ of a state that "Xish foreign ministry", or "Foreign Ministry" beside it, is."""
-    named = _plain(words_named)
-    actors = case.actors.by_id.values()
-    if state is None:
-        for actor in actors:
-            if actor.kind is ActorKind.STATE:
-                names = (actor.name, *(alias.name for alias in actor.aliases))
-                own = [name for name in map(_plain, names) if named.startswith(f"{name} ")]
-                if own:
-                    state, named = actor.id, named[len(max(own, key=len)) + 1 :]
-                    break
-    if state is None:
-        return None
-    for actor in actors:
-        if actor.organ_of == state:
-            names = (actor.name, *(alias.name for alias in actor.aliases))
-            if any(_plain(name).endswith(f" {named}") for name in names):
-                return actor.id
-    return state
-
-
-def _plain(name: str) -> str:
-    return name.lower().replace("defense", "defence").removeprefix("the ")
 
 
 def _first_of(bodies: Sequence[Mention], case: Case) -> str | None:

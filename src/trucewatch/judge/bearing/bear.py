@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trucewatch.core.agreement import Duty
+from trucewatch.core.agreement import Duty, DutyType
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Finding, Says
 from trucewatch.core.reading import Event, EventKind, Party, Reading, Statement
+from trucewatch.judge.assign import STATE_WORDS
 from trucewatch.judge.bearing.apart import told_apart
 from trucewatch.judge.bearing.beside import worth_listing
 from trucewatch.judge.bearing.charges import answered, with_charge
@@ -17,7 +18,7 @@ from trucewatch.judge.bearing.counts import since_signing
 from trucewatch.judge.bearing.doerless import without_echoes
 from trucewatch.judge.bearing.fits import Fit, fit_doer
 from trucewatch.judge.bearing.making import Maker
-from trucewatch.judge.bearing.many import excepted, only_one
+from trucewatch.judge.bearing.many import excepted, only_one, perhaps_own
 from trucewatch.judge.bearing.matches import Bearing, bearings
 from trucewatch.judge.bearing.reasons import stranger
 from trucewatch.judge.bearing.voices import answered_charges, denied_charge, speech_of
@@ -49,7 +50,7 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     new = [each for each in retold if not any(_tells_again(each, told, case) for told in below)]
     events = {event.id: event for event in reading.events}
     yield from told_apart(
-        worth_listing(without_echoes(_once([*new, *body]), case), events, case), case
+        worth_listing(without_echoes(_dated(_once([*new, *body])), case), events, case), case
     )
 
 
@@ -106,6 +107,9 @@ def _findings(heard: _Heard, reading: Reading, case: Case, captured: date) -> It
     maker = Maker(reading, captured, case.places, event, heard.statement, speech)
     for bearing in bearings(event, reading, case):
         for doer, unknown in _lines(event, bearing, reading, case):
+            if _only_forecast(event, bearing, doer, speech.voice, case):
+                continue
+            unknown = unknown or perhaps_own(event, doer or "", bearing.says, speech.voice, case)
             if len(bearing.unknown) + len(unknown) <= 1:
                 near = (*bearing.unknown, *unknown)
                 yield maker.finding(bearing.duty.id, doer, bearing.says, near)
@@ -117,6 +121,23 @@ def _findings(heard: _Heard, reading: Reading, case: Case, captured: date) -> It
         yield maker.on_the_whole(doer, says, near)
 
 
+def _only_forecast(
+    event: Event, bearing: Bearing, doer: str | None, voice: str | None, case: Case
+) -> bool:
+    """Tell whether somebody foresees what is not for them to promise.
+
+    What nobody is named for is promised by those whose duty it is; that a doer will not give up what
+    it has, by that doer.
+    """
+    duty = bearing.duty
+    if bearing.says is not Says.PROMISE or duty.type is DutyType.REFRAIN:
+        return False
+    if doer is not None and not event.ahead:
+        return False
+    promise = (doer,) if doer is not None else {*duty.doers, *duty.owed_by}
+    return voice is None or not any(case.actors.speaks_as(voice, each) for each in promise)
+
+
 def doers_of(event: Event) -> tuple[Party, ...]:
     """Give whose conduct an event is: who clashed, who moved or was moved, else who did it."""
     if event.kind is EventKind.CLASH:
@@ -125,6 +146,8 @@ def doers_of(event: Event) -> tuple[Party, ...]:
         return event.against
     if event.kind is EventKind.DEPLOYMENT and not event.by:
         return event.against
+    if event.kind is EventKind.PATROL and event.by:
+        return (*event.by, *(each for each in event.with_ if each.actor))
     return event.by
 
 
@@ -168,6 +191,21 @@ def _is_named_doer(party: Party, duty: Duty, case: Case) -> bool:
 
 def _is_doer(actor: str, duty: Duty, case: Case) -> bool:
     return fit_doer(actor, duty, case) is Fit.FITS
+
+
+def _dated(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out a state told without a day where the same voice tells it of a day: the lead of it."""
+    listed = list(findings)
+    dated = [each for each in listed if each.says in STATE_WORDS and each.days and not each.near]
+    for finding in listed:
+        again = finding.days is None and any(
+            (each.duty, each.says, each.voice) == (finding.duty, finding.says, finding.voice)
+            and each.doer in (finding.doer, None)
+            and finding.said_on in (None, each.said_on)
+            for each in dated
+        )
+        if finding.voice is None or not again:
+            yield finding
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -39,14 +39,14 @@ _CALLS: Final = re.compile(
 )
 _A_LIE: Final = re.compile(
     r"\b(?:lies?|fabricat(?:ed|ions?)|baseless|unfounded|groundless|false|untrue|fakes?|nonsense|absurd"
-    r"|invent(?:ed|ions?)|slander|disinformation)\b",
+    r"|invent(?:ed|ions?)|slander|disinformation|hoax|not\strue|not?\scorrespond\w*)\b",
     re.IGNORECASE,
 )
 _CHARGE: Final = re.compile(
     r"\W*(?:that\s)?(?:(?:any|all|such|the|these|those|this|that|its?|their|a|an|both|every|what|had|anything"
     r"|to\sdo\swith|of|in|having)\s){0,3}"
     r"(?:[\w’'-]{2,15}(?:['’]s)?\s){0,2}?"
-    r"(?:it|this|that|them|these|charges?|accusations?|allegations?|claims?|reports?|responsibility"
+    r"(?:it|this|that|which|them|these|charges?|accusations?|allegations?|claims?|reports?|responsibility"
     r"|involvement|incident|version|account|statements?)\b",
     re.IGNORECASE,
 )

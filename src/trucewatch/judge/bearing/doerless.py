@@ -76,7 +76,8 @@ def only_harm(event: Event) -> bool:
 def without_echoes(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:
     """Leave out acts by nobody, or by many, whose doer the same voice names.
 
-    Of acts by nobody the same sentence must name the doer, at the same place; of "militants attacked
+    Of acts by nobody the same sentence must name the doer, at the same place, or another one at the very
+    place and day; of "militants attacked
     the area" what the voice tells further on: of that day, in that area, by one whom the word takes in.
     """
     listed = list(findings)
@@ -85,7 +86,7 @@ def without_echoes(findings: Iterable[Finding], case: Case) -> Iterator[Finding]
         act_told = finding.says is Says.ACT and not finding.near
         echo = act_told and finding.doer is None
         many = case.actors.classes.get(finding.doer or "") if act_told else None
-        if echo and any(_is_of(finding, act) for act in named):
+        if echo and any(_is_of(finding, act, case) for act in named):
             continue
         if many and any(_narrows(finding, many.takes_in, act, case) for act in named):
             continue
@@ -104,7 +105,12 @@ def _narrows(finding: Finding, takes_in: Sequence[str], act: Finding, case: Case
     return one_voice and finding.days is not None and bool(where and act.at) and inside
 
 
-def _is_of(finding: Finding, act: Finding) -> bool:
-    told = (finding.duty, finding.voice, finding.words) == (act.duty, act.voice, act.words)
+def _is_of(finding: Finding, act: Finding, case: Case) -> bool:
+    organ = act.voice is not None and finding.voice in case.actors.bodies(act.voice)
+    if finding.duty != act.duty or not (organ or finding.voice == act.voice):
+        return False
+    if finding.words != act.words:
+        alike = bool(finding.at) and finding.at == act.at and finding.days == act.days
+        return alike and finding.days is not None
     days = finding.days is None or act.days is None or finding.days.overlaps(act.days)
-    return told and days and set(finding.at) <= set(act.at)
+    return days and set(finding.at) <= set(act.at)

@@ -11,7 +11,16 @@ from typing import Final
 from trucewatch.core.agreement import Duty, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.objects import CLASSES, WEAPONS, object_classes
-from trucewatch.core.reading import FIGHTS, MOVES, Event, Locality, Party, Reading
+from trucewatch.core.reading import (
+    FIGHTS,
+    MOVES,
+    Event,
+    EventKind,
+    Locality,
+    Party,
+    Reading,
+    Reality,
+)
 from trucewatch.core.when import Period
 
 
@@ -26,9 +35,17 @@ class Fit(IntEnum):
 _OPEN: Final = frozenset({"weapons", "shell", "rocket", "armoured_vehicle", "medium_weapons"})
 """Objects that leave it open whether the class asked for is meant."""
 
+_GROUND: Final = frozenset({"fortification", "base", "road"})
+"""What somebody stays in or leaves, and does not move: "remain in the same trenches"."""
+
 ARMED: Final = FIGHTS | MOVES
 """Kinds whose means a report often leaves unsaid; of the others, what is not named is not it."""
 
+_THE_LINE: Final = re.compile(
+    r"^(?:(?:most|much|all|some|half|parts?|the\s(?:bulk|rest))\sof\s)?(?:the|its|these)\s(?:(?:exact|final|precise|concrete)\s)?"
+    r"(?:lines?|borders?|boundar(?:y|ies)|limits|contours)$",
+    re.IGNORECASE,
+)
 _ALONG: Final = re.compile(r"\b(?:with|and|along\swith)\s(?:\w{2,9}\s){0,3}$", re.IGNORECASE)
 
 
@@ -37,11 +54,20 @@ def fit_objects(event: Event, pattern: EventPattern) -> Fit:
     if not pattern.with_:
         return Fit.FITS
     classes = classes_of(event)
-    if classes & set(pattern.with_):
+    if classes & set(pattern.with_) or ("zone_lines" in pattern.with_ and _is_the_line(event)):
         return Fit.FITS
     if event.kind not in ARMED or not set(pattern.with_) & (WEAPONS | {"fighters"}):
         return Fit.WRONG
-    return Fit.UNKNOWN if not classes - _OPEN else Fit.WRONG
+    if classes - _OPEN:
+        return Fit.WRONG
+    # where no weapon at all was moved, none of those asked for was
+    none = event.kind is EventKind.WITHDRAWAL and event.reality is Reality.NEGATED
+    return Fit.FITS if none and classes and event.extent != "some" else Fit.UNKNOWN
+
+
+def _is_the_line(event: Event) -> bool:
+    """Tell whether it is "the line" or "most of the borders" that is agreed, of nothing else."""
+    return any(_THE_LINE.match(" ".join(thing.span.text.split())) for thing in event.with_)
 
 
 def classes_of(event: Event) -> frozenset[str]:
@@ -50,6 +76,8 @@ def classes_of(event: Event) -> frozenset[str]:
     classes = frozenset(kind for _, kinds in things for kind in kinds) & CLASSES
     if event.kind not in MOVES:
         return (classes - {"fighters"}) or classes
+    loaded = classes - _GROUND - {"convoy"}
+    classes = loaded or (classes & {"convoy"})
     armed = classes - {"fighters"}
     people = "fighters" in classes or bool(event.by or event.against)
     if not armed:
@@ -194,8 +222,21 @@ def names_any(listed: tuple[str, ...], words: str) -> bool:
 def _one_of(listed: tuple[str, ...]) -> re.Pattern[str] | None:
     if not listed:
         return None
-    ways = "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True))
+    ways = "|".join(_one_or_more(name) for name in sorted(listed, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+def _one_or_more(name: str) -> str:
+    """Write a plural so that one of it is found too: "a joint patrol", and not "to patrol"."""
+    if not name[-2:].isalpha() or not name.endswith("s"):
+        return re.escape(name)
+    return rf"{re.escape(name)}|(?:{_ONE})\s(?:[\w-]+\s)?{re.escape(name[:-1])}"
+
+
+_ONE: Final = (
+    r"an?|the|no|any|one|each|every|another|single|new|this|that|its"
+    r"|first|second|third|next|last|latest"
+)
 
 
 def on_the_agreement(reading: Reading, case: Case) -> bool:
@@ -203,5 +244,8 @@ def on_the_agreement(reading: Reading, case: Case) -> bool:
     if any(
         mention.kind == "zone" or mention.id in case.places.zones for mention in reading.mentions
     ):
+        return True
+    zones = case.places.zones
+    if any(each.place in zones for event in reading.events for each in (*event.at, *event.from_)):
         return True
     return names_any(case.agreement.names, reading.document.text)

@@ -19,6 +19,16 @@ _BAND: Final = re.compile(
     r"(?:[\w-]{1,16}\s){0,2}$",
     re.IGNORECASE,
 )
+_SINGULAR: Final = re.compile(
+    r"\s(?:group|faction|alliance|militia|brigade|commander|leader|official|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""What stands behind it where a headline leaves the article out: "Rebel group denies"."""
+
+_COLLECTIVE: Final = ("group", "faction", "militia", "brigade", "battalion")
+"""What is one of them, whatever stands before it: "the faction"."""
+
+_NONE_OF_ALL: Final = re.compile(r"\b(?:no|any|each|every)\s(?:[\w-]{1,20}\s){0,2}$", re.IGNORECASE)
 _BEFORE: Final = 60
 _ALL: Final = frozenset({Says.ACT, Says.DENIES, Says.NO_ACT})
 """What is said of acts by one or by many alike: by somebody not named."""
@@ -30,10 +40,14 @@ def means_one(event: Event, party: Party) -> bool:
         return False
     start = max(0, party.span.start - event.sentence.start)
     before = event.sentence.text[max(0, start - _BEFORE) : start]
-    if _BAND.search(before):
+    behind = event.sentence.text[start + len(party.span.text) :]
+    bare = not before.strip('"“‘ ') and _SINGULAR.match(behind) is not None
+    if bare or party.span.text.lower() in ("it", "its") or _BAND.search(before):
         return True
-    plural = party.span.text.lower().endswith("s")
-    return not plural and _ONE.search(before) is not None
+    word = party.span.text.lower()
+    collective = word.endswith(_COLLECTIVE) and _NONE_OF_ALL.search(before) is None
+    single = collective or _ONE.search(before) is not None
+    return not word.endswith("s") and single
 
 
 def only_one(event: Event, party: Party, says: Says) -> tuple[str, ...]:
@@ -42,6 +56,27 @@ def only_one(event: Event, party: Party, says: Says) -> tuple[str, ...]:
         return ()
     return (f"“{' '.join(party.span.text.split())}” is one of them, and which is not said",)
 
+
+def perhaps_own(
+    event: Event, many: str, says: Says, voice: str | None, case: Case
+) -> tuple[str, ...]:
+    """Give why "the fighters", told by one of the groups that the word takes in, are not those of all."""
+    if says in _ALL or many not in case.actors.classes or voice is None:
+        return ()
+    one_of_them = any(voice in case.actors.bodies(each) for each in _members(many, case))
+    men = next(
+        (each for each in event.by if each.actor == many and _MEN.search(each.span.text)), None
+    )
+    if men is None or not one_of_them:
+        return ()
+    return (f"“{' '.join(men.span.text.split())}” may be the men of who speaks",)
+
+
+def _members(many: str, case: Case) -> frozenset[str]:
+    return frozenset(case.actors.classes[many].takes_in)
+
+
+_MEN: Final = re.compile(r"\b(?:fighters|men|combatants|soldiers|troops|forces)$", re.IGNORECASE)
 
 _EXCEPT: Final = re.compile(
     r"\b(?:except(?:\sfor|\sfrom)?|excepting|apart\sfrom|aside\sfrom|with\sthe\sexception\sof|other\sthan|excluding"

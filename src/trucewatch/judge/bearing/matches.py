@@ -10,13 +10,14 @@ from typing import Final
 from trucewatch.core.agreement import Duty, DutyType, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
-from trucewatch.core.reading import Event, EventKind, Locality, Reading, Reality
+from trucewatch.core.reading import HAPPENED, Aspect, Event, EventKind, Locality, Reading, Reality
 from trucewatch.judge.bearing import reasons
 from trucewatch.judge.bearing.counts import COUNTED_BREACH, counted_says, is_trend, keeps_a_truce
 from trucewatch.judge.bearing.doerless import only_harm
 from trucewatch.judge.bearing.fits import (
     Fit,
     areas_around,
+    classes_of,
     fit_against,
     fit_days,
     fit_objects,
@@ -26,7 +27,8 @@ from trucewatch.judge.bearing.fits import (
     names_any,
     on_the_agreement,
 )
-from trucewatch.judge.bearing.says import is_left_open, says_of
+from trucewatch.judge.bearing.says import is_left_open, only_unknown_to, says_of
+from trucewatch.judge.bearing.truces import meant_of_truce
 
 _NAMED_BY_WHAT: Final = frozenset(
     {EventKind.WITHDRAWAL, EventKind.PATROL, EventKind.OPENING, EventKind.CLOSURE}
@@ -40,7 +42,7 @@ _AHEAD: Final = frozenset({Reality.PLANNED, Reality.PROMISED, Reality.POSTPONED}
 _SET_UP: Final = frozenset({EventKind.DEPLOYMENT, EventKind.CONSTRUCTION})
 
 _MAKES: Final = re.compile(
-    r"(?:establish|creat|set|form|built|build|erect|construct)", re.IGNORECASE
+    r"(?:establish|creat|set|form|built|build|erect|construct|mark)", re.IGNORECASE
 )
 _ONE_MEANS: Final = frozenset({"aerial", "heavy-weapons", "firearms"})
 """Modes of an attack: that there was none of one sort does not say that there was none."""
@@ -67,8 +69,11 @@ def bearings(event: Event, reading: Reading, case: Case) -> Iterator[Bearing]:
             if pattern.kind == event.kind
             and (bearing := _bearing(event, duty, pattern, reading, case)) is not None
         ]
+        meant = meant_of_truce(event, duty)
         if found:
             yield min(found, key=lambda bearing: len(bearing.unknown))
+        elif meant is not None:
+            yield Bearing(duty=duty, says=meant, unknown=())
 
 
 def _bearing(
@@ -77,10 +82,12 @@ def _bearing(
     says = says_of(event, pattern)
     if says is None or not _makes_the_place(event, pattern, case):
         return None
-    if says is Says.PROMISE and _tells_of_the_signing(event, case):
+    if says is Says.PROMISE and (
+        _tells_of_the_signing(event, reading, case) or _names_another_matter(event, duty, case)
+    ):
         return None
-    says = _in_this_duty(says, event, duty, pattern, case)
-    unknown: list[str] = [reasons.OPEN] if is_left_open(event) else []
+    says = _in_this_duty(_of_the_sent(says, event, reading), event, duty, pattern, case)
+    unknown = _left_open(event)
     if event.plover[1] == COUNTED_BREACH:
         none = says is Says.NO_ACT and duty.type is DutyType.REFRAIN and bool(event.by)
         if not keeps_a_truce(duty) and not none:
@@ -89,7 +96,7 @@ def _bearing(
         if is_trend(event):
             unknown.append(reasons.TREND)
     parts = (
-        _with(event, pattern),
+        _with(event, duty, pattern, reading),
         _where(event, duty, pattern, reading, case),
         _against(event, pattern, case),
     )
@@ -107,6 +114,12 @@ def _bearing(
     return Bearing(duty=duty, says=says, unknown=tuple(unknown)) if len(unknown) <= 1 else None
 
 
+def _left_open(event: Event) -> list[str]:
+    """Give why the words leave it open whether it is so."""
+    opened = [reasons.OPEN] if is_left_open(event) else []
+    return [*opened, reasons.UNAWARE] if only_unknown_to(event) else opened
+
+
 def _makes_the_place(event: Event, pattern: EventPattern, case: Case) -> bool:
     """Tell whether what is made is the zone that is asked for, and not something in it: "trenches"."""
     if event.kind is not EventKind.CONSTRUCTION or not set(pattern.at) & set(case.places.zones):
@@ -116,10 +129,64 @@ def _makes_the_place(event: Event, pattern: EventPattern, case: Case) -> bool:
     return any(thing.span.meets(place.span) for thing in event.with_ for place in event.at)
 
 
-def _tells_of_the_signing(event: Event, case: Case) -> bool:
+def _names_another_matter(event: Event, duty: Duty, case: Case) -> bool:
+    """Tell whether nobody's promise to refrain names the matter of another duty, and not of this one.
+
+    "There will be no operation in P" is not the promise of a truce.
+    """
+    if event.by or duty.type is not DutyType.REFRAIN or event.sentence is None:
+        return False
+    words = event.sentence.text
+    others = (each for each in case.agreement.duties() if each.type is DutyType.REFRAIN)
+    named = any(each.id != duty.id and names_any(each.words, words) for each in others)
+    return named and not names_any(duty.words, words)
+
+
+def _of_the_sent(says: Says, event: Event, reading: Reading) -> Says:
+    done = says is Says.PROMISE and _is_what_was_sent_for(event, reading)
+    return Says.DONE if done else says
+
+
+def _is_what_was_sent_for(event: Event, reading: Reading) -> bool:
+    """Tell whether forces went to do it: "a convoy crossed P on Monday to reinforce the posts".
+
+    What is reinforced by being sent is reinforced; what is yet to be built there is not.
+    """
+    sent = [
+        each
+        for each in reading.events
+        if each.kind is event.kind is EventKind.DEPLOYMENT
+        and each.sentence == event.sentence
+        and each.reality in HAPPENED
+        and each.trigger.end < event.trigger.start
+        and each.statement == event.statement
+    ]
+    if not sent or event.sentence is None:
+        return False
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    between = before[sent[-1].trigger.end - event.sentence.start :]
+    return _SENT_TO.search(before) is not None and _ANOTHER.search(between) is None
+
+
+_SENT_TO: Final = re.compile(r"\b(?:in\sorder\s)?to\s(?:further\s)?$", re.IGNORECASE)
+_ANOTHER: Final = re.compile(
+    r"[;:]|\b(?:and|but|plan\w*|prepar\w*|decid\w*|want\w*|intend\w*|orders?|ordered|ready|able|agree\w*"
+    r"|promis\w*|pledg\w*|vow\w*|attempt\w*|tr(?:y|ies|ied|ying)|fail\w*|request\w*|permi\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that put something else between going and what one went for."""
+
+
+def _tells_of_the_signing(event: Event, reading: Reading, case: Case) -> bool:
     """Tell whether what is promised was agreed when the agreement was signed: that is the agreement."""
-    days = event.when.period if event.when else None
-    return days is not None and days.last is not None and days.last <= case.agreement.signed
+    signing = (
+        each
+        for each in reading.events
+        if each.kind is EventKind.AGREEMENT and each.sentence == event.sentence
+    )
+    told = [each.when.period for each in (event, *signing) if each.when is not None]
+    signed = case.agreement.signed
+    return any(days is not None and (days.first is None or days.first <= signed) for days in told)
 
 
 def _in_this_duty(says: Says, event: Event, duty: Duty, pattern: EventPattern, case: Case) -> Says:
@@ -143,7 +210,9 @@ def _only_a_part(event: Event, pattern: EventPattern, case: Case) -> bool:
     parts = [
         place
         for place in places
-        if place.place not in zones and place.place is not None and place.place not in around
+        if place.place not in zones
+        and place.place not in around
+        and (place.place is not None or place.zone.reported == "in")
     ]
     return bool(parts) or all(
         names_a_part(place) or _is_left_in_part(place, event) for place in places
@@ -192,9 +261,25 @@ def _whole(event: Event, duty: Duty, case: Case) -> bool:
     )
 
 
-def _with(event: Event, pattern: EventPattern) -> tuple[Fit, str]:
+def _with(event: Event, duty: Duty, pattern: EventPattern, reading: Reading) -> tuple[Fit, str]:
+    if _takes_up_posts(event, duty, pattern, reading):
+        return Fit.FITS, ""
     fit = fit_objects(event, pattern)
     return fit, reasons.no_weapon(event, pattern.with_) if fit is Fit.UNKNOWN else ""
+
+
+_POSTS: Final = re.compile(
+    r"(?:(?:the|these|those|its|their|our|his|all|each|every|of|both|\d+|twelve|ten|two|three)\s)+(?:posts|points)",
+    re.IGNORECASE,
+)
+
+
+def _takes_up_posts(event: Event, duty: Duty, pattern: EventPattern, reading: Reading) -> bool:
+    """Tell whether "its posts" are the observation posts that the report has named before."""
+    if "observation_post" not in pattern.with_ or "observation_post" in classes_of(event):
+        return False
+    meant = any(_POSTS.fullmatch(" ".join(thing.span.text.split())) for thing in event.with_)
+    return meant and names_any(duty.words, reading.document.text[: event.trigger.start])
 
 
 def _against(event: Event, pattern: EventPattern, case: Case) -> tuple[Fit, str]:
@@ -208,11 +293,34 @@ def _where(
     """Tell whether an event happened where the duty's file asks, at and from."""
     if _names_the_matter(event, duty, pattern, reading, case):
         return Fit.FITS, ""
+    if _stays_everywhere(event, pattern) and on_the_agreement(reading, case):
+        return Fit.FITS, ""
     if pattern.from_ and not _from(event, pattern) and not _speaks_of_zone(event, pattern):
         return Fit.WRONG, ""
     at = _fit(event, _at(event, pattern), pattern.at, case, source=False)
     from_ = _fit(event, _from(event, pattern), pattern.from_, case, source=True)
     return min(at, from_, key=lambda each: each[0])
+
+
+_STAYS: Final = re.compile(
+    r"(?:remain|stay|still|keep|kept|h[eo]ld|where|dug|entrenched|man|present|in\b)", re.IGNORECASE
+)
+
+
+def _stays_everywhere(event: Event, pattern: EventPattern) -> bool:
+    """Tell whether somebody has left no place at all, and so not the one that is asked for.
+
+    "Has not moved an inch", "will not leave", "remains in its trenches": without a place they speak of
+    every place that somebody was to leave.
+    """
+    if event.at or event.from_ or event.extent == "some":
+        return False
+    if event.ahead and event.statement is None:
+        return False
+    if event.kind is EventKind.WITHDRAWAL and pattern.from_:
+        return event.reality in (Reality.NEGATED, Reality.DENIED) and bool(event.by)
+    stays = event.kind is EventKind.DEPLOYMENT and event.aspect is Aspect.ONGOING
+    return stays and pattern.says == "not done" and _STAYS.match(event.trigger.text) is not None
 
 
 def _speaks_of_zone(event: Event, pattern: EventPattern) -> bool:
@@ -263,6 +371,8 @@ def _names_the_matter(
     of the truce.
     """
     places = (*event.at, *event.from_)
+    if _takes_up_posts(event, duty, pattern, reading):
+        return on_the_agreement(reading, case)
     if any(
         place.place is not None or not names_any(duty.words, place.span.text) for place in places
     ):

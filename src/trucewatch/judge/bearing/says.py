@@ -65,13 +65,18 @@ def _of_act(event: Event) -> Says | None:
 def _of_neglect(event: Event) -> Says | None:
     """Read what, where it happened, leaves the duty undone: a post withdrawn, a road closed.
 
-    Where nothing is there any longer, it is done: "no guns remain in the zone".
+    Where nothing is there any longer, it is done: "no guns remain in the zone". What shall not be left
+    undone is promised: "will give up none of the posts"; what shall be is refused: "will stay in the zone".
     """
     gone = event.reality in (Reality.NEGATED, Reality.DENIED) and event.extent is None
     stays = event.kind is EventKind.DEPLOYMENT and event.aspect is Aspect.ONGOING
-    if gone and stays and not event.ahead:
+    if event.ahead:
+        return Says.PROMISE
+    if event.reality in _INTENDED:
+        return Says.REFUSAL
+    if gone and stays:
         return Says.DONE
-    return Says.NOT_DONE if event.reality in HAPPENED and not event.ahead else None
+    return Says.NOT_DONE if event.reality in HAPPENED else None
 
 
 _OPEN: Final = re.compile(
@@ -83,12 +88,42 @@ _OPEN: Final = re.compile(
 )
 
 
+_ASKS: Final = re.compile(
+    r"\W*(?:\w+[,:]?\s){0,2}(?:have|has|had|did|do|does|is|are|was|were)(?:n['’]t)?\s",
+    re.IGNORECASE,
+)
+"""How a question opens that wants a yes or no."""
+
+
 def is_left_open(event: Event) -> bool:
     """Tell whether it is left open: "checks whether they left", "committed themselves to the removal"."""
     if event.reality in (Reality.NEGATED, Reality.DENIED) or event.sentence is None:
         return False
     before = event.sentence.text[: event.trigger.start - event.sentence.start]
-    return _OPEN.search(before) is not None
+    asked = _ASKS.match(before) and event.sentence.text.rstrip("\"'”’ ").endswith("?")
+    return bool(asked) or _OPEN.search(before) is not None
+
+
+_UP_TO_IT: Final = (
+    r"(?:(?!(?:sa(?:id|ys|ying)|told|add(?:ed|s|ing)|that|but|when|while|before|after|as|because)\b)"
+    r"[^\s,;:]+\s){0,9}"
+)
+_UNAWARE: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|no|not|never|neither|nor|without)\b"
+    r"[^,;:]{0,60}?\b(?:kn(?:ow|ows|ew|own|owing|owledge)|aware(?:ness)?|told|informed|notified|briefed|warned"
+    r"|consulted|alerted|tipped\soff|notice|warning|foreknowledge)\s(?:(?:in\sadvance|beforehand|anything|at\sall)\s)?"
+    rf"(?:of|about|that)\s{_UP_TO_IT}$"
+    rf"|\b(?:unaware|ignorant|kn(?:ow|ows|ew)\snothing)\s(?:of|about|that)\s{_UP_TO_IT}$",
+    re.IGNORECASE,
+)
+
+
+def only_unknown_to(event: Event) -> bool:
+    """Tell whether only somebody's knowledge of it is denied: "denied it knew of the raid"."""
+    if event.sentence is None:
+        return False
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    return _UNAWARE.search(before) is not None
 
 
 def form_of(event: Event) -> Form | None:

@@ -10,16 +10,22 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.charge import is_charge
 from trucewatch.core.reading import Event, EventKind, Reading, Reality, Statement
+from trucewatch.judge.bearing.authors import author_of
 
 _WITNESSED: Final = re.compile(
-    r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crew|team)\b"
+    r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crews?|teams?)\b"
     r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|watched|counted|visited|reported\sseeing|at\sthe\sscene)\b",
     re.IGNORECASE,
 )
 _REPORTER: Final = re.compile(
-    r"\b(?:correspondents?|reporters?|journalists?|photographers?|crew|team)\b", re.IGNORECASE
+    r"\b(?:correspondents?|reporters?|journalists?|photographers?|crews?|teams?)\b", re.IGNORECASE
 )
 _WE: Final = re.compile(r"(?:we|us|our\s[\w-]{2,14}(?:\s[\w-]{2,14})?)", re.IGNORECASE)
+_OUTLET: Final = re.compile(
+    r"\b(?:tv|television|radio|newspaper|daily|news\sagency|channel|website|media|broadcaster|newswire)$",
+    re.IGNORECASE,
+)
+"""The last word of an outlet that is not named: its own news is nobody's word."""
 _FALSELY: Final = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|mistakenly|baselessly)\b", re.IGNORECASE
 )
@@ -52,12 +58,15 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
         chain = (*((outlet,) if outlet else ()), own)
         return Speech(voice=own, speaker=own, unnamed=False, chain=chain)
     if statement is None:
-        return _told_by(outlet, event, case)
+        return _told_by(event, reading, case)
     links = _links(statement)
     if statement.speaker is not None:
         voice = case.actors.voice(statement.speaker)
         return Speech(voice=voice, speaker=statement.speaker, unnamed=False, chain=links)
     if statement.unnamed:
+        site = author_of(reading, case) if statement.for_ is None else None
+        if site is not None:
+            return _of_site(site, (*links[:1], site), case)
         return _unnamed(statement, reading, links)
     if statement.for_ is not None:
         return Speech(voice=statement.for_, speaker=statement.for_, unnamed=False, chain=links)
@@ -67,18 +76,24 @@ def speech_of(event: Event, statement: Statement | None, reading: Reading, case:
         return _of_site(writer, (*links[:1], writer), case)
     if last is not None and last.id in case.outlets.by_id and _saw(event, statement):
         return Speech(voice=last.id, speaker=last.id, unnamed=False, chain=links)
-    if last is not None and last.id is None and last.span is not None and len(statement.chain) > 1:
+    unknown = last is not None and last.id is None and len(statement.chain) > 1
+    if (
+        unknown
+        and last is not None
+        and last.span is not None
+        and not _OUTLET.search(last.span.text)
+    ):
         stranger = f"name:{' '.join(last.span.text.split())}"
         return Speech(voice=stranger, speaker=stranger, unnamed=False, chain=links)
     return Speech(voice=None, speaker=None, unnamed=False, chain=links)
 
 
 def own_writer(statement: Statement, reading: Reading, case: Case) -> str | None:
-    """Give who says "we" on an institution's own site; None where somebody else speaks."""
+    """Give who says "we" in an institution's own text; None where somebody else speaks."""
     source = " ".join(span.text for span in statement.source)
     if not _WE.fullmatch(source):
         return None
-    return case.own_site_of(reading.document.outlet)
+    return author_of(reading, case)
 
 
 def _saw(event: Event, statement: Statement) -> bool:
@@ -127,16 +142,16 @@ def answered_charges(
             yield replace(event, reality=Reality.ASSERTED), charge
 
 
-def _told_by(outlet: str | None, event: Event, case: Case) -> Speech:
+def _told_by(event: Event, reading: Reading, case: Case) -> Speech:
     """Give whose word the outlet's own news is: its institution's, its witness's, or nobody's."""
-    if outlet is None:
-        return Speech(voice=None, speaker=None, unnamed=False, chain=())
-    own = case.own_site_of(outlet)
+    outlet = reading.document.outlet
+    links = (outlet,) if outlet else ()
+    own = author_of(reading, case)
     if own is not None:
-        return _of_site(own, (outlet, own), case)
+        return _of_site(own, (*links, own), case)
     sentence = event.sentence.text if event.sentence else ""
     witness = outlet if _WITNESSED.search(sentence) else None
-    return Speech(voice=witness, speaker=witness, unnamed=False, chain=(outlet,))
+    return Speech(voice=witness, speaker=witness, unnamed=False, chain=links)
 
 
 def _of_site(own: str, chain: tuple[str, ...], case: Case) -> Speech:

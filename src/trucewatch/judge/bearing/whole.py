@@ -14,16 +14,17 @@ from trucewatch.judge.bearing.says import is_left_open
 
 _KEEPS: Final = re.compile(
     r"implement|compl|fulfil|respect|honou?r|adher|abid|observ|uphold|upheld|hold|held|liv|put|go|went"
-    r"|carr|deliver|me(?:et|t)|st(?:and|ood)|ma(?:k|d)e|keep|kept|do(?:es|ing|ne)?\b|did\b",
+    r"|carr|deliver|me(?:et|t)|st(?:and|ood)|ma(?:k|d)e|work|function|surviv|endur|keep|kept|do(?:es|ing|ne)?\b|did\b",
     re.IGNORECASE,
 )
+_ENDED: Final = re.compile(r"(?:collaps|unravel|crumbl|fail|dead|over|finished)", re.IGNORECASE)
 _ACCORD: Final = re.compile(
     r"\b(?:(?:the|this|that|its|their)\s(?:[\w’'-]{1,20}\s){0,2})?"
-    r"(?:deal|agreements?|memorandum|accords?|pact|treaty)\b",
+    r"(?:deal|agreements?|memorandum|accords?|pact|treaty|understandings?)\b",
     re.IGNORECASE,
 )
 _OWED: Final = re.compile(
-    r"\b(?:(?:obligations?|commitments?|pledges?|promises|undertakings?)\b"
+    r"\b(?:(?:obligations?|commitments?|responsibilit(?:y|ies)|pledges?|promises|undertakings?)\b"
     r"|(?:its|their|our|his)\s(?:part|word|side|share)\b"
     r"|(?:fulfil\w*|implement\w*|done|carried\sout)\s(?:everything|all)(?=\W|$)"
     r"|(?:what|everything|all)\s(?:[\w’'-]{1,20}\s){0,4}"
@@ -51,6 +52,13 @@ _EFFORT: Final = re.compile(
     r"\b(?:efforts?|attempts?|tr(?:y|ies|ied|ying)|order|able|capable|aimed?)\s(?:to|of|at)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_ON_CONDITION: Final = re.compile(
+    r"\b(?:provided|providing|if|unless|condition(?:al|ed)?|proviso|contingent|depend(?:s|ed|ent|ing)?|subject\sto"
+    r"|(?:as|so)\slong\sas)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""Behind these words something is only what another thing hangs on: nobody's promise, nor told to be so."""
+
 _NOUN: Final = re.compile(
     r"(?:implementation|compliance|fulfil\w*ment|observance|adherence|execution)", re.IGNORECASE
 )
@@ -86,16 +94,21 @@ def whole_doer(event: Event, case: Case) -> str | None:
     actor = event.by[0].actor if event.by else None
     if actor is None or actor not in case.actors.by_id:
         return actor
-    doers = {doer for duty in case.agreement.duties() for doer in duty.doers}
-    parties = doers | set(case.agreement.signatories)
+    parties = _parties(case)
     return next((body for body in case.actors.bodies(actor) if body in parties), actor)
+
+
+def _parties(case: Case) -> set[str]:
+    """Give those whom the agreement binds."""
+    doers = {doer for duty in case.agreement.duties() for doer in duty.doers}
+    return doers | set(case.agreement.signatories)
 
 
 def whole_says(event: Event, reading: Reading, case: Case) -> Says | None:
     """Tell what an event says of the agreement as a whole; None where it is not about it."""
     if event.kind is EventKind.REFUSAL and _denies_a_charge(event, reading, case):
         return Says.DENIES
-    if event.kind not in _KINDS or not _is_about(event, reading, case):
+    if event.kind not in _KINDS or _is_asked(event) or not _is_about(event, reading, case):
         return None
     happened = event.reality in HAPPENED
     if event.kind is EventKind.REFUSAL:
@@ -108,6 +121,8 @@ def whole_says(event: Event, reading: Reading, case: Case) -> Says | None:
         return _accepted(event, reading, case)
     if event.plover[1] == COUNTED_BREACH:
         return None
+    if _ENDED.match(event.trigger.text):
+        return _ended(event)
     if _KEEPS.match(event.trigger.text):
         return _kept(event)
     if event.reality is Reality.DENIED:
@@ -132,7 +147,7 @@ def _does_not(event: Event) -> bool:
 
 
 def _kept(event: Event) -> Says | None:
-    if _only_speaks_of(event):
+    if _only_speaks_of(event) or _ON_CONDITION.search(_before(event)):
         return None
     if event.ahead:
         return Says.REFUSAL
@@ -146,6 +161,18 @@ def _kept(event: Event) -> Says | None:
         return None
     in_part = event.extent in ("some", "begun") or _LARGELY.search(_before(event)) is not None
     return Says.PARTLY if in_part else Says.DONE
+
+
+def _ended(event: Event) -> Says | None:
+    """Read that an agreement is over: it is not kept then; "has not collapsed" says that it is."""
+    if event.reality in (Reality.NEGATED, Reality.DENIED):
+        return None if event.ahead else Says.DONE
+    return Says.NOT_DONE if event.reality is Reality.ASSERTED else None
+
+
+def _is_asked(event: Event) -> bool:
+    """Tell whether it only stands in a question."""
+    return event.sentence is not None and event.sentence.text.rstrip("\"'”’ ").endswith("?")
 
 
 def _only_speaks_of(event: Event) -> bool:
@@ -221,4 +248,5 @@ def _denies_a_charge(event: Event, reading: Reading, case: Case) -> bool:
     """Tell whether a charge is turned down as a whole, in a report on the agreement."""
     matter = " ".join(thing.span.text for thing in event.with_)
     plain = event.reality in HAPPENED and len(event.with_) == 1
-    return plain and bool(_CHARGE.search(matter)) and on_the_agreement(reading, case)
+    bound = whole_doer(event, case) in _parties(case)
+    return plain and bound and bool(_CHARGE.search(matter)) and on_the_agreement(reading, case)
