@@ -23,7 +23,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import When
 from trucewatch.extract.events.found import Found
-from trucewatch.extract.events.senses import SENSES
+from trucewatch.extract.events.what.senses import SENSES
 
 _FEW: Final = 50
 _SPELLED: Final = (word for word, number in {**UNITS, **TENS}.items() if 0 < number <= _FEW)

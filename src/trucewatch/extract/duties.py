@@ -12,9 +12,9 @@ from trucewatch.core.reading import DutyTold, EventKind, Locality, Party, Realit
 from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression
 from trucewatch.extract.events.find import ToldLine
-from trucewatch.extract.events.scene import Line
-from trucewatch.extract.events.sense import is_event
+from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.told import Told
+from trucewatch.extract.events.what.sense import is_event
 
 _TERMS: Final = re.compile(
     r"\b(?:under|according\sto|in\sline\swith|in\saccordance\swith|pursuant\sto|as\spart\sof|terms\sof|by)"

@@ -18,14 +18,14 @@ from trucewatch.extract.counted import with_counts
 from trucewatch.extract.duties import find_duties
 from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
-from trucewatch.extract.events.answered import with_answers
-from trucewatch.extract.events.blamed import with_blamed
+from trucewatch.extract.events.again.outcomes import with_their_acts
 from trucewatch.extract.events.learnt import Text, join_learnt
-from trucewatch.extract.events.news_day import dated_by_news
-from trucewatch.extract.events.outcomes import with_their_acts
-from trucewatch.extract.events.roads import on_their_roads
-from trucewatch.extract.events.same_scene import at_one_scene
-from trucewatch.extract.events.seen import seen_on
+from trucewatch.extract.events.what.seen import seen_on
+from trucewatch.extract.events.when.news_day import dated_by_news
+from trucewatch.extract.events.where.roads import on_their_roads
+from trucewatch.extract.events.where.same_scene import at_one_scene
+from trucewatch.extract.events.whether.answered import with_answers
+from trucewatch.extract.events.who.blamed import with_blamed
 from trucewatch.extract.figures import warn_of_sums
 from trucewatch.extract.statements import find_statements
 

@@ -14,33 +14,33 @@ from trucewatch.core.document import Document
 from trucewatch.core.reading import MOVES, DutyTold, Event, EventKind, Party, Reality, Statement
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
-from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.again import (
+from trucewatch.extract.events.again.again import (
     as_one_act,
     as_told_before,
     owner_before,
     told_again,
     verb_of,
 )
-from trucewatch.extract.events.amounts import aspect_of
-from trucewatch.extract.events.days import Dating, speaker_of
-from trucewatch.extract.events.deploying import posts_meant
 from trucewatch.extract.events.found import Found, Shelf
-from trucewatch.extract.events.governing import answers_charge, cue_operator
-from trucewatch.extract.events.likewise import likewise
-from trucewatch.extract.events.memory import Memory
-from trucewatch.extract.events.moved import with_moved
 from trucewatch.extract.events.nearest import held_by, nearest
-from trucewatch.extract.events.operators import Operator
-from trucewatch.extract.events.placing import Roles
-from trucewatch.extract.events.scene import Line, read_line
-from trucewatch.extract.events.sense import breaks_truce, is_event
-from trucewatch.extract.events.senses import COUNTED_BREACH, SENSES, Sense
-from trucewatch.extract.events.series import further_days
-from trucewatch.extract.events.targets import seen_from, suffered, target_before
+from trucewatch.extract.events.sentence import grammar as tag
+from trucewatch.extract.events.sentence.scene import Line, read_line
 from trucewatch.extract.events.told import LineReader, Told
-from trucewatch.extract.events.views import View
-from trucewatch.extract.events.whose import together_with, with_owners
+from trucewatch.extract.events.what.deploying import posts_meant
+from trucewatch.extract.events.what.sense import breaks_truce, is_event
+from trucewatch.extract.events.what.senses import COUNTED_BREACH, SENSES, Sense
+from trucewatch.extract.events.when.days import Dating, speaker_of
+from trucewatch.extract.events.when.series import further_days
+from trucewatch.extract.events.where.placing import Roles
+from trucewatch.extract.events.where.targets import seen_from, suffered, target_before
+from trucewatch.extract.events.whether.amounts import aspect_of
+from trucewatch.extract.events.whether.governing import answers_charge, cue_operator
+from trucewatch.extract.events.whether.operators import Operator
+from trucewatch.extract.events.whether.views import View
+from trucewatch.extract.events.who.likewise import likewise
+from trucewatch.extract.events.who.memory import Memory
+from trucewatch.extract.events.who.moved import with_moved
+from trucewatch.extract.events.who.whose import together_with, with_owners
 from trucewatch.extract.lexicons import words
 
 _SAID: Final = frozenset({EventKind.REFUSAL, EventKind.ACCEPTANCE})

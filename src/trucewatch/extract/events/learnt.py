@@ -32,15 +32,20 @@ from trucewatch.core.span import Span
 from trucewatch.core.when import When
 from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
-from trucewatch.extract.events.accords import strikes_a_deal
-from trucewatch.extract.events.actors import FORCES
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.nearest import held_by, nearest
-from trucewatch.extract.events.operators import GOVERNORS, OPERATOR_NOUNS, Operator
-from trucewatch.extract.events.senses import SENSES, Sense
-from trucewatch.extract.events.signs import is_doubtful, is_hearsay, lacks_sign, spoken_against
-from trucewatch.extract.events.unlike import unlike
-from trucewatch.extract.events.weighing import likeliest, weigh
+from trucewatch.extract.events.what.accords import strikes_a_deal
+from trucewatch.extract.events.what.senses import SENSES, Sense
+from trucewatch.extract.events.what.unlike import unlike
+from trucewatch.extract.events.whether.operators import GOVERNORS, OPERATOR_NOUNS, Operator
+from trucewatch.extract.events.whether.signs import (
+    is_doubtful,
+    is_hearsay,
+    lacks_sign,
+    spoken_against,
+)
+from trucewatch.extract.events.whether.weighing import likeliest, weigh
+from trucewatch.extract.events.who.actors import FORCES
 from trucewatch.extract.lexicons import words
 
 TELLING: Final = 0.18

@@ -6,37 +6,38 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from trucewatch.core.reading import EventKind, Locality, Reality
-from trucewatch.extract.events import grammar as tag
-from trucewatch.extract.events.actors import places_in
-from trucewatch.extract.events.amounts import extent_of, quantified
-from trucewatch.extract.events.behind import behind_verb, has_particle, landed, own_part, stayed
-from trucewatch.extract.events.chains import (
-    DOUBTING,
-    Frame,
-    form_at,
-    group_before,
-    verb_frame,
+from trucewatch.extract.events.sentence import grammar as tag
+from trucewatch.extract.events.sentence.behind import (
+    behind_verb,
+    has_particle,
+    landed,
+    own_part,
+    stayed,
 )
-from trucewatch.extract.events.complements import complements
-from trucewatch.extract.events.forms import Form
-from trucewatch.extract.events.governing import clause_operator
-from trucewatch.extract.events.means import with_weapons
-from trucewatch.extract.events.nominals import noun_frame
-from trucewatch.extract.events.operators import CONDITIONS, FUTURE_JOINTS, Operator
-from trucewatch.extract.events.phrases import (
+from trucewatch.extract.events.sentence.complements import complements
+from trucewatch.extract.events.sentence.means import with_weapons
+from trucewatch.extract.events.sentence.phrases import (
     NOTHING,
     Piece,
     Subject,
     subject_before,
     text_before,
 )
-from trucewatch.extract.events.placing import Roles, leading_places
-from trucewatch.extract.events.relative import carried_behind, seen_doing
-from trucewatch.extract.events.roles import noun_roles, verb_roles
-from trucewatch.extract.events.scene import Line
-from trucewatch.extract.events.senses import SENSES
-from trucewatch.extract.events.triggers import Trigger
-from trucewatch.extract.events.views import View
+from trucewatch.extract.events.sentence.relative import carried_behind, seen_doing
+from trucewatch.extract.events.sentence.roles import noun_roles, verb_roles
+from trucewatch.extract.events.sentence.scene import Line
+from trucewatch.extract.events.what.forms import Form
+from trucewatch.extract.events.what.senses import SENSES
+from trucewatch.extract.events.what.triggers import Trigger
+from trucewatch.extract.events.where.placing import Roles, leading_places
+from trucewatch.extract.events.whether.amounts import extent_of, quantified
+from trucewatch.extract.events.whether.chains import Frame, verb_frame
+from trucewatch.extract.events.whether.governing import clause_operator
+from trucewatch.extract.events.whether.groups import DOUBTING, form_at, group_before
+from trucewatch.extract.events.whether.nominals import noun_frame
+from trucewatch.extract.events.whether.operators import CONDITIONS, FUTURE_JOINTS, Operator
+from trucewatch.extract.events.whether.views import View
+from trucewatch.extract.events.who.actors import places_in
 from trucewatch.extract.lexicons import words
 
 _FULFILLING: Final = words(

@@ -1,0 +1,1 @@
+"""An act told more than once, and what it led to."""

@@ -1,0 +1,1 @@
+"""Where it was, and where it came from."""

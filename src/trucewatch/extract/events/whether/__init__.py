@@ -1,0 +1,1 @@
+"""Whether it happened, as the text presents it: begun, refused, planned, denied, feared."""
