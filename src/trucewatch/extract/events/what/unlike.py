@@ -50,7 +50,8 @@ def unlike(text: str, event: Event) -> frozenset[Reality]:
         return _ONLY_WISHED if _SAYS_NO.search(told) else _ONLY_WISHED | {Reality.NEGATED}
     if event.aspect is Aspect.ONGOING:
         passive = text[start : event.trigger.start].lower().endswith("being ")
-        return _UNBEGUN if passive else _ONLY_WISHED
+        begun = passive or event.reality is Reality.ASSERTED
+        return _UNBEGUN if begun else _ONLY_WISHED
     before = re.findall(
         r"\w+", text[max(start, event.trigger.start - _FOILED_NEAR) : event.trigger.start]
     )
