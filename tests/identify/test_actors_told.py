@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from passages import a_document
@@ -347,6 +347,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
+@example(pieces=["Mirenz", "the former", "Mirenz"], day=None)
 @given(st.lists(PIECES, min_size=1, max_size=30), st.sampled_from([None, EARLY, LATE]))
 def test_whatever_stands_together_names_keep_their_words_and_order(
     pieces: list[str], day: date | None

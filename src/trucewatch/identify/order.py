@@ -11,6 +11,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.choice import ActorChoice, RefusedActor
 from trucewatch.core.folding import words_of
+from trucewatch.core.place import Places
 from trucewatch.core.reading import ACTOR_MENTIONS, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
@@ -116,9 +117,12 @@ def open_ids(mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
-def _refused(others: Sequence[Mention], meant: Mention) -> tuple[RefusedActor, ...]:
-    """Give who else was named; whoever is meant is not refused where another name leaves him open."""
-    named = (id for id in open_ids(others) if id != meant.id)
+def _refused(others: Sequence[Mention], meant: Mention, places: Places) -> tuple[RefusedActor, ...]:
+    """Give who else was named; whoever is meant is not refused where another name leaves him open.
+
+    A name that may be a place's refuses no place: it is no actor.
+    """
+    named = (id for id in open_ids(others) if id != meant.id and id not in places.by_id)
     return tuple(RefusedActor(actor=id, because="named_too") for id in named)
 
 
@@ -131,7 +135,7 @@ def _by_order(
         if len(named) > _PAIR:
             return _open(span, named)
         meant, other = named if which == "former" else reversed(named)
-        refused = _refused([other], meant)
+        refused = _refused([other], meant, case.places)
         return Mention(
             span=span,
             kind=meant.kind,
@@ -167,7 +171,7 @@ def _by_head(
             return _open(span, headed)
         meant = headed[0]
         others = [each for each in bodies if each is not meant]
-        refused = _refused(others, meant)
+        refused = _refused(others, meant, case.places)
         return Mention(
             span=span,
             kind=meant.kind,

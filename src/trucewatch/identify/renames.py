@@ -99,15 +99,15 @@ def _called_former(mention: Mention, case: Case, day: date | None) -> Mention:
     over = bearers(mention, case, before=day) if day is not None else ()
     if len(over) != 1 or over[0] == mention.id:
         return mention
-    return _as_former(mention, over[0])
+    return _as_former(mention, over[0], case)
 
 
-def _as_former(mention: Mention, actor: str) -> Mention:
-    others = {mention.id, *mention.candidates} - {actor, None}
+def _as_former(mention: Mention, actor: str, case: Case) -> Mention:
+    """Give a mention as a former name; a place of that name is no actor refused."""
     refused = tuple(
         RefusedActor(actor=other, because="other_days")
         for other in mention.candidates
-        if other in others
+        if other != actor and other not in case.places.by_id
     )
     choice = ActorChoice(rule="told_former", refused=refused)
     return replace(mention, id=actor, former=True, choice=choice)
@@ -116,7 +116,7 @@ def _as_former(mention: Mention, actor: str) -> Mention:
 def _joined(old: Mention, new: Mention, case: Case, *, renamed: bool) -> tuple[Mention, Mention]:
     if new.id is not None and new.id in case.actors.by_id:
         if old.id == new.id or new.id in bearers(old, case):
-            return (_as_former(old, new.id) if renamed else old), new
+            return (_as_former(old, new.id, case) if renamed else old), new
         return (_one_with(old, new.id) if _is_stranger(old) else old), new
     if old.id is not None and old.id in case.actors.by_id and _is_stranger(new):
         return old, _one_with(new, old.id)
