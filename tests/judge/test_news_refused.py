@@ -7,32 +7,11 @@ from datetime import date
 
 import pytest
 
-from passages import a_document, built_in, crossing
-from trucewatch.core.finding import Finding
-from trucewatch.core.when import edtf
+from news import MONDAY, SAID, Told, told, weighed
+from passages import a_document, built_in
 from trucewatch.judge.bearing import bear
 from trucewatch.judge.bearing.fits import names_any
 from trucewatch.pipeline.read import read_text
-
-DAY = date(2021, 4, 1)
-MONDAY = "2021-03-29"
-SAID = "the Joint Crossing Mission said."
-
-Told = set[tuple[str | None, str, str | None]]
-
-
-def findings(text: str, duty: str) -> list[Finding]:
-    document = replace(a_document(text, outlet="meridian_news"), published=DAY, language="en")
-    found = bear(read_text(document, crossing()), crossing(), DAY)
-    return [each for each in found if each.duty == duty and not each.near]
-
-
-def told(text: str, duty: str = "4-fire") -> Told:
-    return {
-        (each.doer, str(each.says), edtf(each.days) if each.days else None)
-        for each in findings(text, duty)
-    }
-
 
 # one row: what somebody struck, and what it tells
 STRUCK: list[tuple[str, Told]] = [
@@ -77,7 +56,7 @@ SAID_OF: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(("text", "voice"), SAID_OF)
 def test_who_is_said_to_have_done_it_said_nothing(text: str, voice: str | None) -> None:
-    assert {each.voice for each in findings(text, "4-fire")} == {voice}
+    assert {each.voice for each in weighed(text, "4-fire")} == {voice}
 
 
 HARMED: list[tuple[str, Told]] = [
@@ -151,7 +130,7 @@ SOURCES: list[tuple[str, bool]] = [
 
 @pytest.mark.parametrize(("text", "unnamed"), SOURCES)
 def test_a_source_of_an_outlet_is_no_outlet(text: str, unnamed: bool) -> None:
-    assert {each.unnamed for each in findings(text, "4-fire")} == {unnamed}
+    assert {each.unnamed for each in weighed(text, "4-fire")} == {unnamed}
 
 
 ONE: list[tuple[str, bool]] = [

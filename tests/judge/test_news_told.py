@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
-from passages import a_document, crossing
-from trucewatch.core.finding import Finding
+from news import MONDAY, SAID, TUESDAY, Told, told, weighed
 from trucewatch.core.when import edtf
-from trucewatch.judge.bearing import bear
-from trucewatch.pipeline.read import read_text
 
-DAY = date(2021, 4, 1)
-MONDAY, TUESDAY = "2021-03-29", "2021-03-30"
-SAID = "the Joint Crossing Mission said."
 SHELLED = "Velmari troops shelled Ashel on Monday, he said."
-
-Told = set[tuple[str | None, str, str | None]]
-
-
-def findings(text: str, duty: str) -> list[Finding]:
-    document = replace(a_document(text, outlet="meridian_news"), published=DAY, language="en")
-    found = bear(read_text(document, crossing()), crossing(), DAY)
-    return [each for each in found if each.duty == duty and not each.near]
-
-
-def told(text: str, duty: str = "4-fire") -> Told:
-    return {
-        (each.doer, str(each.says), edtf(each.days) if each.days else None)
-        for each in findings(text, duty)
-    }
-
 
 # one row: what stands before "he said", and whose word it then is (None: nobody that is known)
 SPEAKERS: list[tuple[str, str | None]] = [
@@ -49,12 +24,12 @@ SPEAKERS: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(("before", "voice"), SPEAKERS)
 def test_he_is_who_opens_the_sentence_before(before: str, voice: str | None) -> None:
-    assert {each.voice for each in findings(f"{before} {SHELLED}", "4-fire")} == {voice}
+    assert {each.voice for each in weighed(f"{before} {SHELLED}", "4-fire")} == {voice}
 
 
 def test_a_nameless_opener_stays_nameless() -> None:
     text = f"Tessa Vorn spoke on Sunday. A ferryman, an official of the town, was angry. {SHELLED}"
-    assert not {each.voice for each in findings(text, "4-fire")} & {"name:he", "name:He"}
+    assert not {each.voice for each in weighed(text, "4-fire")} & {"name:he", "name:He"}
 
 
 ACTS: list[tuple[str, Told]] = [
@@ -119,7 +94,7 @@ DENIED: list[tuple[str, set[str]]] = [
 
 @pytest.mark.parametrize(("denial", "deniers"), DENIED)
 def test_a_part_denied_is_the_act_denied(denial: str, deniers: set[str]) -> None:
-    found = findings(CHARGED + denial, "4-fire")
+    found = weighed(CHARGED + denial, "4-fire")
     assert {each.voice for each in found if each.says == "denies"} == deniers
     assert all(each.days and edtf(each.days) == MONDAY for each in found)
 
@@ -136,7 +111,7 @@ TURNED_DOWN: list[tuple[str, set[str]]] = [
 
 @pytest.mark.parametrize(("clause", "deniers"), TURNED_DOWN)
 def test_a_charge_is_denied_in_a_clause_behind_it(clause: str, deniers: set[str]) -> None:
-    found = findings(f"Velmar said the Marsh League had shelled Ashel on Monday{clause}", "4-fire")
+    found = weighed(f"Velmar said the Marsh League had shelled Ashel on Monday{clause}", "4-fire")
     assert {each.voice for each in found if each.says == "denies"} == deniers
     assert {each.voice for each in found if each.says == "act"} == {"velmar"}
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from passages import a_document, crossing
-from trucewatch.core.finding import Finding
+from news import TUESDAY, findings, weighed
 from trucewatch.core.when import edtf
-from trucewatch.judge.bearing import bear
-from trucewatch.pipeline.read import read_text
-
-DAY = date(2021, 4, 1)
-MONDAY, TUESDAY = "2021-03-29", "2021-03-30"
-
-
-def findings(text: str, duty: str = "4-fire") -> list[Finding]:
-    document = replace(a_document(text, outlet="meridian_news"), published=DAY, language="en")
-    found = bear(read_text(document, crossing()), crossing(), DAY)
-    return [each for each in found if each.duty == duty]
 
 
 def told(text: str, duty: str = "4-fire") -> set[tuple[str | None, str]]:
-    return {(each.doer, str(each.says)) for each in findings(text, duty) if not each.near}
+    return {(each.doer, str(each.says)) for each in weighed(text, duty)}
 
 
 # one row: what stands before "the Marsh League's shelling of Ashel on Monday"

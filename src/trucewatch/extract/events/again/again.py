@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from trucewatch.core.reading import FIGHTS, Event, EventKind, Party, Reality
+from trucewatch.core.reading import FIGHTS, HAPPENED, Event, EventKind, Party, Reality
 from trucewatch.extract.events.sentence import grammar as tag
 from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.told import Told
@@ -54,7 +54,7 @@ def told_again(
         unlike = event.plover[1] != means and (event.plover[1] is not None or bool(event.by))
         if event.id in others and means is not None and unlike:
             continue
-        if event.kind in alike and event.reality in (Reality.ASSERTED, Reality.DISTANCED):
+        if event.kind in alike and event.reality in HAPPENED:
             if owned and event.by:
                 return None
             if confirmed and not event.at:

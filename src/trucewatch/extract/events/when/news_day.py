@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from trucewatch.core.case import Case
-from trucewatch.core.reading import FIGHTS, Aspect, Event, Reality, Statement
+from trucewatch.core.reading import FIGHTS, HAPPENED, Aspect, Event, Statement
 from trucewatch.core.when import Period, When, edtf
 
 FRESH: Final = timedelta(days=2)
@@ -23,7 +23,6 @@ _RUNNING: Final = re.compile(
     rf"\bfor\s(?:a|the)\s({'|'.join(_ORDINALS)})\s(?:(?:straight|consecutive|successive|running)\s)?day\b",
     re.IGNORECASE,
 )
-_HAPPENED: Final = (Reality.ASSERTED, Reality.DISTANCED)
 _OTHER_TIME: Final = re.compile(
     r"\b(?:earlier|previous(?:ly)?|past|last|recent(?:ly)?|repeated(?:ly)?|ago|since|before|after|until"
     r"|once|over|during|regular(?:ly)?|often|always|never|sometimes|usually|daily|ever|will|would)\b",
@@ -67,7 +66,7 @@ def dated_by_news(
                 when = None
             when = when or _day_claimed(event, told_last, spoken.get(event.statement or ""))
         dated = replace(event, when=replace(when, basis="inherited")) if when else event
-        if event.kind in FIGHTS and event.reality in _HAPPENED and not event.recap and dated.when:
+        if event.kind in FIGHTS and event.reality in HAPPENED and not event.recap and dated.when:
             told.append(dated)
         told_last = dated if event.kind in FIGHTS and not event.at else told_last
         yield _over_days(dated)
@@ -101,7 +100,7 @@ def _over_days(event: Event) -> Event:
 
 def _lacks_a_day(event: Event) -> bool:
     sentence = event.sentence
-    if event.when is not None or event.kind not in FIGHTS or event.reality not in _HAPPENED:
+    if event.when is not None or event.kind not in FIGHTS or event.reality not in HAPPENED:
         return False
     if event.aspect is Aspect.ONGOING or event.recap or sentence is None:
         return False
