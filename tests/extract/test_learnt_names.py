@@ -70,6 +70,34 @@ def test_sure_names_in_capitals_join_the_mentions(
     assert [each for each in found if each.id] == list(KNOWN)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He was born in Orla, Velmar, and left.", "place"),
+        ("They met at Orla, Velmar.", "place"),
+        ("He wrote to Orla, Velmar's envoy said.", "person"),
+        ("He met Orla, Velmar told the press.", "person"),
+        ("He was born in Orla; Velmar was at war.", "person"),
+    ],
+)
+def test_what_lies_in_a_state_is_a_place_whatever_it_sounds_like(
+    text: str, kind: MentionKind
+) -> None:
+    start = text.index("Velmar")
+    state = Mention(span=Span.cut(text, start, start + 6), kind="state", id="velmar")
+    start = text.index("Orla")
+    name = NameFound(start=start, end=start + 4, kind="person", confidence=0.9)
+    found = add_names(text, [state], [name])
+    assert [each.kind for each in found if each.span.text == "Orla"] == [kind]
+
+
+@pytest.mark.parametrize("words", ["the", "that", "those", "Who"])
+def test_a_bare_article_or_pronoun_is_no_phrase(words: str) -> None:
+    text = f"{words} may pass."
+    name = NameFound(start=0, end=len(words), kind="group", confidence=0.9)
+    assert add_phrases(text, (), [name]) == ()
+
+
 def test_a_stranger_takes_the_kind_that_the_encoder_is_sure_of() -> None:
     stranger = a_mention("Ola Drix", "place", None, "name:Ola Drix")
     (found,) = add_names(TEXT, [stranger], [a_name("Ola Drix", "person")])

@@ -85,6 +85,7 @@ STRANGERS = [
     ("The spokesman John Doe left.", ["John Doe = person:?name:John Doe"]),
     ("President Jane A. Roe left.", ["Jane A. Roe = person:?name:Jane A. Roe"]),
     ("They met Lt. Gen. Abu Omar al-Amin.", ["Abu Omar al-Amin = person:?name:Abu Omar al-Amin"]),
+    ("They buried Spc. Ivor L. Tenby.", ["Ivor L. Tenby = person:?name:Ivor L. Tenby"]),
     ("It failed, Ann Coe said.", ["Ann Coe = person:?name:Ann Coe"]),
     ("It failed, said Ann Coe.", ["Ann Coe = person:?name:Ann Coe"]),
     ("They met Ann Coe, the deputy head of the mission.", ["Ann Coe = person:?name:Ann Coe"]),

@@ -23,9 +23,14 @@ LIKELY: Final = 0.25
 _ARTICLE: Final = "the "
 _BY_START: Final = attrgetter("span.start")
 _PLACES: Final = frozenset({"place", "road", "zone"})
+_WITHIN: Final = _PLACES | {"state"}
 _HIDDEN: Final = frozenset({"person", "state", "organisation", "armed_group", "outlet"}) | _PLACES
 _JOINTS: Final = ("", " ", "\u00a0", "'s ", "’s ")
 _PRONOUNS: Final = words("he she it they him her them we us i you who his its their")
+_BARE: Final = words("a an the this that these those who which")
+_CLOSED: Final = ("", ",", ".", ";", ":", ")", "\n")
+_LOOK_BACK: Final = 12
+_BEFORE_PLACES: Final = words("in at of near from to outside around into inside")
 _ROADS: Final = words("road highway motorway route axis crossing")
 _ARMED: Final = (
     bodies.ARMED_SMALL
@@ -76,9 +81,8 @@ def add_names(
         span = Span.cut(text, name.start, name.end)
         met = _met(found, span)
         if not met and _is_name(span.text) and not _is_part(text, found, span):
-            unknown = Mention(
-                span=span, kind=_kind(name, span.text), id=None, candidates=_named(span)
-            )
+            kind = _kind_here(text, name, learnt, found)
+            unknown = Mention(span=span, kind=kind, id=None, candidates=_named(span))
             insort(found, unknown, key=_BY_START)
         elif len(met) == 1 and _is_stranger(found[met[0]]) and found[met[0]].span == span:
             found[met[0]] = replace(found[met[0]], kind=_kind(name, span.text, found[met[0]].kind))
@@ -101,8 +105,10 @@ def add_phrases(
             name.confidence >= LIKELY
             and name.kind not in ("time", "quantity")
             and span not in taken
+            and span.text.lower() not in _BARE
         ):
-            phrases.append(Mention(span=span, kind=_kind(name, span.text), id=None))
+            kind = _kind_here(text, name, learnt, mentions)
+            phrases.append(Mention(span=span, kind=kind, id=None))
             taken.add(span)
     return tuple(sorted([*mentions, *phrases], key=lambda each: (each.span.start, -each.span.end)))
 
@@ -155,6 +161,29 @@ def _kind(name: NameFound, words_: str, before: MentionKind | None = None) -> Me
     if heads & _ARMED:
         return "armed_group"
     return "outlet" if heads & _REPORTING else "organisation"
+
+
+def _kind_here(
+    text: str, name: NameFound, learnt: Sequence[NameFound], mentions: Sequence[Mention]
+) -> MentionKind:
+    """Give the kind of a name by where it stands: "in Xtown, Ystate" is a place, whatever it sounds like."""
+    if _is_place_by_position(text, name, learnt, mentions):
+        return "place"
+    return _kind(name, text[name.start : name.end])
+
+
+def _is_place_by_position(
+    text: str, name: NameFound, learnt: Sequence[NameFound], mentions: Sequence[Mention]
+) -> bool:
+    before = text[max(0, name.start - _LOOK_BACK) : name.start].split()[-1:]
+    follows = name.end + len(", ")
+    if not before or before[0] not in _BEFORE_PLACES or text[name.end : follows] != ", ":
+        return False
+    ends = [
+        each.span.end for each in mentions if each.span.start == follows and each.kind in _WITHIN
+    ]
+    ends += [each.end for each in learnt if each.start == follows and each.kind == "place"]
+    return any(text[end : end + 1] in _CLOSED for end in ends)
 
 
 def _heads(words_: str) -> Iterator[str]:

@@ -56,6 +56,10 @@ class Learnt(Protocol):
         """Give the names that were found, nested ones too."""
         ...
 
+    def triggers(self) -> Sequence[EventFound]:
+        """Give the events that were found, without who takes part in them."""
+        ...
+
     def events(self, triggers: Sequence[tuple[int, int]]) -> Sequence[EventFound]:
         """Give the events that were found, and what is seen of the given triggers."""
         ...
@@ -129,7 +133,7 @@ class RuleReader:
             statements=statements,
         )
         if learnt is not None:
-            found = replace(found, seen=seen_on(document.text, learnt.events(())))
+            found = replace(found, seen=seen_on(document.text, learnt.triggers()))
         lines = read_lines(document, page.sentences, found)
         duties = find_duties(lines, case)
         events = find_events(document, found, lines, duties, case)

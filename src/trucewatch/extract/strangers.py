@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from trucewatch.core.folding import Word
 from trucewatch.core.reading import MentionKind
 from trucewatch.extract.lexicons import bodies, people, settings
+from trucewatch.extract.lexicons import words as listed
 from trucewatch.extract.lexicons.stops import OPENERS, SPEECH_VERBS
 
 _SMALL_WORDS: Final = 0.05
@@ -131,8 +132,8 @@ _NOT_SURE: Final = frozenset(
     {"suspected", "alleged", "unidentified", "unknown", "presumed", "purported", "apparent"}
 )
 _NO_NAMES: Final = OPENERS | people.DAYS | _NOT_SURE
-_SHORT_TITLES: Final = frozenset(
-    {"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "brig", "sgt", "adm"}
+_SHORT_TITLES: Final = listed(
+    "mr mrs ms dr prof gen lt col maj capt brig sgt adm cpl spc pfc pvt cdr"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -150,6 +151,7 @@ def test_a_text_is_looked_at_once_and_asked_for_events_as_often_as_wanted(
     monkeypatch.setattr(encoder, "_network", None)
     assert seen.events([(42, 46)]) == whole.events
     assert len(seen.events()) == 3
+    assert seen.triggers() == tuple(replace(each, arguments=()) for each in seen.events())
     assert (seen.attributions, seen.names) == (whole.attributions, whole.names)
 
 

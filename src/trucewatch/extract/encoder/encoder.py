@@ -59,6 +59,10 @@ class Seen:
         """Give the events that were found, and what is seen of the given triggers: EVENTS at most."""
         return self.encoder.events_of(self, triggers)
 
+    def triggers(self) -> tuple[EventFound, ...]:
+        """Give the events that were found, EVENTS at most, without who takes part in them."""
+        return self.encoder.triggers_of(self)
+
 
 class Encoder:
     """A network with all that is needed to read texts with it; loaded once, used for any number."""
@@ -126,13 +130,22 @@ class Encoder:
         found = islice(self._events_in(seen, given), EVENTS)
         return tuple(self._righted_event(each) for each in found)
 
+    def triggers_of(self, seen: Seen) -> tuple[EventFound, ...]:
+        """Give the triggers of what was looked at, up to EVENTS; see `Seen.triggers`."""
+        reads = self._windows_of(seen)
+        found = (each for read in reads for each in self._events.triggers(read, seen.encoded))
+        return tuple(self._righted_event(each) for each in islice(found, EVENTS))
+
     def _events_in(
         self, seen: Seen, given: Mapping[int, Sequence[Fragment]]
     ) -> Iterator[EventFound]:
+        for read in self._windows_of(seen):
+            yield from self._events.read(read, seen.encoded, given)
+
+    def _windows_of(self, seen: Seen) -> Iterator[WindowRead]:
         for number, window in enumerate(cut_windows(seen.encoded, self._policy)):
             known = number < len(seen.kept)
-            read = seen.kept[number] if known else self._read(seen.encoded, window)
-            yield from self._events.read(read, seen.encoded, given)
+            yield seen.kept[number] if known else self._read(seen.encoded, window)
 
     def _read(self, encoded: Encoded, window: Window) -> WindowRead:
         first, last = window.first, window.last

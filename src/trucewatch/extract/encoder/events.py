@@ -83,6 +83,12 @@ class EventReader:
             arguments = self._arguments(read, encoded, words)
             yield from map(_event, some, labels, arguments)
 
+    def triggers(self, read: WindowRead, encoded: Encoded) -> Iterator[EventFound]:
+        """Yield the events that the network finds itself, without who takes part in them."""
+        if "trigger" in read.scores:
+            found = list(self._triggers(read, encoded, {}))
+            yield from map(_event, found, self._called(read, [each.word for each in found]))
+
     def _called(self, read: WindowRead, words: Sequence[int]) -> Iterator[_Labels]:
         """Yield what each trigger's event is, and how it is told."""
         rows = [word - read.low for word in words]
@@ -168,7 +174,9 @@ def _padded(row: Floats, length: int) -> Floats:
     return filled
 
 
-def _event(trigger: _Trigger, called: _Labels, arguments: tuple[ArgumentFound, ...]) -> EventFound:
+def _event(
+    trigger: _Trigger, called: _Labels, arguments: tuple[ArgumentFound, ...] = ()
+) -> EventFound:
     return EventFound(
         start=trigger.cited.start,
         end=trigger.cited.end,

@@ -14,7 +14,8 @@ TITLES: Final = words(
     congresswoman lawmaker deputy mp judge prosecutor commissioner rapporteur
     spokesman spokeswoman spokesperson speaker representative delegate negotiator mediator
     gen general lt lieutenant col colonel maj major capt captain cmdr commander adm admiral brig
-    brigadier sgt sergeant marshal chief leader head director chairman chairwoman chairperson
+    brigadier sgt sergeant cpl corporal spc pfc pvt cdr marshal
+    chief leader head director chairman chairwoman chairperson
     coordinator co-ordinator negotiator adviser advisor analyst expert researcher academic
     activist resident journalist reporter correspondent editor author lawyer doctor teacher
     fighter militant rebel soldier officer official
@@ -23,7 +24,7 @@ TITLES: Final = words(
 )
 """A name in capitals behind one of these is a person's."""
 
-PARTICLES: Final = words("al el bin ibn abu abd umm de da di du la van von der den ul ur ud")
+PARTICLES: Final = words("al el bin ibn abu abd umm de da di du la van von der den ul ur ud az")
 """Small words inside a person's name."""
 
 NOT_A_NAME: Final = words(
