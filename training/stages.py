@@ -102,6 +102,36 @@ STAGE_SIX: Final = Plan(
     seed=SEED + 5,
 )
 
+LATEST: Final = (
+    *("unmarked", "things", "wire", "sides", "distance", "minimal"),
+    *("press", "papers"),
+)
+"""The files of passages that were written after stage six."""
+
+STAGE_SEVEN: Final = Plan(
+    repeats={**_BESIDE, "written": 1, "relayed": 1, "meantime": 1, "re3d": 3},
+    shares={
+        "polnear": 0.8,
+        "written": 0.5,
+        "relayed": 0.6,
+        "crossner": 0.5,
+        "meantime": 0.7,
+        "event_location": 0.01,
+        "muc": 0.1,
+    },
+    crops={"polnear": 2},
+    often=dict.fromkeys(LATEST, 2),
+    weights={"reality": 1.5},
+    epochs=2,
+    horizon=2,
+    warm_up=0.02,
+    rate=1.2e-4,
+    head_rate=5e-4,
+    average=0.998,
+    joined=0.25,
+    seed=SEED + 6,
+)
+
 OF_SIX: Final = 0.7
 """The share of stage six in the weights that are shipped; the rest is stage four's."""
 

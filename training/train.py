@@ -45,6 +45,8 @@ class Plan:
     """For some sources, the share of their texts that an epoch draws."""
     crops: Mapping[str, int] = field(default_factory=dict)
     """For some sources, how many cuttings of a few paragraphs each drawn text gives beside itself."""
+    often: Mapping[str, int] = field(default_factory=dict)
+    """For some files of passages, how often an epoch sees all of them, whatever their source's share."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """For some losses, another weight than the usual one."""
     epochs: int
@@ -87,9 +89,10 @@ def epoch_items(
     chance = random.Random(plan.seed * 1000 + epoch)
     items: list[Item] = []
     for number, example in enumerate(set_behind(examples, chance, plan.joined)):
-        if chance.random() >= plan.shares.get(example.source, 1.0):
+        times = plan.often.get(example.id.partition(":")[0], 0)
+        if not times and chance.random() >= plan.shares.get(example.source, 1.0):
             continue
-        parts = [example] * plan.repeats.get(example.source, 1)
+        parts = [example] * (times or plan.repeats.get(example.source, 1))
         parts += [crop(example, chance) for _ in range(plan.crops.get(example.source, 0))]
         for part in parts:
             hidden = chance.random() < plan.hidden

@@ -99,3 +99,7 @@ class Agreement:
     def duties(self) -> tuple[Duty, ...]:
         """Give every duty, in the order of the file."""
         return tuple(duty for clause in self.clauses for duty in clause.duties)
+
+    def duties_by_id(self) -> dict[str, Duty]:
+        """Give every duty by its id, in the order of the file."""
+        return {duty.id: duty for duty in self.duties()}

@@ -78,7 +78,7 @@ def _without_looking_for_cycles() -> Iterator[None]:
 @_without_looking_for_cycles()
 def records(findings: Iterable[Finding], case: Case) -> tuple[Record, ...]:
     """Sort findings into the records of every duty and doer, in the order of the agreement."""
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     by_line: dict[tuple[str, str | None], list[Alike]] = defaultdict(list)
     for renditions in alike(findings):
         for told in _spread(renditions, duties):

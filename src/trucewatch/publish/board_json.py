@@ -20,7 +20,7 @@ SCHEMA: Final = "trucewatch/board/1"
 
 def board_json(board: Board, case: Case, read: ReadDays) -> dict[str, Any]:
     """Give the board as plain values; `read` are the days of the documents read by the board's day."""
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     looked = read.within(board.window)
     titles = {clause.id: clause.title for clause in case.agreement.clauses}
     return {

@@ -92,7 +92,7 @@ def _by(line: ClauseLine, case: Case, read: ReadDays) -> str:
 
 def _silence(lines: Sequence[Line], case: Case, read: ReadDays) -> str:
     """Tell how long no word was told of any of these lines: the shortest of their silences."""
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     latest = max(lines, key=lambda each: each.last or date.min)
     return tell_silence(latest, duties[latest.duty], read)
 

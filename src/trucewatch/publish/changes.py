@@ -59,7 +59,7 @@ def changes(
     before = before or Before(case=case, findings=told)
     was, now = _states(earlier), _states(later)
     read = {document.id: document for document in documents}
-    duties = {duty.id: duty for duty in (*before.case.agreement.duties(), *case.agreement.duties())}
+    duties = before.case.agreement.duties_by_id() | case.agreement.duties_by_id()
     found = []
     for duty_id, doer in sorted(was.keys() | now.keys(), key=_places(duties)):
         key = (duty_id, doer)

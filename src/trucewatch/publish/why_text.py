@@ -36,7 +36,7 @@ def why_text(
     if clause.standing:
         text.append(f", {carried(clause)}", style="not bold")
     text.append(f" (window {board.window} days, {_looked(board, read)})\n", style="not bold")
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     for line in lines:
         text.append_text(_line_text(line, duties[line.duty], board, case, read))
     return text

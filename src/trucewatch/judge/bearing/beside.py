@@ -33,7 +33,7 @@ def worth_listing(
     is hardly told or not of the duty's matter, and what the same voice tells for certain or before.
     """
     listed = list(findings)
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     certain = [finding for finding in listed if not _is_weak(finding, duties)]
     seen: set[tuple[object, ...]] = set()
     for finding in listed:

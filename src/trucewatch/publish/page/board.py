@@ -163,7 +163,7 @@ def _silent_row(lines: Lines, read: ReadDays, case: Case) -> Html:
 
 def _last_words(lines: Lines, read: ReadDays, case: Case) -> Html:
     """Tell how long nothing was told of each of the doers of whom nothing counts, and the last word."""
-    duties = {duty.id: duty for duty in case.agreement.duties()}
+    duties = case.agreement.duties_by_id()
     parts = []
     for group in alike_when_silent(lines):
         last, silent = group[0].last, tell_silence(group[0], duties[group[0].duty], read)
