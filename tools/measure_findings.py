@@ -106,7 +106,9 @@ def _told(findings: list[Finding], case: Case) -> Iterator[Told]:
     for record in records(findings, case):
         for word in record.words:
             for finding in word.renditions:
-                yield _of(finding, str(finding.says), record.doer)
+                # "none by anybody" is written down once, not for every doer
+                if finding.says is not Says.NO_ACT or finding.doer or record.doer is None:
+                    yield _of(finding, str(finding.says), record.doer)
         for finding in record.shown:
             if finding.says is not Says.REFUSAL or finding.id not in on_the_whole:
                 yield _of(finding, str(finding.says), record.doer)

@@ -14,16 +14,21 @@ from card import write_card
 from corpora import Example, read_lines
 from encoding import WordPiece
 from export import export
-from keeping import keep_statements
+from keeping import keep_statements, leave_open
 from network import Network, start_from
 from stages import (
+    LAST,
+    LATEST,
     OF_SIX,
+    STAGE_EIGHT,
     STAGE_FIVE,
     STAGE_FOUR,
     STAGE_ONE,
+    STAGE_SEVEN,
     STAGE_SIX,
     STAGE_THREE,
     STAGE_TWO,
+    before_seven,
     stage_one,
     stage_two,
 )
@@ -59,15 +64,20 @@ def main() -> None:
     taught, apart = stage_two(options.data, Path(__file__).parent / "passages")
     taught = keep_statements(taught, network, wordpiece, options.work / "kept.jsonl")
 
-    def go_on(start: Network, *plans: Plan) -> Network:
+    def go_on(start: Network, examples: list[Example], *plans: Plan) -> Network:
         for plan in plans:
             continued = Network()
             continued.load_state_dict(start.state_dict())
-            start = train(continued, taught, apart, plan)
+            start = train(continued, examples, apart, plan)
         return start
 
-    three = go_on(network, STAGE_TWO, STAGE_THREE)
-    network = mix(go_on(three, STAGE_FIVE, STAGE_SIX), go_on(three, STAGE_FOUR), OF_SIX)
+    first = before_seven(taught)
+    three = go_on(network, first, STAGE_TWO, STAGE_THREE)
+    six = go_on(three, first, STAGE_FIVE, STAGE_SIX)
+    network = mix(six, go_on(three, first, STAGE_FOUR), OF_SIX)
+    for files, plan in ((LATEST, STAGE_SEVEN), ((*LATEST, *LAST), STAGE_EIGHT)):
+        seen = leave_open(taught, network, wordpiece, files)
+        network = go_on(network, seen, plan)
     export(network, options.base / "vocab.txt", options.out, NAME, VERSION)
     before = calibrate(options.out, options.data, options.scorers, apart)
     told |= {f"calibration error of {kind}, raw": error for kind, error in before.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -103,8 +104,8 @@ STAGE_SIX: Final = Plan(
 )
 
 LATEST: Final = (
-    *("unmarked", "things", "wire", "sides", "distance", "minimal"),
-    *("press", "papers"),
+    *("unmarked", "things", "wire", "sides", "distance", "minimal", "changes", "articles"),
+    *("press", "papers", "onward"),
 )
 """The files of passages that were written after stage six."""
 
@@ -122,7 +123,7 @@ STAGE_SEVEN: Final = Plan(
     crops={"polnear": 2},
     often=dict.fromkeys(LATEST, 2),
     weights={"reality": 1.5},
-    epochs=2,
+    epochs=1,
     horizon=2,
     warm_up=0.02,
     rate=1.2e-4,
@@ -130,6 +131,19 @@ STAGE_SEVEN: Final = Plan(
     average=0.998,
     joined=0.25,
     seed=SEED + 6,
+)
+
+LAST: Final = ("turns", "narrative", "duties", "accounts", "tellings")
+"""The files of passages that were written while stage seven ran."""
+
+STAGE_EIGHT: Final = replace(
+    STAGE_SEVEN,
+    often={**dict.fromkeys(LATEST, 2), **dict.fromkeys(LAST, 3)},
+    horizon=1,
+    rate=8e-5,
+    head_rate=4e-4,
+    average=0.996,
+    seed=SEED + 7,
 )
 
 OF_SIX: Final = 0.7
@@ -155,6 +169,12 @@ def stage_two(data: Path, passages: Path) -> tuple[list[Example], list[Example]]
     ]
     found += [*meantime(data, "train"), *event_location(data, "train"), *muc(data, "train")]
     return found, apart
+
+
+def before_seven(examples: Sequence[Example]) -> list[Example]:
+    """Give the examples without the passages that were written after stage six."""
+    later = {*LATEST, *LAST}
+    return [each for each in examples if each.id.partition(":")[0] not in later]
 
 
 def _is_apart(example: Example) -> bool:

@@ -43,11 +43,17 @@ BRANN = [("Brannish", "brann_army")]
 JUNTA = [("junta", "brann_army")]
 
 
+def test_a_word_for_their_sort_may_stand_between() -> None:
+    assert found("Brannish special forces stormed Ashel.") == [("Brannish", "brann_army")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Brannish artillery pounded Ashel.", BRANN),
         ("It was hit by Brannish shelling.", BRANN),
+        ("A Brannish column drove to Ashel.", BRANN),
+        ("Brannish armoured vehicles drove to Ashel.", BRANN),
         ("Brannish air strikes hit Ashel.", BRANN),
         ("Brannish mortar fire killed two.", BRANN),
         ("The junta artillery pounded Ashel.", JUNTA),

@@ -27,6 +27,13 @@ COUNTS: list[tuple[str, list[tuple[str, str | None]]]] = [
         ),
         [("none", "crossing_mission")],
     ),
+    (
+        (
+            "The truce is watched. The Joint Crossing Mission's observers recorded 14 ceasefire violations "
+            "on Monday. The Joint Crossing Mission did not register any."
+        ),
+        [("any", "crossing_mission")],
+    ),
     ("The Joint Crossing Mission recorded nine on Monday.", []),
     ("The truce holds. A reporter at the market recorded nine songs.", []),
 ]
@@ -40,7 +47,7 @@ def test_who_counts_what(text: str, expected: list[tuple[str, str | None]]) -> N
     counted = [
         (each.trigger.text, said.get(each.statement or ""))
         for each in reading.events
-        if each.plover[1] == "ceasefire-violation" and each.trigger.text[:1] in "1n"
+        if each.plover[1] == "ceasefire-violation" and each.trigger.text[:1] in "1na"
     ]
     assert counted == expected
 

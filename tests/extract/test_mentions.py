@@ -21,6 +21,7 @@ KNOWN = [
         ["Velmari Defence Ministry = organisation:velmar_defence"],
     ),
     ("Marsh League fired.", ["Marsh League = armed_group:marsh_league"]),
+    ("It was the “Herons” again.", ["Herons = armed_group:heron_company"]),
     (
         "The Joint Crossing Mission (JCM) came.",
         [

@@ -339,7 +339,7 @@ VOICES = [
     ("Vorn's aide said it was open.", ["None / velmar_defence unnamed"]),
     ("Vorn's lawyer said it was open.", ["None / None"]),
     ("An Ondreli official said it was open.", ["None / ondrel unnamed"]),
-    ("A Velmari military source said it was open.", ["None / velmar unnamed"]),
+    ("A Velmari military source said it was open.", ["None / velmar_army unnamed"]),
     ("A Kethra baker said it was open.", ["None / None"]),
     ("Velmari activists and traders said it was open.", ["None / None unnamed"]),
     ("Two rebel officials said it was open.", ["None / None unnamed"]),
@@ -639,6 +639,17 @@ def test_a_person_whom_the_case_does_not_know_is_retold_by_surname() -> None:
     assert [each.retells for each in found] == ["s2", None]
 
 
+@pytest.mark.parametrize(
+    ("name", "again"), [("Anna Stell", "Stell"), ("Omar al-Haddan", "Al-Haddan")]
+)
+def test_a_person_keeps_the_body_that_he_was_named_with(name: str, again: str) -> None:
+    found = statements_of(
+        f"The head of Lantern Relief in Ashel, {name}, said that bread was short. "
+        f"{again} added that the mill had burnt down."
+    )
+    assert [each.for_ for each in found] == ["lantern_relief", "lantern_relief"]
+
+
 def test_another_voice_or_matter_retells_nothing() -> None:
     found = statements_of(
         "“The ferry road is open to all traders,” Hale said.",
@@ -794,3 +805,8 @@ def test_a_text_may_end_at_any_word_without_a_mark(text: str) -> None:
         for each in statements_of(short):
             spans = (*each.source, *each.cue, *each.content)
             assert all(span.text == short[span.start : span.end] for span in spans)
+
+
+def test_he_is_nobody_whose_militias_alone_are_named() -> None:
+    found = statements_of("Vorn militias stood at Ashel. He said that bread was short.")
+    assert [each.speaker for each in found] == [None]

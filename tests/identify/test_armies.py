@@ -49,6 +49,10 @@ ONES: list[tuple[str, list[str | None]]] = [
     ("A military source said the army's guns had answered.", [HOME]),
     ("The Marsh League attacked two army posts near Ashel.", [HOME]),
     ("The Velmari army left. Rain fell. The army shelled Ashel.", [HOME]),
+    # Who speaks for a state of another side speaks of its own army.
+    ("Ilan Queth said on Monday that the army would not leave its posts.", [OTHER]),
+    ("Tessa Vorn said the army would not leave its posts.", [HOME]),
+    ("Dorrin Hale said the army would leave.", [HOME]),
     # Another army is near, or it is somebody's: nobody is guessed.
     ("The Ondreli army is in Ashel, and the army fired.", []),
     ("Ondreli troops came to Ashel. Then the army fired.", []),

@@ -29,6 +29,7 @@ GUNS = "The withdrawal of the mortars from the quiet strip"
 STATES: list[tuple[str, set[str]]] = [
     (f"{GUNS} is complete, {SAID}", {"done"}),
     (f"{GUNS} is nearly complete, {SAID}", {"partly"}),
+    (f"Some of the mortars have been withdrawn from the quiet strip, {SAID}", {"partly"}),
     (f"{GUNS} was only partially completed, {SAID}", {"partly"}),
     (f"{GUNS} has however not been completed, {SAID}", {"not done"}),
     (f"{GUNS}, first of all of the heavy ones, has not been completed, {SAID}", {"not done"}),

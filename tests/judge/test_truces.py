@@ -22,6 +22,7 @@ TRUCES: list[tuple[str, set[str]]] = [
     ("The Marsh League will not observe the ceasefire.", {"refusal"}),
     ("The Marsh League must respect the ceasefire.", set()),
     ("The Marsh League has respected the ceasefire.", set()),
+    ("The number of Marsh League fighters who promised to respect the ceasefire is nine.", set()),
     ("The Marsh League will respect the accord, and speaks of the ceasefire.", set()),
 ]  # fmt: skip
 

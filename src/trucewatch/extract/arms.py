@@ -20,11 +20,14 @@ _AT_WORK: Final = listed("""
     artillery gunners warplane warplanes jet jets helicopter helicopters gunship gunships aircraft
     planes sniper snipers airstrike airstrikes shelling shellfire bombardment gunfire fire barrage
     bombing bombings raid raids strike strikes patrol patrols attack attacks offensive offensives
-    assault assaults elements units unit
+    assault assaults elements units unit column columns
     """)
-_COMPOUND: Final = listed("air artillery mortar rocket sniper tank fighter")
+_COMPOUND: Final = listed("""
+    air artillery mortar rocket sniper tank fighter special ground airborne elite armoured armored
+    """)
 _COMPOUND_HEADS: Final = listed("""
     strike strikes raid raids fire shelling bombardment barrage attack attacks jet jets force forces
+    vehicles column columns
     """)
 _THINGS: Final = listed("""
     shell shells rocket rockets missile missiles mortars tanks bombs drones

@@ -27,14 +27,14 @@ from trucewatch.extract.events.what.senses import SENSES
 
 _FEW: Final = 50
 _SPELLED: Final = (word for word, number in {**UNITS, **TENS}.items() if 0 < number <= _FEW)
-_NONE: Final = ("no", "none", "zero")
+_NONE: Final = ("no", "none", "zero", "any", "a single")
 _NUMBERS: Final = "|".join((r"\d[\d,.]*", *_NONE, *_SPELLED))
 _COUNTS: Final = re.compile(
-    r"\b(?:(?:has|have|had)\s)?(?:also\s|only\s|likewise\s)?"
-    r"(?P<verb>recorded|registered|counted|reported|noted|documented|logged|detected|observed|listed|cited)\s"
+    r"\b(?:(?:has|have|had|did)\s)?(?:not\s)?(?:also\s|only\s|likewise\s)?"
+    r"(?P<verb>(?:record|register|report|detect|document|list)(?:ed)?|counted|noted|logged|observed|cited)\s"
     r"(?:only\s|about\s|some\s|at\sleast\s|another\s|a\stotal\sof\s|as\smany\sas\s)?"
     rf"(?P<number>(?:{_NUMBERS}))\b"
-    r"(?P<what>\s(?:(?:more|other|such|further|new)\s)?(?:cases?|instances?|incidents?|facts?|violations?|breaches)\b"
+    r"(?P<what>\s(?:(?:more|other|such|further|new|cease-?fire|truce)\s){0,2}(?:cases?|instances?|incidents?|facts?|violations?|breaches)\b"
     r"(?:\sof\s(?:fire|firing|shooting|shelling|violations?|(?:the\s)?(?:ceasefire|truce)))?)?",
     re.IGNORECASE,
 )
@@ -235,7 +235,7 @@ def _with(
             against=(),
             with_=(),
             from_=(),
-            at=before[-1].at if before else _places(count, found),
+            at=before[-1].at if before and not _is_none(count) else _places(count, found),
             when=_when(count, events, found),
             figures=tuple(each.id for each in found.figures if count.counted.holds(each.span)),
             statement=statement.id,
@@ -246,7 +246,7 @@ def _with(
 
 
 def _is_none(count: _Count) -> bool:
-    return count.counted.text.lower().split()[0] in _NONE
+    return count.counted.text.lower().startswith(_NONE)
 
 
 def _tells(count: _Count, event: Event) -> bool:

@@ -23,6 +23,7 @@ _OPENING: Final = 7
 # What may stand between two words of one name, beside a stop in initials.
 _HYPHENS: Final = frozenset("-‐‑")
 _GAP = re.compile(r"['’]?\s{1,3}|[-‐‑‒–]")
+_QUOTED: Final = (' "', " “", " '", " ‘", " «")
 _ARTICLES: Final = listed(
     "the al el ad an ar as ash at ath az ed er es ez de la le les il of for and in on to bin ibn"
 )
@@ -140,7 +141,8 @@ class Names:
                 continue
             longest = self._longest(text, words, place)
             if longest is not None:
-                found.append((place, *longest))
+                quoted = longest[0] > place and _opens_quoted(text, word, words[place + 1])
+                found.append((place + quoted, *longest))
         return [
             (
                 Hit(
@@ -201,7 +203,13 @@ def _joined(text: str, earlier: Word, later: Word) -> bool:
         return True
     if _is_initial(text, earlier) and gap <= 3:
         return text[earlier.end + 1 : later.start].isspace()
-    return gap <= 3 and _GAP.fullmatch(text, earlier.end, later.start) is not None
+    opened = _opens_quoted(text, earlier, later)
+    return gap <= 3 and (opened or _GAP.fullmatch(text, earlier.end, later.start) is not None)
+
+
+def _opens_quoted(text: str, earlier: Word, later: Word) -> bool:
+    """Tell whether a quotation mark stands between an article and the name behind: the "regime"."""
+    return earlier.folded == "the" and text[earlier.end : later.start] in _QUOTED
 
 
 def _is_initial(text: str, word: Word) -> bool:

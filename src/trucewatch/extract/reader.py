@@ -19,14 +19,19 @@ from trucewatch.extract.duties import find_duties
 from trucewatch.extract.encoder.found import Attribution, EventFound, NameFound
 from trucewatch.extract.events import Found, find_events, read_lines
 from trucewatch.extract.events.again.outcomes import with_their_acts
+from trucewatch.extract.events.find import ToldLine
 from trucewatch.extract.events.learnt import Text, join_learnt
+from trucewatch.extract.events.sentence.posts import posts_named
 from trucewatch.extract.events.what.seen import seen_on
-from trucewatch.extract.events.when.news_day import dated_by_news
+from trucewatch.extract.events.when.news_day import as_said, dated_by_news
 from trucewatch.extract.events.where.roads import on_their_roads
 from trucewatch.extract.events.where.same_scene import at_one_scene
 from trucewatch.extract.events.whether.answered import with_answers
 from trucewatch.extract.events.who.blamed import with_blamed
+from trucewatch.extract.events.who.partakers import with_partakers
+from trucewatch.extract.events.who.reasons import with_reasons
 from trucewatch.extract.figures import warn_of_sums
+from trucewatch.extract.speech.days import said_with_the_news
 from trucewatch.extract.statements import find_statements
 
 
@@ -131,6 +136,7 @@ class RuleReader:
             dates=page.dates,
             figures=figures,
             statements=statements,
+            posts=posts_named(document.text, page.mentions),
         )
         if learnt is not None:
             found = replace(found, seen=seen_on(document.text, learnt.triggers()))
@@ -139,18 +145,7 @@ class RuleReader:
         events = find_events(document, found, lines, duties, case)
         warnings: Iterable[Warning] = ()
         if learnt is not None:
-            named = tuple(span for line in lines for span in line.named)
-            text = Text(
-                text=document.text,
-                sentences=page.sentences,
-                found=found,
-                duties=duties,
-                named=named,
-            )
-            triggers = [(event.trigger.start, event.trigger.end) for event in events]
-            seen = learnt.events(triggers)
-            events = join_learnt(text, events, seen)
-            warnings = warn_of_bounds(document.text, learnt.attributions, learnt.names, seen)
+            events, warnings = _with_learnt(page, learnt, found, lines, duties, events)
         events = tuple(with_answers(document.text, with_their_acts(document.text, events)))
         events = tuple(
             at_one_scene(
@@ -165,7 +160,11 @@ class RuleReader:
         events = tuple(on_their_roads(events, page.localities, page.sentences, case.places))
         events = with_blamed(document.text, events, statements, page.mentions)
         events = tuple(dated_by_news(events, statements, document.published, case))
+        events = tuple(with_reasons(document.text, events, page.localities, page.dates))
+        events = with_partakers(document.text, events, statements, page.mentions, page.sentences)
         statements, events = with_counts(found, document, page.sentences, events, case)
+        statements = said_with_the_news(document, statements, page.dates)
+        events = tuple(as_said(events, statements))
         return ReadPage(
             statements=statements,
             events=events,
@@ -173,6 +172,25 @@ class RuleReader:
             duties=duties,
             warnings=(*warnings, *warn_of_sums(document.text, figures)),
         )
+
+
+def _with_learnt(
+    page: Page,
+    learnt: Learnt,
+    found: Found,
+    lines: Sequence[ToldLine],
+    duties: Sequence[DutyTold],
+    events: Sequence[Event],
+) -> tuple[tuple[Event, ...], Iterable[Warning]]:
+    """Join what a trained reader saw to the rules' events, with its warnings."""
+    document = page.document
+    named = tuple(span for line in lines for span in line.named)
+    text = Text(
+        text=document.text, sentences=page.sentences, found=found, duties=duties, named=named
+    )
+    seen = learnt.events([(event.trigger.start, event.trigger.end) for event in events])
+    joined = join_learnt(text, events, seen)
+    return joined, warn_of_bounds(document.text, learnt.attributions, learnt.names, seen)
 
 
 def attach_figures(

@@ -46,12 +46,19 @@ def link_names(
     for words in sentences:
         for place, word in enumerate(words):
             known = short.get(word.text) if word.capital else None
-            if known and not _covered(taken, word) and _stands_alone(text, words, place):
-                linked.extend(_again(text, word, known))
+            first = _with_article(text, words, place)
+            if known and not _covered(taken, word) and _stands_alone(text, words, first):
+                linked.extend(_again(text, words[first].start, word, known))
     return sorted(linked, key=lambda mention: mention.span.start)
 
 
-def _again(text: str, word: Word, known: Sequence[_Known]) -> Iterator[Mention]:
+def _with_article(text: str, words: Sequence[Word], place: int) -> int:
+    """Give where a name begins: at the "al-" that is joined to it, however it is written there."""
+    joined = place > 0 and text[words[place - 1].end : words[place].start] == "-"
+    return place - 1 if joined and words[place - 1].folded in people.PARTICLES else place
+
+
+def _again(text: str, start: int, word: Word, known: Sequence[_Known]) -> Iterator[Mention]:
     met = [person for person in known if person.since <= word.start]
     if not met:
         return
@@ -60,7 +67,7 @@ def _again(text: str, word: Word, known: Sequence[_Known]) -> Iterator[Mention]:
     )
     one = len({(person.id, person.candidates) for person in met}) == 1
     yield Mention(
-        span=Span.cut(text, word.start, word.end),
+        span=Span.cut(text, start, word.end),
         kind=met[0].kind,
         id=met[0].id if one else None,
         candidates=met[0].candidates if one else candidates,
@@ -87,7 +94,9 @@ def _fullest(mention: Mention, surnames: dict[str, list[_Known]]) -> Mention:
     """Give an unknown person told by surname the one full name that the document has for it."""
     if mention.kind != "person" or not _unknown(mention):
         return mention
-    met = surnames.get(mention.span.text, [])
+    words = list(words_of(mention.span.text))
+    bare = all(word.folded in people.PARTICLES for word in words[:-1])
+    met = surnames.get(words[-1].text, []) if words and bare else []
     if len(met) == 1:
         return replace(mention, id=met[0].id, candidates=met[0].candidates)
     if len(met) > 1:

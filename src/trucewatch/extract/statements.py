@@ -19,6 +19,7 @@ from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafting import read_drafts
 from trucewatch.extract.speech.inside import nest_found, read_inside
 from trucewatch.extract.speech.merging import Ruled, merge
+from trucewatch.extract.speech.military import in_their_army
 from trucewatch.extract.speech.outlets import may_publish, tell_outlets
 from trucewatch.extract.speech.retelling import mark_retelling
 from trucewatch.extract.speech.runs import join_lines
@@ -82,6 +83,7 @@ def find_statements(
     numbered = [
         replace(each.statement, id=f"s{number}") for number, each in enumerate(built, start=1)
     ]
+    numbered = [*in_their_army(numbered, mentions, case)]
     paragraphs = {
         statement.id: each.paragraph for statement, each in zip(numbered, built, strict=True)
     }

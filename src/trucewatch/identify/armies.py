@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from trucewatch.core.span import Span
 
 _SENTENCES_BACK: Final = 2
 _START: Final = attrgetter("span.start")
+_SPEAKS: Final = frozenset({"person", "organisation"})
 
 _HOME: Final = frozenset(map(key_of, ("government forces", "government troops", "government army")))
 _FORCES: Final = re.compile(r"\b(?:army|armed forces|forces|troops|military)$", re.IGNORECASE)
@@ -31,7 +33,7 @@ _SOMEBODYS = re.compile(
     r"(?:\b(?i:national|free|own|our|their|its|his|another|other|second|no|any|rebel|private|foreign|united"
     r"|new|whole|former|old|shadow|proxy|neighbou?ring|allied|opposing|enemy|salvation"
     r"|liberation|islamic|popular|people['’]s|entire|standing|regional|one|joint)"
-    r"|\b(?:[Aa]n?|[Tt]he|[Tt]h(?:is|at))[ \u00a0][a-z][\w-]+|['’]s?"
+    r"|\b(?:[Aa]n?|[Tt]he|[Tt]h(?:is|at))[ \u00a0](?!the\b)[a-z][\w-]+|['’]s?"
     r"|(?<![.!?:;\n\"“”—–-])[ \u00a0](?!(?:The|An?|[A-Z][a-z]{2,6}day)\b)[A-Z][\w’'-]*)[ \u00a0]$"
 )
 _NAMED_BEHIND = re.compile(
@@ -50,6 +52,8 @@ class _Armies(NamedTuple):
     home: str | None
     others: frozenset[str]
     """Every other army, and the states that have one."""
+    of_state: dict[str, str]
+    """The one army of each state of another side than the home army's."""
 
 
 def add_armies(
@@ -58,19 +62,43 @@ def add_armies(
     """Add a mention of the home army for each bare "army" near which no other army is named.
 
     The home army is the one that the case's file calls "government forces"; where it calls none or
-    several so, or another army is named in the sentence or the two before, nothing is added.
+    several so, or another army is named in the sentence or the two before, nothing is added. Where
+    somebody of a state of another side is named before it in its sentence, it is that state's army:
+    "the minister said that the army would not leave".
     """
     armies = _ARMIES.of(case)
     if armies.home is None:
         return tuple(mentions)
-    kind = MENTION_KINDS[case.actors.by_id[armies.home].kind]
     choice = ActorChoice(rule="taken_up")
-    new = [
-        Mention(span=span, kind=kind, id=armies.home, choice=choice)
-        for span in _bare(text, sentences, mentions)
-        if not _near(text, span, sentences, mentions) & armies.others
-    ]
+    new = []
+    for span in _bare(text, sentences, mentions):
+        army = _of_who_speaks(span, sentences, mentions, armies, case)
+        if army is None and not _near(text, span, sentences, mentions) & armies.others:
+            army = armies.home
+        if army is not None:
+            kind = MENTION_KINDS[case.actors.by_id[army].kind]
+            new.append(Mention(span=span, kind=kind, id=army, choice=choice))
     return tuple(sorted([*mentions, *new], key=_START)) if new else tuple(mentions)
+
+
+def _of_who_speaks(
+    span: Span,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    armies: _Armies,
+    case: Case,
+) -> str | None:
+    """Give the army of the state of the person or body named last before in the sentence."""
+    sentence = sentences[bisect_right(sentences, span.start, key=_START) - 1]
+    first = bisect_left(mentions, sentence.span.start, key=_START)
+    last = bisect_left(mentions, span.start, key=_START)
+    spoken = [each.id for each in mentions[first:last] if each.kind in _SPEAKS and each.id]
+    if not spoken or spoken[-1] not in case.actors.by_id or armies.home in spoken:
+        return None
+    if spoken[-1] in armies.others:
+        return None
+    bodies = case.actors.bodies(spoken[-1])
+    return next((armies.of_state[each] for each in bodies if each in armies.of_state), None)
 
 
 def _bare(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Span]:
@@ -115,7 +143,18 @@ def _armies_of(case: Case) -> _Armies:
             called_home = any(key_of(name) in _HOME for name in names)
             (home if called_home else others).add(actor.id)
             others |= set() if called_home else {actor.organ_of}
-    return _Armies(home.pop() if len(home) == 1 else None, frozenset(others))
+    known = home.pop() if len(home) == 1 else None
+    return _Armies(known, frozenset(others), _by_state(others, known, case))
+
+
+def _by_state(others: set[str], home: str | None, case: Case) -> dict[str, str]:
+    side = case.actors.side(home) if home is not None else None
+    found: dict[str, list[str]] = defaultdict(list)
+    for army in sorted(others):
+        state = case.actors.by_id[army].organ_of
+        if state is not None and case.actors.side(army) != side:
+            found[state].append(army)
+    return {state: armies[0] for state, armies in found.items() if len(armies) == 1}
 
 
 _ARMIES: Final = OncePerCase(_armies_of)

@@ -11,6 +11,7 @@ from typing import Final
 from trucewatch.core.case import Case
 from trucewatch.core.document import Capture, Document, Warning
 from trucewatch.core.errors import reading_boundary
+from trucewatch.core.folding import words_in
 from trucewatch.core.reading import Label, Mention, Reading, Statement
 from trucewatch.core.reading_form import reading_form
 from trucewatch.core.span import Span, prove
@@ -25,6 +26,7 @@ from trucewatch.extract.mentions import find_mentions
 from trucewatch.extract.names import Names
 from trucewatch.extract.quotations import quoted_spans
 from trucewatch.extract.reader import Page, Reader, ReadPage, RuleReader
+from trucewatch.extract.retold import link_names
 from trucewatch.extract.sentences import split_sentences
 from trucewatch.identify.described import add_described
 from trucewatch.identify.localities import find_localities
@@ -102,6 +104,8 @@ def _page(document: Document, case: Case, reader: Reader) -> Page:
     learnt = reader.look(document, sentences, mentions, case)
     if learnt is not None:
         mentions = add_names(document.text, mentions, learnt.names)
+        words = [words_in(document.text, each.span.start, each.span.end) for each in sentences]
+        mentions = tuple(link_names(document.text, words, mentions))
     guessed = learnt.names if learnt is not None else ()
     mentions = add_listed_names(document.text, sentences, mentions, guessed, case.places)
     mentions = name_actors(document.text, sentences, mentions, case, document.published)

@@ -105,3 +105,19 @@ def test_an_event_that_no_rule_knows_has_its_parties_places_and_day() -> None:
 )
 def test_what_is_no_event_of_its_own(learnt: EventFound) -> None:
     assert [event.trigger.text for event in joined(learnt)] == ["shelled"]
+
+
+def test_what_is_put_off_is_not_meant() -> None:
+    text = "Ondrel and Velmar want to put it off until May."
+    document = replace(a_document(text), published=date(2021, 4, 7), language="en")
+    found = Found(mentions=(), localities=(), dates=(), figures=(), statements=())
+    learnt = replace(
+        seen("shelled", "attack", "promised", 0.9),
+        start=text.index("put"),
+        end=text.index("put") + 3,
+        kind="opening",
+    )
+    told = join_learnt(
+        Text(text=text, sentences=split_sentences(document), found=found), (), (learnt,)
+    )
+    assert [str(event.reality) for event in told] == ["postponed"]

@@ -324,14 +324,18 @@ def _points_back(line: Line, told: Told) -> bool:
 
 
 def _at_the_same(line: Line, told: Told, roles: Roles, before: Sequence[Event]) -> Roles:
-    """Give "in the same town", and a further count of violations, the place told before."""
+    """Give "in the same town", and a further count of violations, the place told before.
+
+    Of none at all the place is not where the others were.
+    """
     items = range(told.place + 1, min(told.place + 12, len(line.items)))
     same = any(
         (line.low(at) == "same" and line.low(at + 1) in _SPOTS)
         or (" same " in f" {line.low(at)} " and line.low(at).split()[-1] in _SPOTS)
         for at in items
     )
-    counted = told.trigger.key == "breach" and not (roles.at or roles.from_)
+    none = told.view.reality is Reality.NEGATED
+    counted = told.trigger.key == "breach" and not (roles.at or roles.from_ or none)
     for event in reversed(before):
         alike = event.kind in _FIGHT and (same or event.plover[1] == COUNTED_BREACH)
         if (same or counted) and alike and event.at:

@@ -31,6 +31,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Observation posts by their full name, and whose they are said to be right there."""
+
+    span: Span
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Mentions, places, dates, figures and statements, each in the order of the text."""
 
@@ -40,6 +48,8 @@ class Found:
     figures: Sequence[Figure]
     statements: Sequence[Statement]
     seen: Sequence[Seen] = ()
+    posts: Sequence[Post] = ()
+    """The observation posts that a document names, all of them for each sentence."""
 
 
 class Shelf:
@@ -68,6 +78,7 @@ class Shelf:
             figures=_inside(found.figures, span),
             statements=self._spoken(span),
             seen=_inside(found.seen, span),
+            posts=found.posts,
         )
 
     def _spoken(self, span: Span) -> list[Statement]:

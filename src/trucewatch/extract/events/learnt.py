@@ -165,7 +165,7 @@ class _Page:
         """
         ruled, seen = event.reality, Reality(learnt.reality)
         sentence = _sentence(self.sentences, event.trigger.start)
-        out = spoken_against(sentence, event.trigger) if sentence else frozenset()
+        out = spoken_against(sentence, event.trigger, event.kind) if sentence else frozenset()
         if ruled is Reality.ASSERTED:
             out |= unlike(self.text, event)
         reality = weigh(ruled, learnt, out)
@@ -181,7 +181,7 @@ class _Page:
     ) -> tuple[Reality, float]:
         """Give the reality of an event that no rule knows, and how sure it is."""
         sure = learnt.reality_confidence
-        out = spoken_against(sentence, trigger)
+        out = spoken_against(sentence, trigger, learnt.kind)
         reality = likeliest(learnt, out)
         while reality is not Reality.ASSERTED and self.lacks_sign(reality, trigger):
             out |= {reality}
@@ -272,6 +272,8 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
     ):
         return None
     reality, sure = page.presented(learnt, sentence, trigger)
+    if _PUT_OFF.match(page.text, learnt.start):
+        reality = Reality.POSTPONED
     by, with_ = _parties(page, arguments, "by"), _parties(page, arguments, "with")
     told = by or with_ or (reality is not Reality.ASSERTED and learnt.confidence >= _CLEAR)
     if sense.kind is EventKind.ATTACK and not told and trigger.text.lower() in _HITS:
@@ -295,6 +297,10 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
         confidence=min(learnt.confidence, sure),
         sentence=sentence.span,
     )
+
+
+_PUT_OFF: Final = re.compile(r"(?:puts?|push(?:ed|es)?)\s(?:it|them|this|that)\s(?:off|back)\b")
+""""They agreed to put it off": what it is was told before."""
 
 
 def _only_governs(sense: Sense, trigger: Span) -> bool:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
+from trucewatch.core.document import Document
+from trucewatch.core.reading import Statement
+from trucewatch.core.span import Span
 from trucewatch.core.when import TimeExpression, When
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
@@ -25,6 +30,11 @@ _MEETS: Final = _MEETING | words("met hosted received convened")
 _TO_COME: Final = words("will would shall due next planned scheduled")
 _AFTER_IT: Final = 3
 """So many words before a meeting's noun tell that somebody spoke there."""
+
+_DAY_BEFORE: Final = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+_LEAD: Final = 4
+"""So many paragraphs tell the news: a byline, a place, and the first two paragraphs."""
 
 _MEETING_BEFORE: Final = 6
 """A meeting was told at most so many sentences before."""
@@ -126,6 +136,50 @@ def _is_the_meeting(atoms: Sequence[Atom], at: int) -> bool:
         and bool(_THE.intersection(before))
         and bool(_AT.intersection(before))
     )
+
+
+def said_with_the_news(
+    document: Document, statements: Sequence[Statement], dates: Sequence[TimeExpression]
+) -> tuple[Statement, ...]:
+    """Give what is said without a day the one day, before that of publication, that the news is of.
+
+    That is the one day told in the first paragraphs, where nothing is told to be said later.
+    """
+    day = _news_day(document, statements, dates)
+    if day is None:
+        return tuple(statements)
+    return tuple(
+        each if each.said_on is not None else replace(each, said_on=day) for each in statements
+    )
+
+
+def _news_day(
+    document: Document, statements: Sequence[Statement], dates: Sequence[TimeExpression]
+) -> When | None:
+    published = document.published
+    if published is None or published.toordinal() <= _WEEK.days:
+        return None
+    told = {_day_of(each): each for each in dates if _in_lead(each.span, document)}
+    lately = {day for day in told if day is not None and published - _WEEK <= day <= published}
+    day = lately.pop() if len(lately) == 1 else published
+    said = (each.said_on.period for each in statements if each.said_on is not None)
+    later = any(period and period.last and period.last > day for period in said)
+    if day != published - _DAY_BEFORE or later:
+        return None
+    only = told[day]
+    return When(edtf=only.edtf, period=only.period, span=only.span, basis="inherited")
+
+
+def _in_lead(span: Span, document: Document) -> bool:
+    paragraphs = [block.span for block in document.blocks if block.kind != "title"]
+    return any(block.holds(span) for block in paragraphs[:_LEAD])
+
+
+def _day_of(told: TimeExpression) -> date | None:
+    """Give the day that an expression names; None for an hour, and for longer times."""
+    period = told.period
+    whole = told.type == "DATE" and period is not None and period.first == period.last
+    return period.first if whole and period is not None else None
 
 
 def inherited(earlier: When | None) -> When | None:

@@ -12,7 +12,7 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
-from trucewatch.extract.speech.openers import opening_person
+from trucewatch.extract.speech.openers import names_a_person, opening_person
 from trucewatch.extract.speech.organs import organ_named
 from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, voice_of
 
@@ -276,7 +276,7 @@ class Memory:
             found.extend(
                 voice_of(atoms, (at, at + 1), self._mentions, self._case)
                 for at in range(stop)
-                if atoms[at].kind == "mention" and self._mentions[atoms[at].ref].kind == "person"
+                if names_a_person(atoms, at, self._mentions)
             )
         return found
 

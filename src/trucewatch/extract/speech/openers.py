@@ -24,6 +24,22 @@ _ARTICLES: Final = words("a an one another")
 _ENDS: Final = words("who whom which whose . ; : is was are were has had have")
 
 
+_HIS_MEN: Final = words("""
+    militia militias regime forces troops army soldiers gangs loyalists warplanes jets government
+    administration supporters
+    """)
+"""Behind a person's name these are the ones named, and not he: "X militias"."""
+
+
+def names_a_person(atoms: Sequence[Atom], place: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether an atom names somebody who may be "he" further on: not "X militias"."""
+    atom = atoms[place]
+    if atom.kind != "mention" or mentions[atom.ref].kind != "person":
+        return False
+    behind = place + 1 + (place + 1 < len(atoms) and atoms[place + 1].low in ("'s", "’s"))
+    return behind >= len(atoms) or atoms[behind].low not in _HIS_MEN
+
+
 def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Case) -> Voice | None:
     """Give the person who is a sentence's subject: named, or told as "a rebel commander"; else None."""
     atoms = _without_place(atoms, mentions)
@@ -31,9 +47,7 @@ def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Cas
     if any(atom.low in _HARMED for atom in atoms[end : end + _LONGEST]):
         return None
     people = [
-        place
-        for place in range(min(end + 2, len(atoms)))
-        if atoms[place].kind == "mention" and mentions[atoms[place].ref].kind == "person"
+        place for place in range(min(end + 2, len(atoms))) if names_a_person(atoms, place, mentions)
     ]
     if len(people) > 1:
         return None

@@ -140,7 +140,8 @@ class Teller:
         if not voice.person and (_names_somebody(line.atoms, source) or head in SOMEBODY):
             voice = replace(voice, person=True)
         voice = replace(voice, place=voice.place or held)
-        heard = draft.weight >= (_HEARD_NAMED if voice.speaker else _HEARD)
+        certain = voice.speaker or (voice.person and voice.name and voice.for_)
+        heard = draft.weight >= (_HEARD_NAMED if certain else _HEARD)
         if not line.inside and heard and draft.pattern != "rebutted":
             self._memory.remember(draft.line, voice)
         relays = self._relaying.read(utterances, place, outside, (source, *citing))

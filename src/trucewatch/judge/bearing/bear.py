@@ -134,7 +134,8 @@ def _only_forecast(
         return False
     if doer is not None and not event.ahead:
         return False
-    promise = (doer,) if doer is not None else {*duty.doers, *duty.owed_by}
+    bound = {*duty.doers, *duty.owed_by}
+    promise = {doer, *bound & set(case.actors.bodies(doer))} if doer is not None else bound
     return voice is None or not any(case.actors.speaks_as(voice, each) for each in promise)
 
 
@@ -208,10 +209,23 @@ def _dated(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
+def _telling(finding: Finding) -> tuple[object, ...]:
+    told_in = finding.span.start if finding.span else finding.event
+    return (finding.duty, finding.says, told_in, finding.statement)
+
+
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what one sentence, or one thing said, tells of a line a second time."""
+    """Leave out what one sentence, or one thing said, tells of a line a second time.
+
+    A state of nobody's is told a second time where the sentence names whose it is.
+    """
+    listed = sorted(findings, key=lambda each: bool(each.near))
+    named = {_telling(each) for each in listed if each.doer is not None and not each.near}
     seen: set[tuple[object, ...]] = set()
-    for finding in sorted(findings, key=lambda each: bool(each.near)):
+    for finding in listed:
+        state = finding.doer is None and finding.says in STATE_WORDS and not finding.at
+        if state and finding.says is not Says.NOT_DONE and _telling(finding) in named:
+            continue
         told_in = finding.span.start if finding.span else finding.event
         key = (finding.duty, finding.doer, finding.says, told_in, finding.statement)
         lesser = (*key, finding.days) if finding.near == () else key

@@ -49,6 +49,14 @@ def since_signing(event: Event, reading: Reading, case: Case) -> Event:
     return replace(event, when=When(edtf=edtf(days), period=days, span=None, basis="inherited"))
 
 
+def counts_for_the_truce(event: Event, reading: Reading, case: Case) -> bool:
+    """Tell whether what is counted is of the case's truce: by a "truce commission", or told of it."""
+    told = next((each for each in reading.statements if each.id == event.statement), None)
+    speaker = case.actors.by_id.get(told.speaker or "") if told is not None else None
+    watch = speaker is not None and _TRUCE.search(speaker.name) is not None
+    return watch or on_the_agreement(reading, case)
+
+
 def keeps_a_truce(duty: Duty) -> bool:
     """Tell whether a duty is a truce, by its own words."""
     return any(_TRUCE.search(words) for words in (*duty.words, duty.what))

@@ -141,6 +141,27 @@ def names_a_part(locality: Locality) -> bool:
     return _PART.match(locality.span.text) is not None
 
 
+def means_any(place: Locality, event: Event) -> bool:
+    """Tell whether no place is meant but every one: "from any area or any front line"."""
+    if event.sentence is None:
+        return False
+    return _ANY.search(event.sentence.text[: place.span.start - event.sentence.start]) is not None
+
+
+_ANY: Final = re.compile(r"\b(?:any|a\ssingle|whatever)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+_ITS_EDGE: Final = re.compile(
+    r"(?:along\s)?(?:its|the|both)\s(?:outer\s|inner\s|two\s)?(?:borders?|lines?|edges?|perimeter|sides?|boundar(?:y|ies)|contours?)",
+    re.IGNORECASE,
+)
+
+
+def is_an_edge(place: Locality) -> bool:
+    """Tell whether words name only an edge, that of what the report speaks of: "along its border"."""
+    return _ITS_EDGE.fullmatch(place.span.text) is not None
+
+
 def areas_around(zone: str, case: Case) -> frozenset[str]:
     """Give the areas that surely hold all of a zone, with the zone's own names."""
     names = {each.id for each in case.places.by_id.values() if each.zone == zone}

@@ -28,6 +28,12 @@ _SINGULAR: Final = re.compile(
 _COLLECTIVE: Final = ("group", "faction", "militia", "brigade", "battalion")
 """What is one of them, whatever stands before it: "the faction"."""
 
+_WHOLE_SIDE: Final = re.compile(
+    r"\bthe\s(?:(?:armed|moderate|military|syrian|rebel)\s)*(?:opposition|resistance|insurgency|rebellion)\b(?!\s[a-z]+(?:ion|er|or|man|up)\b)",
+    re.IGNORECASE,
+)
+"""What is many by itself, though "it" stands for it."""
+
 _NONE_OF_ALL: Final = re.compile(r"\b(?:no|any|each|every)\s(?:[\w-]{1,20}\s){0,2}$", re.IGNORECASE)
 _BEFORE: Final = 60
 _ALL: Final = frozenset({Says.ACT, Says.DENIES, Says.NO_ACT})
@@ -41,6 +47,9 @@ def means_one(event: Event, party: Party) -> bool:
     start = max(0, party.span.start - event.sentence.start)
     before = event.sentence.text[max(0, start - _BEFORE) : start]
     behind = event.sentence.text[start + len(party.span.text) :]
+    whole = event.sentence.text[:start]
+    if party.span.text.lower() in ("it", "its") and _WHOLE_SIDE.search(whole):
+        return False
     bare = not before.strip('"“‘ ') and _SINGULAR.match(behind) is not None
     if bare or party.span.text.lower() in ("it", "its") or _BAND.search(before):
         return True

@@ -11,22 +11,23 @@ from trucewatch.core.agreement import Duty, DutyType, EventPattern
 from trucewatch.core.case import Case
 from trucewatch.core.finding import Says
 from trucewatch.core.reading import HAPPENED, Aspect, Event, EventKind, Locality, Reading, Reality
-from trucewatch.judge.bearing import reasons
-from trucewatch.judge.bearing.counts import COUNTED_BREACH, counted_says, is_trend, keeps_a_truce
+from trucewatch.judge.bearing import counts, reasons
 from trucewatch.judge.bearing.doerless import only_harm
 from trucewatch.judge.bearing.fits import (
     Fit,
     areas_around,
-    classes_of,
     fit_against,
     fit_days,
     fit_objects,
     fit_place,
     fit_places,
+    is_an_edge,
+    means_any,
     names_a_part,
     names_any,
     on_the_agreement,
 )
+from trucewatch.judge.bearing.posts import hits_a_post, takes_up_posts
 from trucewatch.judge.bearing.says import is_left_open, only_unknown_to, says_of
 from trucewatch.judge.bearing.truces import meant_of_truce
 
@@ -88,12 +89,12 @@ def _bearing(
         return None
     says = _in_this_duty(_of_the_sent(says, event, reading), event, duty, pattern, case)
     unknown = _left_open(event)
-    if event.plover[1] == COUNTED_BREACH:
+    if event.plover[1] == counts.COUNTED_BREACH:
         none = says is Says.NO_ACT and duty.type is DutyType.REFRAIN and bool(event.by)
-        if not keeps_a_truce(duty) and not none:
+        if not counts.keeps_a_truce(duty) and not none:
             return None
-        says = counted_says(event, reading, says)
-        if is_trend(event):
+        says = counts.counted_says(event, reading, says)
+        if counts.is_trend(event):
             unknown.append(reasons.TREND)
     parts = (
         _with(event, duty, pattern, reading),
@@ -262,24 +263,10 @@ def _whole(event: Event, duty: Duty, case: Case) -> bool:
 
 
 def _with(event: Event, duty: Duty, pattern: EventPattern, reading: Reading) -> tuple[Fit, str]:
-    if _takes_up_posts(event, duty, pattern, reading):
+    if takes_up_posts(event, duty, pattern, reading):
         return Fit.FITS, ""
     fit = fit_objects(event, pattern)
     return fit, reasons.no_weapon(event, pattern.with_) if fit is Fit.UNKNOWN else ""
-
-
-_POSTS: Final = re.compile(
-    r"(?:(?:the|these|those|its|their|our|his|all|each|every|of|both|\d+|twelve|ten|two|three)\s)+(?:posts|points)",
-    re.IGNORECASE,
-)
-
-
-def _takes_up_posts(event: Event, duty: Duty, pattern: EventPattern, reading: Reading) -> bool:
-    """Tell whether "its posts" are the observation posts that the report has named before."""
-    if "observation_post" not in pattern.with_ or "observation_post" in classes_of(event):
-        return False
-    meant = any(_POSTS.fullmatch(" ".join(thing.span.text.split())) for thing in event.with_)
-    return meant and names_any(duty.words, reading.document.text[: event.trigger.start])
 
 
 def _against(event: Event, pattern: EventPattern, case: Case) -> tuple[Fit, str]:
@@ -291,15 +278,25 @@ def _where(
     event: Event, duty: Duty, pattern: EventPattern, reading: Reading, case: Case
 ) -> tuple[Fit, str]:
     """Tell whether an event happened where the duty's file asks, at and from."""
-    if _names_the_matter(event, duty, pattern, reading, case):
+    post = not pattern.from_ and hits_a_post(event, duty, reading, case)
+    if post or _names_the_matter(event, duty, pattern, reading, case):
         return Fit.FITS, ""
     if _stays_everywhere(event, pattern) and on_the_agreement(reading, case):
         return Fit.FITS, ""
     if pattern.from_ and not _from(event, pattern) and not _speaks_of_zone(event, pattern):
         return Fit.WRONG, ""
     at = _fit(event, _at(event, pattern), pattern.at, case, source=False)
+    if not pattern.at and not pattern.from_ and (named := _named_elsewhere(event, duty)):
+        at = _fit(event, named, duty.where, case, source=False)
     from_ = _fit(event, _from(event, pattern), pattern.from_, case, source=True)
     return min(at, from_, key=lambda each: each[0])
+
+
+def _named_elsewhere(event: Event, duty: Duty) -> tuple[Locality, ...]:
+    """Give the named places of what is opened, shut or set up: it may be another than a duty speaks of."""
+    if event.kind is EventKind.AGREEMENT or duty.relation != "at" or not duty.where:
+        return ()
+    return tuple(place for place in event.at if place.span.text[:1].isupper())
 
 
 _STAYS: Final = re.compile(
@@ -313,12 +310,16 @@ def _stays_everywhere(event: Event, pattern: EventPattern) -> bool:
     "Has not moved an inch", "will not leave", "remains in its trenches": without a place they speak of
     every place that somebody was to leave.
     """
-    if event.at or event.from_ or event.extent == "some":
+    none = event.reality in (Reality.NEGATED, Reality.DENIED)
+    somewhere = [
+        each for each in (*event.at, *event.from_) if not (none and means_any(each, event))
+    ]
+    if somewhere or event.extent == "some":
         return False
     if event.ahead and event.statement is None:
         return False
     if event.kind is EventKind.WITHDRAWAL and pattern.from_:
-        return event.reality in (Reality.NEGATED, Reality.DENIED) and bool(event.by)
+        return none and bool(event.by)
     stays = event.kind is EventKind.DEPLOYMENT and event.aspect is Aspect.ONGOING
     return stays and pattern.says == "not done" and _STAYS.match(event.trigger.text) is not None
 
@@ -368,17 +369,19 @@ def _names_the_matter(
     """Tell whether an event without a place names the duty's own matter, in a report on the agreement.
 
     "The withdrawal of heavy weapons is complete" speaks of the duty's place; so do counted violations
-    of the truce.
+    of the truce, "in Xland" too, unless they are told of another place.
     """
     places = (*event.at, *event.from_)
-    if _takes_up_posts(event, duty, pattern, reading):
+    if takes_up_posts(event, duty, pattern, reading):
         return on_the_agreement(reading, case)
+    if event.plover[1] == counts.COUNTED_BREACH and not (event.by and places):
+        elsewhere = fit_places(places, pattern.at, case) is Fit.WRONG
+        return not elsewhere and counts.counts_for_the_truce(event, reading, case)
     if any(
-        place.place is not None or not names_any(duty.words, place.span.text) for place in places
+        place.place is not None or not (names_any(duty.words, place.span.text) or is_an_edge(place))
+        for place in places
     ):
         return False
-    if event.plover[1] == COUNTED_BREACH:
-        return on_the_agreement(reading, case)
     if pattern.says == "act" or not _is_named_by_what(event, pattern):
         return False
     sentence = event.sentence.text if event.sentence else ""

@@ -73,7 +73,7 @@ def _of_neglect(event: Event) -> Says | None:
     if event.ahead:
         return Says.PROMISE
     if event.reality in _INTENDED:
-        return Says.REFUSAL
+        return None if event.trigger.text.lower().startswith("return") else Says.REFUSAL
     if gone and stays:
         return Says.DONE
     return Says.NOT_DONE if event.reality in HAPPENED else None
@@ -95,10 +95,22 @@ _ASKS: Final = re.compile(
 """How a question opens that wants a yes or no."""
 
 
+_NOT_SO_AS_TO: Final = re.compile(
+    r"[^.;:,]{2,40}\s(?:only\s|just\s|in\sorder\s|so\sas\s)?to\s(?:then\s)?(?:abandon|leave|give|hand|let|see|watch"
+    r"|withdraw|pull|quit|lose|surrender)\b",
+    re.IGNORECASE,
+)
+"""What is not done for a purpose is done: "did not build them to abandon them"."""
+
+
 def is_left_open(event: Event) -> bool:
     """Tell whether it is left open: "checks whether they left", "committed themselves to the removal"."""
-    if event.reality in (Reality.NEGATED, Reality.DENIED) or event.sentence is None:
+    if event.sentence is None:
         return False
+    if event.reality in (Reality.NEGATED, Reality.DENIED):
+        behind = event.sentence.text[event.trigger.end - event.sentence.start :]
+        set_up = event.kind in (EventKind.CONSTRUCTION, EventKind.DEPLOYMENT)
+        return set_up and _NOT_SO_AS_TO.match(behind) is not None
     before = event.sentence.text[: event.trigger.start - event.sentence.start]
     asked = _ASKS.match(before) and event.sentence.text.rstrip("\"'”’ ").endswith("?")
     return bool(asked) or _OPEN.search(before) is not None

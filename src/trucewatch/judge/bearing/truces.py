@@ -15,6 +15,9 @@ _KEEPS: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = frozenset({Reality.PLANNED, Reality.PROMISED})
+_COUNTED: Final = re.compile(r"\bnumber\sof\b[^;:]*\b(?:that|which|who)\b[^;:]*$", re.IGNORECASE)
+""""The number of groups that abide by it" is a count, and nobody's promise."""
+
 _BEHIND: Final = 60
 """The truce is named within so many characters behind the verb."""
 
@@ -26,6 +29,8 @@ def meant_of_truce(event: Event, duty: Duty) -> Says | None:
     if event.sentence is None or not _KEEPS.match(event.trigger.text):
         return None
     start = event.trigger.start - event.sentence.start
+    if _COUNTED.search(event.sentence.text[:start]):
+        return None
     behind = re.split(r"[,;:.]", event.sentence.text[start : start + _BEHIND])[0]
     if not names_any(duty.words, behind):
         return None

@@ -14,7 +14,9 @@ from trucewatch.judge.bearing.authors import author_of
 
 _WITNESSED: Final = re.compile(
     r"\b(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men)|crews?|teams?)\b"
-    r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|watched|counted|visited|reported\sseeing|at\sthe\sscene)\b",
+    r"[^.;]{0,60}\b(?:saw|seen|see|heard|witness(?:ed)?|filmed|observed|watched|counted|visited|reported\sseeing|at\sthe\sscene)\b"
+    r"|\b(?:correspondent|reporter|journalist|photographer|crew|team)\s(?:was|were)\s(?:in|at|on)\s[^.;,]{2,40}"
+    r"\swhen\b",
     re.IGNORECASE,
 )
 _REPORTER: Final = re.compile(

@@ -151,6 +151,8 @@ def _kept(event: Event) -> Says | None:
         return None
     if event.ahead:
         return Says.REFUSAL
+    if event.reality is Reality.DENIED and _NEVER.search(_before(event)):
+        return Says.DENIES
     if event.reality in (Reality.NEGATED, Reality.DENIED):
         return Says.NOT_DONE
     if is_left_open(event):

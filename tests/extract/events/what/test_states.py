@@ -28,6 +28,8 @@ STATES: list[tuple[str, str, str]] = [
     ("The Marsh League has kept its mortars where they were", "deployment", "asserted"),
     ("Fighters of the Marsh League are still in their trenches", "deployment", "asserted"),
     ("Fighters of the Marsh League are manning their posts", "deployment", "asserted"),
+    ("Fighters of the Marsh League are all over the quiet strip", "deployment", "asserted"),
+    ("Fighters of the Marsh League are throughout the quiet strip", "deployment", "asserted"),
     ("The Marsh League has not moved an inch", "withdrawal", "negated"),
     ("The quiet strip is now in place", "construction", "asserted"),
     ("The Harrow Crossing is open to traffic", "opening", "asserted"),

@@ -47,6 +47,27 @@ def test_an_act_without_a_day_is_of_the_day_of_the_news(text: str, day: str | No
     assert days(f"{LEAD}\n\n{text}".replace("\n\n", "\n")) == [day]
 
 
+RECORDED = [
+    ("Lantern Relief documented on Tuesday shelling of Pellow by Velmari troops.", "2021-03-30"),
+    ("Lantern Relief said on Tuesday that Velmari troops had at times shelled Pellow.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), RECORDED)
+def test_an_act_is_of_the_day_that_it_is_put_on_record(text: str, day: str | None) -> None:
+    assert days(text) == [day]
+
+
+def test_an_act_is_of_the_day_of_the_harm_that_it_did() -> None:
+    assert days("A nurse said two were killed on Tuesday when Velmari shells hit Pellow.") == [
+        "2021-03-30"
+    ]
+
+
+def test_planes_of_nobody_strike_on_the_day_of_the_news() -> None:
+    assert days(f"{LEAD}\nLantern Relief said planes had bombed Pellow.") == [WEDNESDAY]
+
+
 def test_the_day_of_its_own_doer_comes_first() -> None:
     text = f"{LEAD}\nOndreli troops shelled Pellow on Tuesday.\nA nurse said Velmari troops bombed Kethra."
     assert days(text) == [WEDNESDAY]

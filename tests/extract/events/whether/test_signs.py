@@ -162,4 +162,22 @@ def test_what_is_reported_of_is_hearsay(words: str, hearsay: bool) -> None:
 def test_what_explicit_words_tell_an_event_not_to_be(
     words: str, marked: str, told_against: set[str]
 ) -> None:
-    assert spoken_against(sentence(words), trigger(words, marked)) == told_against
+    assert spoken_against(sentence(words), trigger(words, marked), "attack") == told_against
+
+
+# one row: a sentence, its event and kind, and whether it may be told as not done
+TRIED: list[tuple[str, str, str, bool]] = [
+    ("Rebels tried to storm Ashel but were beaten back.", "storm", "attack", False),
+    ("Rebels attempted to win back Ashel and failed.", "win", "seizure", False),
+    ("Rebels did not try to storm Ashel.", "storm", "attack", True),
+    ("Rebels never sought to storm Ashel.", "storm", "attack", True),
+    ("Rebels tried to leave Ashel but were not let through.", "leave", "withdrawal", True),
+]
+
+
+@pytest.mark.parametrize(("words", "marked", "kind", "undone"), TRIED)
+def test_an_attack_that_was_tried_was_made(
+    words: str, marked: str, kind: str, undone: bool
+) -> None:
+    out = spoken_against(sentence(words), trigger(words, marked), kind)
+    assert ("negated" not in out) is undone

@@ -12,6 +12,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.sentence import grammar as tag
 from trucewatch.extract.events.sentence.line import Token, may_report, tagged, tokens_of
+from trucewatch.extract.events.sentence.posts import posts_in_short
 from trucewatch.extract.events.what.seen import with_seen
 from trucewatch.extract.events.what.triggers import NAMED, Trigger, find_triggers
 
@@ -64,7 +65,14 @@ def read_line(text: str, sentence: Sentence, found: Found) -> Line | None:
     if not triggers:
         return None
     things = list(objects_among(list(_words(text, tokens))))
-    items = list(_items(text, tokens, triggers, things))
+    named = {each.end for each in things}
+    posts = [each for each in posts_in_short(tokens, found.posts) if each.short.end not in named]
+    things = sorted([*things, *(each.short for each in posts)])
+    full = dict(posts)
+    items = [
+        item._replace(ref=full[item.ref]) if item.ref in full else item
+        for item in _items(text, tokens, triggers, things)
+    ]
     places = [
         (item.ref, place) for place, item in enumerate(items) if isinstance(item.ref, Trigger)
     ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from trucewatch.core.objects import WEAPONS, ObjectFound, object_classes
-from trucewatch.core.reading import Party
-from trucewatch.core.span import Span
+from trucewatch.core.objects import WEAPONS, find_objects, object_classes
+from trucewatch.core.reading import EventKind, Party
 from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.told import Told
 from trucewatch.extract.events.what.senses import AT_WORK
@@ -44,17 +44,37 @@ def _is_armed(told: Told) -> bool:
 
 
 _PLURALS: Final = words("they them these those all")
+_FAR: Final = 200
+"""So many characters further on, no pronoun stands for posts named before."""
 
 
 def posts_meant(line: Line, told: Told) -> tuple[Party, ...]:
-    """Give the posts named before that "all of them are at work" speaks of; nothing where none are."""
-    roles = told.roles
-    if not told.trigger.lemma.startswith(AT_WORK) or not roles.subject & _PLURALS or roles.by:
+    """Give the posts named last before, where "they will be reinforced", "it will stay" speaks of them.
+
+    Nothing where somebody, or something else that moves, is named in between.
+    """
+    roles, start = told.roles, told.trigger.start
+    acted_on = told.passive or told.trigger.key == "remain"
+    many = roles.subject & _PLURALS and (acted_on or told.trigger.lemma.startswith(AT_WORK))
+    if not (many or ("it" in roles.subject and acted_on)):
         return ()
-    for item in reversed(line.items[: max(0, told.first)]):
-        if isinstance(item.ref, ObjectFound) and item.ref.kind == "observation_post":
-            return (Party(span=Span.cut(line.text, item.start, item.end), actor=None),)
-    return ()
+    if any(each.actor and each.span.text.lower() != "it" for each in roles.by):
+        return ()
+    if roles.kinds or told.kind not in _OF_POSTS:
+        return ()
+    posts = [each.span for each in line.found.posts if each.span.end <= start]
+    near = list(_POSTS.finditer(line.text, max(0, start - _FAR), start))
+    if not posts or not near or any(find_objects(line.text, near[-1].end(), start)):
+        return ()
+    return (Party(span=posts[-1], actor=None),)
+
+
+_POSTS: Final = re.compile(
+    r"\b(?:(?:out)?posts?|points?)\b(?:\sof\s(?:the\s)?(?:[A-Z][\w’'-]*\s?)+)?", re.IGNORECASE
+)
+"""Posts, with whose they are."""
+
+_OF_POSTS: Final = frozenset({EventKind.DEPLOYMENT, EventKind.WITHDRAWAL, EventKind.CONSTRUCTION})
 
 
 _AT_WORK: Final = words("function operate")

@@ -83,7 +83,7 @@ _VERBS: Final[dict[str, str]] = {
     "agree": "agree sign",
     "settle": "settle define determine delineate demarcate delimit fix finalise finalize",
     "accept": "accept endorse recognise recognize cooperate",
-    "refuse": "refuse reject oppose renounce spurn rebuff repudiate",
+    "refuse": "refuse reject oppose renounce spurn rebuff repudiate dismiss",
     "release": "release free swap",
     "displace": "displace flee",
     "disrupt": "wreck sabotage undermine disrupt derail torpedo scupper jeopardise jeopardize",
@@ -137,12 +137,15 @@ build: mark + out|off
 agree: come + to terms on|to terms over|to an agreement on|to an understanding on
 accept: stick + to
 refuse: turn + down
+refuse: come + out against|out firmly against|out strongly against
+refuse: speak + out against
 deploy: be + on duty|operational|in operation|up and running
 deploy: remain + at their duty|on duty|at their posts|operational|in operation|at work
 deploy: stay + at their duty|on duty|at their posts|operational|in operation|at work
 deploy: continue + to carry out their duties|to perform their duties|to do their work|to do their duty|their tasks|to carry out their tasks|their work|its work|their duties|their mission|their duty|to function|to operate|to work|working|functioning|operating
 deploy: carry + out their duty|out their duties|out its duty|out its duties|out their mission|out their tasks|on with their duties|on with their duty|on with their work|on with their mission|on with their tasks
 deploy: do + their duty|their duties|their job
+deploy: go + on as before|on as usual|on as planned|on without interruption|on uninterrupted
 deploy: perform + their duty|their duties|their tasks|their mission
 implement: carry + out
 implement: do + its part|their part|our part|his part|what falls|what fell|what was|what it|what they|what we|everything it|everything they|everything we|all it|all they|all we
@@ -157,7 +160,7 @@ implement: go + as planned|according to plan|to plan|to the ideal plan|to ideal 
 release: set + free
 """
 
-AT_WORK: Final = ("be ", "continue ", "remain ", "stay ", "carry ", "perform ", "do ")
+AT_WORK: Final = ("be ", "continue ", "remain ", "stay ", "carry ", "perform ", "do ", "go on ")
 """How phrases begin that say that posts are at work."""
 
 _NOUNS: Final[dict[str, str]] = {
@@ -307,6 +310,7 @@ FIRST_WORDS: Final = frozenset(
         "dug",
         "entrenched",
         "where",
+        "throughout",
     }
     | {"in", "inside", "present"}
 )

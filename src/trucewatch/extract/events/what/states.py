@@ -144,6 +144,15 @@ def _back(tokens: Sequence[Token], place: int) -> Entry | None:
     return _still(tokens, place) if _low(tokens, place + 1) in _STAYING else None
 
 
+def _all_over(tokens: Sequence[Token], place: int) -> Entry | None:
+    """Read "are all over the zone", "are throughout the zone"."""
+    be = place - (2 if _low(tokens, place - 1) in ("all", "spread") else 1)
+    behind = place + 1 + (_low(tokens, place + 1) in ("the", "this", "that"))
+    spread = tokens[place].low != "over" or be < place - 1
+    there = behind < len(tokens) and tokens[behind].tag == tag.PLACE
+    return _THERE if spread and there and _be_before(tokens, be + 1) else None
+
+
 def _still(tokens: Sequence[Token], place: int) -> Entry | None:
     """Read "are still in P", "there are still guns", "still have guns"."""
     behind, be = _low(tokens, place + 1), _be_before(tokens, place)
@@ -170,6 +179,8 @@ _READ: Final[dict[str, Callable[[Sequence[Token], int], Entry | None]]] = {
     "where": _where,
     "back": _back,
     "still": _still,
+    "over": _all_over,
+    "throughout": _all_over,
 }
 
 

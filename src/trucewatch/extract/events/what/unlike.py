@@ -18,10 +18,19 @@ _PERFECT: Final = re.compile(
 )
 _DONE: Final = re.compile(
     r"\b(?:had|left|with|was|were)\s(?:\w+\s){0,3}?no\s(?:other\s)?(?:choice|option|alternative)\sbut\sto\s$"
-    r"|(?<!\bnot )\bdid\s$",
+    r"|(?<!\bnot )\bdid\s$"
+    r"|\b(?<!not )(?:met|obeyed|heeded)\s(?:the|its|their|this|that|all|\w+['’]s)\s(?:\w+\s)?"
+    r"(?:deadlines?|demands?|calls?|orders?|requests?)\s(?:for|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """How words end that tell what was done after all: "had no choice but to", "did leave"."""
+_RANKED: Final = re.compile(
+    r"^(?!.*\b(?:will|would|may|might|could|shall|should|expected|likely|ready|set)\b)"
+    r".*\bthe\s(?:first|second|third|last|latest|only)\s(?:[\w-]+\s){0,3}to\s$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who is the first to do something has done it."""
+
 _GOES_ON: Final = re.compile(
     r"(?<!\bnot )(?<!\bto )\b(?:k(?:ept|eeps?|eeping) up|continu(?:e|es|ed|ing)(?: to| with)?)\s(?:(?:its|their|the)\s)?$",
     re.IGNORECASE,
@@ -31,6 +40,9 @@ _STATE: Final = re.compile(
 )
 _STATES: Final = words("in out outside gone open where dug entrenched")
 _UNBEGUN: Final = _ONLY_WISHED | {Reality.PLANNED}
+_GOING: Final = re.compile(
+    r"(?:goes|go|is going|are going|continues?) on\b|(?:over|throughout)\Z", re.IGNORECASE
+)
 _SAYS_NO: Final = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nobody|nothing|without|cannot|hardly|scarcely)\b|n['’]t\b",
     re.IGNORECASE,
@@ -47,6 +59,8 @@ def unlike(text: str, event: Event) -> frozenset[Reality]:
         return _UNBEGUN | {Reality.NEGATED}
     if event.aspect is Aspect.ONGOING and event.kind is EventKind.DEPLOYMENT:
         told = event.sentence.text if event.sentence else ""
+        if _GOING.match(event.trigger.text) and event.reality is Reality.ASSERTED:
+            return _UNBEGUN | {Reality.POSTPONED}
         return _ONLY_WISHED if _SAYS_NO.search(told) else _ONLY_WISHED | {Reality.NEGATED}
     if event.aspect is Aspect.ONGOING:
         passive = text[start : event.trigger.start].lower().endswith("being ")
@@ -58,7 +72,9 @@ def unlike(text: str, event: Event) -> frozenset[Reality]:
     if _PERFECT.search(text[start : event.trigger.start]) or _is_state(text, start, event):
         return _UNBEGUN | {Reality.FEARED}
     if _DONE.search(text[start : event.trigger.start]):
-        return _UNBEGUN | {Reality.FEARED, Reality.NEGATED}
+        return _UNBEGUN | {Reality.FEARED, Reality.NEGATED, Reality.POSTPONED}
+    if _RANKED.search(text[start : event.trigger.start]):
+        return _UNBEGUN
     foiled = any(_operator(word.lower()) is Operator.FOILED for word in before[-_WORDS_NEAR:])
     return frozenset({Reality.NEGATED}) if foiled else frozenset()
 

@@ -44,6 +44,11 @@ _BESIDE: Final = re.compile(
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being)\s(?:also\s|then\s|\w+ly\s)?$", re.IGNORECASE
 )
+_BY_NOBODY: Final = re.compile(
+    r"(?<!\btheir\s)(?<!\bits\s)(?<!\bour\s)(?<!\bhis\s)\b(?:planes|jets|warplanes|aircraft|helicopters|shells|rockets|missiles|bombs|mortars)\s"
+    r"(?:had\s|have\s|also\s|then\s|again\s)*$",
+    re.IGNORECASE,
+)
 _PLUPERFECT: Final = re.compile(r"\bhad\s(?:\w+ly\s|been\s|also\s|already\s){0,2}$", re.IGNORECASE)
 
 
@@ -58,9 +63,10 @@ def dated_by_news(
     spoken = {statement.id: statement for statement in statements}
     told: list[Event] = []
     told_last: Event | None = None
+    last: Event | None = None
     for event in events:
-        when = None
-        if published is not None and _lacks_a_day(event):
+        when = _day_recorded(event, spoken.get(event.statement or "")) or _day_of_harm(event, last)
+        if when is None and published is not None and _lacks_a_day(event):
             when = _day_before(event, told, published, case)
             if when is not None and _said_before(spoken.get(event.statement or ""), when):
                 when = None
@@ -69,7 +75,50 @@ def dated_by_news(
         if event.kind in FIGHTS and event.reality in HAPPENED and not event.recap and dated.when:
             told.append(dated)
         told_last = dated if event.kind in FIGHTS and not event.at else told_last
+        last = dated
         yield _over_days(dated)
+
+
+def as_said(events: Sequence[Event], statements: Sequence[Statement]) -> Iterator[Event]:
+    """Yield the events, in order; a state that had the day of publication has the one it is said on."""
+    days = {statement.id: statement.said_on for statement in statements}
+    for event in events:
+        said = days.get(event.statement or "")
+        published = event.when is not None and event.when.basis == "given"
+        if published and said is not None and event.kind not in FIGHTS:
+            yield replace(event, when=replace(said, basis="inherited"))
+        else:
+            yield event
+
+
+_HARM: Final = re.compile(r"kill|wound|injur|hurt|die|dead|martyr", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\b(?:when|as|after)\s[^.;:]*$", re.IGNORECASE)
+
+
+def _day_of_harm(event: Event, harm: Event | None) -> When | None:
+    """Give an act the day of the harm that it did: "two were killed on Friday when X shelled P"."""
+    if harm is None or harm.sentence is None or harm.sentence != event.sentence:
+        return None
+    lacks = event.when is None and event.kind in FIGHTS and event.reality in HAPPENED
+    start = event.sentence.start
+    between = event.sentence.text[harm.trigger.end - start : event.trigger.start - start]
+    led = _HARM.match(harm.trigger.text) and _WHEN.search(between)
+    return harm.when if lacks and led and not event.recap else None
+
+
+_RECORDS: Final = re.compile(
+    r"\b(?:document|record|register|monitor|count|log|observ|not)(?:ed|s)\b", re.IGNORECASE
+)
+
+
+def _day_recorded(event: Event, statement: Statement | None) -> When | None:
+    """Give an act the day on which it was put on record: "documented on Sunday shelling of P"."""
+    said = statement.said_on if statement is not None else None
+    if statement is None or said is None or said.period is None or said.span is None:
+        return None
+    records = any(_RECORDS.search(cue.text) for cue in statement.cue)
+    lacks = event.when is None and event.kind in FIGHTS and event.reality in HAPPENED
+    return said if records and lacks and not event.recap else None
 
 
 def _day_claimed(event: Event, last: Event | None, statement: Statement | None) -> When | None:
@@ -105,7 +154,8 @@ def _lacks_a_day(event: Event) -> bool:
     if event.aspect is Aspect.ONGOING or event.recap or sentence is None:
         return False
     before = sentence.text[: event.trigger.start - sentence.start]
-    if not (event.by or _PASSIVE.search(before) or event.trigger.text.startswith("came under")):
+    acts = _PASSIVE.search(before) or _BY_NOBODY.search(before)
+    if not (event.by or acts or event.trigger.text.startswith("came under")):
         return False
     narrated = event.statement is None and _PLUPERFECT.search(before) is not None
     now = _OTHER_TIME.search(_SINCE.sub("", sentence.text)) is None

@@ -1,4 +1,4 @@
-"""Which roads are meant that were named before: "the M4 and M5 ... The highways are closed"."""
+"""Which roads and crossings are meant: "the M4 and M5 ... The highways are closed", "it was closed"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from trucewatch.core.sentence import Sentence
 
 _OPENS: Final = frozenset({EventKind.OPENING, EventKind.CLOSURE})
 _TOLD: Final = HAPPENED | {Reality.NEGATED, Reality.DENIED}
+_MEANT: Final = frozenset({Reality.PLANNED, Reality.PROMISED, Reality.POSTPONED})
+"""What shall be counts where somebody says it."""
+
 _BACK: Final = 4
 """So many sentences back, a road is still the one meant."""
 
@@ -32,17 +35,53 @@ def on_their_roads(
     sentences: Sequence[Sentence],
     known: Places,
 ) -> Iterator[Event]:
-    """Yield events in their order; what is opened or shut by no name is on the roads named before."""
+    """Yield events in their order; what is opened or shut by no name is on the roads named before.
+
+    What "it" is that was opened or shut was opened or shut right before.
+    """
     roads = sorted(
         (each for each in localities if _is_road(each, known)), key=attrgetter("span.start")
     )
     starts = [each.span.start for each in roads]
+    way: Event | None = None
     for event in events:
-        told = event.kind in _OPENS and event.reality in _TOLD
-        if told and roads and not any(place.place for place in event.at):
+        said = event.statement is not None and event.reality in _MEANT
+        told = event.kind in _OPENS and (said or event.reality in _TOLD)
+        if told and way is not None and _is_the_same(event, way, sentences):
+            event = replace(event, at=way.at, with_=way.with_)
+        elif told and roads and not any(place.place for place in event.at):
             before = roads[: bisect_left(starts, event.sentence.start if event.sentence else 0)]
-            event = replace(event, at=_meant(event, before, sentences) or event.at)
+            at = _of_traffic(event, roads) or _meant(event, before, sentences)
+            event = replace(event, at=at or event.at)
+        way = event if told else way
         yield event
+
+
+def _is_the_same(event: Event, way: Event, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether "it was closed" speaks of what was opened or shut before, in the sentence or the last."""
+    if event.at or len(event.with_) != 1 or event.with_[0].span.text.lower() not in _IT:
+        return False
+    starts = (each.sentence.start if each.sentence else 0 for each in (event, way))
+    here, before = (_number(sentences, start) for start in starts)
+    return here - before <= 1 and bool(way.at)
+
+
+_IT: Final = frozenset({"it", "they", "both", "them"})
+
+
+def _of_traffic(event: Event, roads: Sequence[Locality]) -> tuple[Locality, ...]:
+    """Give the roads on which traffic is told to run or not: "traffic on the M5 has not resumed"."""
+    if event.sentence is None:
+        return ()
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    traffic = _TRAFFIC.search(before)
+    if traffic is None:
+        return ()
+    start = event.sentence.start + traffic.start()
+    return tuple(each for each in roads if start <= each.span.start < event.trigger.start)
+
+
+_TRAFFIC: Final = re.compile(r"\b(?:traffic|transit)\b[^,;:]*$", re.IGNORECASE)
 
 
 def _is_road(place: Locality, known: Places) -> bool:

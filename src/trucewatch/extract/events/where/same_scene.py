@@ -260,5 +260,9 @@ def _the_act(text: str, event: Event, before: Sequence[Event]) -> Event | None:
         return None
     acts = (act for act in reversed(before) if act.kind is EventKind.ATTACK and act.at)
     last = next(acts, None)
-    nobody = last is not None and not last.by and last.sentence != event.sentence
+    apart = last is not None and (last.sentence, last.statement) != (
+        event.sentence,
+        event.statement,
+    )
+    nobody = apart and last is not None and not last.by
     return last if nobody and last is not None and any(map(_is_known, last.at)) else None

@@ -67,6 +67,7 @@ _LASTS: Final = (
     "be at work",
     "be up",
     "continue ",
+    "go on",
     "remain ",
     "stay ",
 )
@@ -149,9 +150,14 @@ def _amount(listed: Sequence[str], *, within: bool) -> Extent | None:
 
 
 def _counts(word: str, listed: Sequence[str]) -> bool:
-    """Tell whether a word is an amount: "a third", and not "the third patrol" or "the number"."""
+    """Tell whether a word is an amount: "a third", not "the third patrol", "the number", "some 40"."""
     if word == "number":
         return listed[0] != "the"
+    if word in ("part", "share"):
+        return not set(listed[: listed.index(word)]) & tag.OWNERS
+    if word == "some":
+        behind = "".join(listed[listed.index(word) + 1 :][:1])
+        return not (behind[:1].isdigit() or behind in tag.NUMBERS)
     return word != "third" or listed[-1] == "third"
 
 

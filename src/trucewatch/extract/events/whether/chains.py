@@ -135,7 +135,7 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
     if line.part(word) in (tag.BE, tag.HAVE):
         return _is_to(line, word, frame, floor)
     if _takes_to(low) and not line.is_verb(word):
-        view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
+        view = frame.view.under(_noun_says(line, word), keeps=keeps)
         return frame._replace(view=view, first=word, noun=word)
     if line.is_verb(word):
         operator = GOVERNORS[low][1] if low in GOVERNORS else Operator.PLANNED
@@ -200,7 +200,7 @@ def _told_to(line: Line, word: int, frame: Frame, floor: int, *, keeps: bool, de
     if any(line.low(at) in _RANKED for at in range(head.first, head.last)):
         return frame._replace(first=first, shared=True)
     if noun is not None and not head.prep:
-        view = frame.view.under(OPERATOR_NOUNS[line.low(noun)], keeps=keeps)
+        view = frame.view.under(_noun_says(line, noun), keeps=keeps)
         doer = tuple(piece for piece in pieces[1:] if piece.prep in _WHOSE)
         return frame._replace(view=view, first=noun, noun=noun, subject=doer or None)
     if behind >= floor and line.is_verb(behind) and line.low(behind) in GOVERNORS:
@@ -242,7 +242,7 @@ def _after_preposition(
         view = frame.view._replace(told=True, extent="some")
         return frame._replace(view=view_in(group, "base", view), first=group.first)
     if low in OPERATOR_NOUNS and not line.is_verb(word):
-        view = frame.view.under(OPERATOR_NOUNS[low], keeps=keeps)
+        view = frame.view.under(_noun_says(line, word), keeps=keeps)
         return frame._replace(view=view, first=word, noun=word)
     word = charging_before(line, word, floor)
     operator = _by_verb(line, word, line.low(prep))
@@ -255,6 +255,27 @@ def _after_preposition(
         return None
     told = frame._replace(subject=charged_at(line, behind, floor) if pieces[0].prep else pieces)
     return _governed(line, behind, told, operator, floor, keeps=keeps, depth=depth)
+
+
+def _noun_says(line: Line, noun: int) -> Operator:
+    """Give what a governing noun says; a demand that somebody meets or misses is what they did."""
+    low = line.low(noun)
+    if low in _RULED_OUT and line.low(noun - 1) in tag.NO_WORDS:
+        return Operator.PLANNED
+    operator = OPERATOR_NOUNS[low]
+    if operator is not Operator.DEMANDED:
+        return operator
+    for place in range(noun - 1, max(-1, noun - _NOUN_NEAR), -1):
+        if line.is_verb(place):
+            lemma = GOVERNORS.get(line.low(place), ("", None, ""))[0]
+            return Operator.HAPPENED if lemma in _ANSWERS else operator
+    return operator
+
+
+_NOUN_NEAR: Final = 5
+_ANSWERS: Final = words("meet miss obey heed ignore defy disregard flout")
+_RULED_OUT: Final = frozenset({"question", "talk"})
+"""What there is none of is not to come: "no question of moving the post"."""
 
 
 def charged_at(line: Line, verb: int, floor: int) -> tuple[Piece, ...] | None:

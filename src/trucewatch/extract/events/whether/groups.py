@@ -28,6 +28,12 @@ STAYING: Final = words(
 
 _EACH: Final = words("all both himself herself itself themselves")
 _NEITHER: Final = words("nor neither")
+_IN_NO_WAY: Final = frozenset(
+    {
+        *(("in", "no", "way"), ("by", "no", "means"), ("under", "no", "circumstances")),
+        *(("at", "no", "point"), ("at", "no", "time")),
+    }
+)
 _NOT_ONLY: Final = words("only just merely simply")
 DATING: Final = words("on in at since by late early over during for the")
 
@@ -92,6 +98,9 @@ def group_before(line: Line, verb: int, floor: int) -> Group:
         elif part == tag.DATE and (auxiliary := _over_date(line, first - 1, floor)) is not None:
             first = auxiliary + 1
             continue
+        elif (line.low(first - 3), line.low(first - 2), low) in _IN_NO_WAY:
+            negations += 1
+            first -= 2
         else:
             break
         first -= 1

@@ -51,7 +51,7 @@ _VERBS: Final[dict[Operator, str]] = {
     _O.GOES_ON: "continue keep proceed persist intensify escalate expand renew repeat increase",
     _O.COMPLETED: "complete finish conclude accomplish finalise finalize",
     _O.STOPPED: "stop cease halt end quit abandon terminate discontinue cancel freeze",
-    _O.FAILED: "fail neglect hesitate omit miss",
+    _O.FAILED: "fail neglect hesitate omit miss ignore defy disregard flout",
     _O.REFUSED: "refuse decline",
     _O.PLANNED: """
         plan intend prepare aim mean hope expect decide schedule propose consider ready mull weigh
@@ -74,7 +74,7 @@ _VERBS: Final[dict[Operator, str]] = {
         manage succeed help force compel prompt cause lead come go get know use make conduct carry launch
         stage mount commit perform execute acknowledge admit document record register
         witness see observe notice monitor hail welcome praise suffer
-        undergo perpetrate face survive show describe meet bring hold open run lead join follow watch
+        undergo perpetrate face survive obey heed show describe meet bring hold open run lead join follow watch
         detect count log experience endure end deliver inflict unleash respond retaliate reply answer fly""",
     _O.FOILED: """
         foil thwart repel repulse intercept confront counter resist withstand rebuff fend beat
@@ -92,7 +92,7 @@ LIGHT: Final = words("""
     continue complete finish conclude intensify escalate renew repeat halt stop cease suspend end
     postpone delay plan prepare threaten promise pledge vow refuse deny admit acknowledge initiate
     commence announce run hold lead perpetrate step order attempt try expand keep agree offer
-    meet miss abandon cancel cause claim confess put call break give keep set draw press
+    meet miss obey heed ignore defy disregard flout abandon cancel cause claim confess put call break give keep set draw press
     respond retaliate reply answer deliver inflict unleash direct fly
     """)
 """Verbs whose subject does what their noun names: "X carried out patrols", "X denied the attack"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from trucewatch.core.reading import Reality
+from trucewatch.core.reading import FIGHTS, Reality
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events.sentence import grammar as tag
@@ -206,16 +206,25 @@ def is_hearsay(sentence: Sentence, trigger: Span) -> bool:
     return _HEARSAY.search(before) is not None
 
 
-def spoken_against(sentence: Sentence, trigger: Span) -> frozenset[Reality]:
+_TRIED: Final = re.compile(
+    r"(?<!not\s)(?<!never\s)(?<!n't\s)(?<!n’t\s)\b(?:tried|trying|attempted|attempting|sought|seeking)\sto\s"
+    r"(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def spoken_against(sentence: Sentence, trigger: Span, kind: str) -> frozenset[Reality]:
     """Give what explicit words tell an event not to be.
 
     What nobody denies or doubts is no hearsay ("does not deny that X shelled P"); what a court orders
-    is not only planned.
+    is not only planned; an attack that was tried was made, however it ended.
     """
     text = sentence.span.text
     before = text[: trigger.start - sentence.span.start]
     if _UNDISPUTED.search(before) is not None:
         return _UNSURE
+    if kind in FIGHTS and _TRIED.search(before) is not None:
+        return frozenset({Reality.NEGATED})
     ordered = _IS_TO.search(before) is not None and _ORDERS.search(text) is not None
     return frozenset({Reality.PLANNED} if ordered else ())
 

@@ -9,6 +9,7 @@ from trucewatch.core.objects import ObjectFound, object_classes
 from trucewatch.core.reading import ACTOR_MENTIONS, Locality, Mention, Party
 from trucewatch.core.span import Span
 from trucewatch.extract.events.sentence import grammar as tag
+from trucewatch.extract.events.sentence.line import Token
 from trucewatch.extract.events.sentence.phrases import ABOUT, Piece
 from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.lexicons import words
@@ -174,11 +175,18 @@ def things_in(
 ) -> tuple[Party, ...]:
     """Give the weapons and other objects that pieces name; only those of `kinds` where given."""
     return tuple(
-        Party(span=Span.cut(line.text, item.start, item.end), actor=None)
+        Party(span=_thing(line, item, item.ref), actor=None)
         for piece in pieces
         for item in line.items[piece.first : piece.last]
         if isinstance(item.ref, ObjectFound) and (kinds is None or item.ref.kind in kinds)
     )
+
+
+def _thing(line: Line, item: Token, found: ObjectFound) -> Span:
+    """Give a thing's words; what is named in short cites its full name elsewhere in the text."""
+    here = found.start < item.end and item.start < found.end
+    named = item if here else found
+    return Span.cut(line.text, named.start, named.end)
 
 
 def kinds_in(line: Line, pieces: Iterable[Piece]) -> frozenset[str]:

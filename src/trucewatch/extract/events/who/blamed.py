@@ -42,6 +42,7 @@ _ON_WHOM: Final = re.compile(
 )
 _ARMS: Final = r"(?:(?:['’]s)?\s(?:own\s)?(?:fighters|forces|troops|army|air\s?force|artillery|aviation|war-?planes|jets|militias))?"
 _FOR_IT: Final = re.compile(rf"{_ARMS}(?:\sfor\s{_ACT})?\W*", re.IGNORECASE)
+_FOR_AN_ACT: Final = re.compile(rf"{_ARMS}\s(?:for|of)\s", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\W*(?:that\s)?(?:the\s)?", re.IGNORECASE)
 _DID_IT: Final = re.compile(
     rf"{_ARMS}\s(?:was|were|is|are|had\sbeen|stood)\s"
@@ -58,7 +59,8 @@ _DONE_BY: Final = re.compile(
     r"|launched|staged|perpetrated)\sby\s(?:the\s)?",
     re.IGNORECASE,
 )
-_THEY: Final = frozenset({"it", "he", "she", "they"})
+_THEY: Final = frozenset({"it", "he", "she", "they", ""})
+"""Sources that go on with who told the act; none at all stands in "X said, blaming Y"."""
 _WORK_OF: Final = re.compile(
     r"\b(?:was|were|is|are|had\sbeen)\s(?:the\s)?(?:work|doing|handiwork)\sof\s(?:the\s)?$",
     re.IGNORECASE,
@@ -77,10 +79,11 @@ def with_blamed(
     """
     told = list(events)
     for statement in statements:
-        blamed = _blamed(statement, mentions)
+        blamed = _blamed(text, statement, mentions)
         traced = blamed_by_trace(text, statement, mentions) if blamed is None else None
         blamed = blamed or traced
         if blamed is None:
+            told = [*_blamed_for(statement, told, mentions)]
             continue
         at = _act(told, statement, blamed.span, apart=traced is not None)
         if at is not None:
@@ -93,12 +96,47 @@ def _in_order(events: Sequence[Event]) -> Iterator[Event]:
     yield from sorted(events, key=lambda event: event.trigger.start)
 
 
-def _blamed(statement: Statement, mentions: Sequence[Mention]) -> Party | None:
+def _blamed_for(
+    statement: Statement, events: Sequence[Event], mentions: Sequence[Mention]
+) -> Iterator[Event]:
+    """Yield the events; the act by nobody that a blame names is done by whom it names: "blamed X for the raid on P"."""
+    cue = " ".join(span.text for span in statement.cue)
+    blames = _BLAMES.search(cue) is not None and _NOT.search(cue) is None
+    named: Party | None = None
+    for mention in mentions if blames and statement.content else ():
+        said = statement.content[0]
+        if mention.kind in ACTOR_MENTIONS and mention.id is not None and said.holds(mention.span):
+            before = said.text[: mention.span.start - said.start]
+            behind = said.text[mention.span.end - said.start :]
+            if _ON_WHOM.fullmatch(before) and _FOR_AN_ACT.match(behind):
+                named = Party(span=mention.span, actor=mention.id)
+                break
+    for event in events:
+        inside = any(content.holds(event.trigger) for content in statement.content)
+        act = event.kind is EventKind.ATTACK and event.reality in HAPPENED and not event.by
+        mine = named is not None and inside and act and event.trigger.start > named.span.end
+        yield replace(event, by=(named,)) if mine and named is not None else event
+
+
+def _what_is_said(text: str, statement: Statement) -> Span:
+    """Give the words that blame: behind the cue where a relative holds the act, "which Q blamed on X"."""
+    last = statement.content[-1]
+    if last.text.lower() not in ("which", "that") or not statement.cue:
+        return last
+    cue = statement.cue[-1]
+    ends = _CLAUSE_END.search(text, cue.end)
+    return Span.cut(text, cue.end, ends.start() if ends is not None else cue.end)
+
+
+_CLAUSE_END: Final = re.compile(r"[,.;:\n]|$")
+
+
+def _blamed(text: str, statement: Statement, mentions: Sequence[Mention]) -> Party | None:
     """Give whom a statement holds to have done what was told; None where it says something else."""
     cue = " ".join(span.text for span in statement.cue)
     if _NOT.search(cue) or not statement.content:
         return None
-    last = statement.content[-1]
+    last = _what_is_said(text, statement)
     if _CLAIMS.search(cue) and re.match(r"\W*responsibility\b", last.text, re.IGNORECASE):
         return Party(span=statement.source[0], actor=statement.for_) if statement.source else None
     blames = _BLAMES.search(cue) is not None
@@ -134,7 +172,8 @@ def _act(events: Sequence[Event], statement: Statement, blamed: Span, *, apart: 
         if event.trigger.start >= blamed.start or (inside and event.by):
             continue
         near = blamed.start - event.trigger.end <= _NEAR
-        if near and not event.by and not any(place.place for place in event.at):
+        here = not inside and event.sentence is not None and event.sentence.holds(blamed)
+        if near and not event.by and not (here or any(place.place for place in event.at)):
             continue
         return at if near and not event.by and not event.recap else None
     return None

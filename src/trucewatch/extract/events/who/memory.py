@@ -15,6 +15,7 @@ from trucewatch.extract.events.sentence.phrases import Piece
 from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.where.placing import Roles
 from trucewatch.extract.events.who.actors import FORCES
+from trucewatch.extract.events.who.troops import own_troops
 from trucewatch.extract.lexicons import words
 
 _MENTIONS_BACK: Final = 24
@@ -71,6 +72,7 @@ class Memory:
         self._is_news = is_news
         self._acted: tuple[int, tuple[Party, ...]] = (-9, ())
         self._told_in: str | None = None
+        self._armies: set[str] = set()
         groups = {each.id for each in mentions if each.kind == "armed_group" and each.id}
         self._armed: set[str | None] = {*groups, *armed}
 
@@ -103,7 +105,7 @@ class Memory:
                 if low in tag.OWNERS and not _is_their_own(line, place, last):
                     return (Party(span=span, actor=None),)
                 return self._pronoun(line, low, span, statement)
-        named = _named_behind(line, pieces[0]) or _own_troops(line, pieces, statement)
+        named = _named_behind(line, pieces[0]) or own_troops(line, pieces, statement, self._armies)
         if named is not None:
             return (named,)
         if len(pieces) > 1 and pieces[1].prep == "of" and line.low(last - 1) in FORCES:
@@ -114,12 +116,13 @@ class Memory:
         self, line: Line, first: int, last: int, statement: Statement | None
     ) -> tuple[Party, ...]:
         """Give whom "the group" means; the other one of several is nobody known."""
-        if line.low(first) not in ("the", "this", "that"):
+        bare = last - first == 1 and line.low(first) in ("troops", "soldiers")
+        if not bare and line.low(first) not in ("the", "this", "that"):
             return ()
         others = any(line.low(place) in _OTHERS for place in range(first + 1, last))
         if others and line.low(last - 1) in _GROUPS:
             return (Party(span=_span(line, last - 1), actor=None),)
-        for place in range(first + 1, last):
+        for place in range(first + (not bare), last):
             found = self.described(line, line.low(place), line.items[place].start, statement)
             if found is not None:
                 return (Party(span=_span(line, place), actor=found),)
@@ -348,7 +351,8 @@ def _is_another(statement: Statement | None, low: str, span: Span | None) -> boo
     if statement is None or not statement.source or low not in _SINGLE:
         return False
     source = statement.source[-1]
-    several = source.text.endswith("s") and source.text.split()[-1].islower()
+    named = source.text.split(",")[0]
+    several = named.endswith("s") and named.split()[-1].islower()
     behind = span is not None and low == "it" and source.start > span.end
     return several or (behind and statement.manner == "indirect")
 
@@ -358,20 +362,6 @@ def _many_speak(statement: Statement | None) -> bool:
     told = statement.source[-1].text.lower().split() if statement and statement.source else []
     head = told[told.index("of") - 1] if "of" in told[1:] else ""
     return head.endswith("s") and head in FORCES
-
-
-_TROOPS: Final = words("troops units soldiers gunners artillery planes jets warplanes helicopters")
-_ARMY: Final = re.compile(r"\b(?:army|military|armed\sforces|troops)\b", re.IGNORECASE)
-
-
-def _own_troops(line: Line, pieces: Sequence[Piece], statement: Statement | None) -> Party | None:
-    """Give the army whose man or command tells of "troops" without saying whose."""
-    first = pieces[0].first
-    bare = len(pieces) == 1 and pieces[0].last - first == 1 and line.low(first) in _TROOPS
-    if not bare or statement is None or not (statement.source and statement.for_):
-        return None
-    army = _ARMY.search(statement.source[0].text) is not None
-    return Party(span=_span(line, first), actor=statement.for_) if army else None
 
 
 def _has_source(statement: Statement | None) -> bool:

@@ -32,8 +32,9 @@ def with_moved(line: Line, told: Told, memory: Memory, statement: Statement | No
     noun = told.trigger.form == "noun"
     spoken = roles.subject | roles.direct
     left = told.view.reality in (Reality.NEGATED, Reality.DENIED) or "not" in spoken
+    of_whom = "of" in roles.preps and bool(roles.by)
     open_ = bool(spoken & (_UNNAMED | _PIECES if left else _UNNAMED)) or (
-        noun and line.low(told.first) in _DEFINITE
+        noun and line.low(told.first) in _DEFINITE and not of_whom
     )
     if open_ and not roles.with_ and not roles.against:
         thing = memory.weapon_before(told.trigger.start)
