@@ -60,8 +60,8 @@ def test_a_listed_name_needs_a_second_sign(text: str, expected: list[str]) -> No
 
 def test_a_faint_guess_of_the_encoder_is_such_a_sign() -> None:
     text = "Osmere was calm on Friday."
-    assert names(text, (a_guess(6, "place", 0.3),)) == ["Osmere"]
-    assert names(text, (a_guess(6, "place", 0.1),)) == []
+    assert names(text, (a_guess(6, "place", 0.4),)) == ["Osmere"]
+    assert names(text, (a_guess(6, "place", 0.2),)) == []
     assert names(text, (a_guess(6, "person", 0.9),)) == []
     assert names(text, (a_guess(10, "place", 0.9),)) == []
 

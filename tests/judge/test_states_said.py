@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from news import findings, weighed
-from trucewatch.core.reading import Locality, ZoneFact
+from trucewatch.core.place import ZoneFact
+from trucewatch.core.reading import Locality
 from trucewatch.core.span import Span
 from trucewatch.judge.bearing.fits import is_an_edge
 

@@ -17,7 +17,7 @@ from trucewatch.extract.lexicons import bodies, words
 SURE: Final = 0.7
 """From this confidence on, a name is one without any rule, and its kind stands against the rules'."""
 
-LIKELY: Final = 0.25
+LIKELY: Final = 0.35
 """From this confidence on, a phrase is told as naming somebody or something."""
 
 _ARTICLE: Final = "the "

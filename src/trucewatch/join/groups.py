@@ -57,7 +57,7 @@ def origins(findings: Iterable[Finding]) -> tuple[Origin, ...]:
     right = SetRight(listed)
     grouped: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     standing = (finding for finding in listed if not finding.retracted)
-    for finding in sorted(standing, key=lambda item: (item.uttered, item.document, item.id)):
+    for finding in sorted(standing, key=_by_day):
         grouped[finding.origin][finding.document].append(finding)
     return tuple(_origin(origin, list(told.values()), right) for origin, told in grouped.items())
 
@@ -141,7 +141,7 @@ def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
     listed = list(findings)
     right = SetRight(listed)
     grouped: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(listed, key=lambda item: (item.uttered, item.document, item.id)):
+    for finding in sorted(listed, key=_by_day):
         weighed = finding.voice is not None and not (finding.near or finding.retracted)
         if finding.incident and weighed and finding.says in (Says.ACT, Says.DENIES):
             grouped[finding.incident].append(finding)
@@ -161,6 +161,11 @@ def incidents(findings: Iterable[Finding]) -> tuple[Incident, ...]:
                 )
             )
     return tuple(found)
+
+
+def _by_day(finding: Finding) -> tuple[date, date, str, str]:
+    """Order by the day of saying; what is said on one day, by when it was published."""
+    return (finding.uttered, finding.published or finding.known_from, finding.document, finding.id)
 
 
 def _why_one_act(told: list[Finding]) -> str:

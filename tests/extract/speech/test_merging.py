@@ -245,3 +245,11 @@ def test_any_fragments_give_spans_of_the_text(
             assert document.text[span.start : span.end] == span.text != ""
         assert statement.content == tuple(sorted(statement.content))
         assert all("\n" not in span.text for span in statement.content)
+
+
+def test_words_found_without_a_speaker_never_hold_who_says_them() -> None:
+    text = "The road is open, Tessa Vorn said on Friday. She was speaking to a club of farmers."
+    (only,) = statements_of(
+        text, found=[("", "speaking", "The road is open + Tessa Vorn said on Friday")]
+    )
+    assert told(only) == "Tessa Vorn | said | The road is open"

@@ -187,6 +187,7 @@ def _without_relaying(
         for each in found
         if not _only_passes(each, ruled.lines, passing, speaking)
         and not (_is_bare(each) and any(_holds(each, rule) for rule in relayed))
+        and not any(_swallows(each, rule) for rule in ruled.utterances)
         and not (
             _is_passing(each, passing, publishes) and any(_holds(each, rule) for rule in relayed)
         )
@@ -196,6 +197,15 @@ def _without_relaying(
 def _is_bare(found: Utterance) -> bool:
     """Tell whether words were found without anybody, or any cue, that they belong to."""
     return not found.draft.source and not found.draft.cue
+
+
+def _swallows(found: Utterance, rule: Utterance) -> bool:
+    """Tell whether words without a speaker were found to hold who says them, by the grammar."""
+    if found.draft.source or not rule.draft.source:
+        return False
+    held = {(line, at) for line, piece in found.content for at in range(*piece)}
+    speaker = {(rule.draft.line, at) for source in rule.draft.source for at in range(*source)}
+    return speaker <= held and _holds(found, rule)
 
 
 def _is_passing(found: Utterance, passing: set[tuple[int, int]], publishes: Publishes) -> bool:
