@@ -109,27 +109,17 @@ LATEST: Final = (
 )
 """The files of passages that were written after stage six."""
 
-STAGE_SEVEN: Final = Plan(
-    repeats={**_BESIDE, "written": 1, "relayed": 1, "meantime": 1, "re3d": 3},
-    shares={
-        "polnear": 0.8,
-        "written": 0.5,
-        "relayed": 0.6,
-        "crossner": 0.5,
-        "meantime": 0.7,
-        "event_location": 0.01,
-        "muc": 0.1,
-    },
-    crops={"polnear": 2},
+STAGE_SEVEN: Final = replace(
+    STAGE_SIX,
+    repeats={**STAGE_SIX.repeats, "re3d": 3},
+    shares={**STAGE_SIX.shares, "crossner": 0.5, "meantime": 0.7},
     often=dict.fromkeys(LATEST, 2),
     weights={"reality": 1.5},
-    epochs=1,
     horizon=2,
     warm_up=0.02,
     rate=1.2e-4,
     head_rate=5e-4,
     average=0.998,
-    joined=0.25,
     seed=SEED + 6,
 )
 

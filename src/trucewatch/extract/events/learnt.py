@@ -34,6 +34,7 @@ from trucewatch.extract.duties import tells_terms
 from trucewatch.extract.encoder.found import ArgumentFound, EventFound
 from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.nearest import held_by, nearest
+from trucewatch.extract.events.numbered import numbered
 from trucewatch.extract.events.what.accords import strikes_a_deal
 from trucewatch.extract.events.what.senses import SENSES, Sense
 from trucewatch.extract.events.what.unlike import unlike
@@ -222,8 +223,7 @@ def join_learnt(
     told = _Laid((span, span) for span in taken)
     fresh = [each for each in learnt if _tells(each) and not told.meeting(each.start, each.end)]
     kept += [event for each in fresh if (event := _made(page, each)) is not None]
-    kept.sort(key=attrgetter("trigger.start"))
-    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(kept, start=1))
+    return numbered(kept)
 
 
 def _tells(found: EventFound) -> bool:

@@ -40,13 +40,12 @@ def hits_a_post(event: Event, duty: Duty, reading: Reading, case: Case) -> bool:
     told = next((each for each in reading.statements if each.id == event.statement), None)
     voice = told.for_ if told is not None else None
     for posts in kept:
-        named = re.compile("|".join(map(re.escape, posts.words)), re.IGNORECASE)
-        if named.search(words):
+        if names_any(posts.words, words):
             return True
         owner = voice is not None and any(
             case.actors.speaks_as(voice, each) for each in posts.doers
         )
-        if owner and _OWN.search(words) and named.search(reading.document.text):
+        if owner and _OWN.search(words) and names_any(posts.words, reading.document.text):
             return True
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from trucewatch.core.reading import (
     Statement,
 )
 from trucewatch.core.span import Span
+from trucewatch.extract.events.numbered import numbered
 from trucewatch.extract.events.who.traced import blamed_by_trace
 
 _NEAR: Final = 500
@@ -83,39 +84,36 @@ def with_blamed(
         traced = blamed_by_trace(text, statement, mentions) if blamed is None else None
         blamed = blamed or traced
         if blamed is None:
-            told = [*_blamed_for(statement, told, mentions)]
+            if (doer := _blamed_for(statement, mentions)) is not None:
+                told = [_with_doer(event, doer, statement) for event in told]
             continue
         at = _act(told, statement, blamed.span, apart=traced is not None)
         if at is not None:
             told[at : at + 1] = _charged(text, told[at], blamed, statement, statements)
-    numbered = [replace(event, id=f"e{number}") for number, event in enumerate(_in_order(told), 1)]
-    return tuple(numbered)
+    return numbered(told)
 
 
-def _in_order(events: Sequence[Event]) -> Iterator[Event]:
-    yield from sorted(events, key=lambda event: event.trigger.start)
-
-
-def _blamed_for(
-    statement: Statement, events: Sequence[Event], mentions: Sequence[Mention]
-) -> Iterator[Event]:
-    """Yield the events; the act by nobody that a blame names is done by whom it names: "blamed X for the raid on P"."""
+def _blamed_for(statement: Statement, mentions: Sequence[Mention]) -> Party | None:
+    """Give whom a blame names before the act that it names: "blamed X for the raid on P"."""
     cue = " ".join(span.text for span in statement.cue)
-    blames = _BLAMES.search(cue) is not None and _NOT.search(cue) is None
-    named: Party | None = None
-    for mention in mentions if blames and statement.content else ():
-        said = statement.content[0]
+    if _BLAMES.search(cue) is None or _NOT.search(cue) or not statement.content:
+        return None
+    said = statement.content[0]
+    for mention in mentions:
         if mention.kind in ACTOR_MENTIONS and mention.id is not None and said.holds(mention.span):
             before = said.text[: mention.span.start - said.start]
             behind = said.text[mention.span.end - said.start :]
             if _ON_WHOM.fullmatch(before) and _FOR_AN_ACT.match(behind):
-                named = Party(span=mention.span, actor=mention.id)
-                break
-    for event in events:
-        inside = any(content.holds(event.trigger) for content in statement.content)
-        act = event.kind is EventKind.ATTACK and event.reality in HAPPENED and not event.by
-        mine = named is not None and inside and act and event.trigger.start > named.span.end
-        yield replace(event, by=(named,)) if mine and named is not None else event
+                return Party(span=mention.span, actor=mention.id)
+    return None
+
+
+def _with_doer(event: Event, doer: Party, statement: Statement) -> Event:
+    """Give an attack by nobody that a blame tells behind whom it names with that doer."""
+    inside = any(content.holds(event.trigger) for content in statement.content)
+    act = event.kind is EventKind.ATTACK and event.reality in HAPPENED and not event.by
+    mine = inside and act and event.trigger.start > doer.span.end
+    return replace(event, by=(doer,)) if mine else event
 
 
 def _what_is_said(text: str, statement: Statement) -> Span:

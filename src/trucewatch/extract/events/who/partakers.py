@@ -21,6 +21,7 @@ from trucewatch.core.reading import (
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.events.nearest import held_by, nearest
+from trucewatch.extract.events.numbered import numbered
 
 _FAR: Final = 900
 """So many characters behind an act, nobody is said to have had a part in it."""
@@ -60,19 +61,18 @@ def with_partakers(
 ) -> tuple[Event, ...]:
     """Give the events with one more for each who had a part in an act told before, of its place and day."""
     told = list(events)
+    groups = {each.id for each in mentions if each.kind == "armed_group"}
     for found in _PARTOOK.finditer(text):
         words = Span.cut(text, found.start(), found.end())
         statement = nearest(held_by(statements, words.start, words.end))
         by = () if _is_denied(statement) else _partakers(text, words, statement, mentions)
-        groups = {each.id for each in mentions if each.kind == "armed_group"}
         act = _before(words, told, by, groups) if by else None
         at = next((each.span for each in sentences if each.span.holds(words)), None)
         if act is None or at is None:
             continue
         told = [each for each in told if not words.meets(each.trigger)]
         told.append(_part(act, by, words, statement, at))
-    ordered = sorted(told, key=lambda event: event.trigger.start)
-    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
+    return numbered(told)
 
 
 def _is_denied(statement: Statement | None) -> bool:
