@@ -18,6 +18,7 @@ from trucewatch.extract.speech.building import Builder, Built
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafting import read_drafts
 from trucewatch.extract.speech.inside import nest_found, read_inside
+from trucewatch.extract.speech.interviews import read_answers
 from trucewatch.extract.speech.merging import Ruled, merge
 from trucewatch.extract.speech.military import in_their_army
 from trucewatch.extract.speech.outlets import may_publish, tell_outlets
@@ -53,12 +54,12 @@ def find_statements(
         attributed = Attributed(document.text, lines)
         found = [*attributed.utterances(attributions)]
         phrases = attributed.phrases(attributions)
-        teller, told = Teller(lines, mentions, case, phrases), list[Told]()
+        teller, ruled = Teller(lines, mentions, case, phrases), list[Told]()
         for place in range(len(utterances)):
-            told.append(teller.tell(utterances, place, told))
+            ruled.append(teller.tell(utterances, place, ruled))
         utterances = merge(
             found,
-            Ruled(utterances, told, lines, attributed.cues(attributions)),
+            Ruled(utterances, ruled, lines, attributed.cues(attributions)),
             lambda line, named: (
                 voice_of(lines[line].atoms, named, mentions, case).publishes
                 or may_publish(lines[line].atoms, named, mentions)
@@ -77,7 +78,11 @@ def find_statements(
         case=case,
         phrases=phrases,
     )
-    built = sorted(builder.build(utterances), key=_place)
+    told = [*builder.build(utterances)]
+    answers = read_answers(
+        document, lines, mentions, dates, case, [each.statement for each in told]
+    )
+    built = sorted([*told, *answers], key=_place)
     spoken = speaking([each.statement for each in built], case)
     built = [each for each, speaks in zip(built, spoken, strict=True) if speaks]
     numbered = [
