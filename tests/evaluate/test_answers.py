@@ -104,6 +104,21 @@ def test_names_dates_and_figures_become_common_types() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ilmen", "PLACE"),
+        ("the Ilmen government", "GROUP"),
+        ("Ilmen's regime", "GROUP"),
+        ("regimented Ilmen", "PLACE"),
+    ],
+)
+def test_a_state_is_a_place_but_by_its_government_a_group(words: str, kind: str) -> None:
+    mention = {"span": span(words, words), "kind": "state", "id": "ilmen"}
+    told = answers.entities({}, {"mentions": [mention], "dates": [], "figures": []})
+    assert [each["type"] for each in told["entities"]] == [kind]
+
+
 def test_a_place_is_answered_for_the_verb_that_is_asked() -> None:
     asked = [{"start": 7, "end": 13}, {"start": span("used")["start"], "end": span("used")["end"]}]
     told = answers.locations({"events": asked}, READING)["events"]

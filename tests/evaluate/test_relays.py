@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 from tools.evaluate.calibration import calibration, judged_statements
 from tools.evaluate.nested import inner_units, score_nested
-from tools.evaluate.realities import class_of_gold, class_of_ours, score_realities, trigger_of
+from tools.evaluate.realities import (
+    class_of_gold,
+    class_of_ours,
+    reality_at,
+    score_realities,
+    trigger_of,
+)
 from tools.evaluate.relays import bare, score_relays
 
 TEXT = 'The Ora Post quoted the Lumen agency as saying that "the bridge is shut".'
@@ -190,3 +196,21 @@ def test_a_statement_is_right_as_a_triple() -> None:
     wrong = {**right, "source": [span("Ora Post")], "confidence": 0.4}
     judge = [(gold, {"statements": [each]}) for each in (right, wrong)]
     assert judged_statements(judge) == [(0.9, True), (0.4, False)]
+
+
+def test_the_one_event_of_the_kind_may_stand_at_another_word() -> None:
+    gold = {"text": "They threw a grenade.", "id": 1, "kind": "attack", "reality": "asserted"}
+    threw = {"kind": "attack", "reality": "asserted", "trigger": {"start": 5, "end": 10}}
+    answer = reality_at({**gold, "trigger": "grenade"}, {"events": [threw]})
+    assert answer == {"other": "asserted"}
+    scores = score_realities([(gold, answer)])
+    assert (scores["right"], scores["found"], scores["right_by_kind"]) == (0, 0, 1)
+    assert reality_at({**gold, "trigger": "grenade"}, {"events": [threw, threw]}) == {}
+
+
+def test_what_the_agreement_is_told_to_ask_is_demanded() -> None:
+    gold = {"text": "Under the deal, Orsk must withdraw its guns and open the pass.", "id": "1"}
+    duty = {"what": {"start": 26, "end": 34}}
+    reading: dict[str, object] = {"events": [], "duties": [duty]}
+    assert reality_at({**gold, "trigger": "withdraw"}, reading)["reality"] == "demanded"
+    assert reality_at({**gold, "trigger": "open"}, reading) == {}

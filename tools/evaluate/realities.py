@@ -82,10 +82,21 @@ def meantime_gold_found(gold: Form, reading: Form) -> list[Form]:
 
 
 def reality_at(gold: Form, reading: Form) -> Form:
-    """Answer with kind, reality and confidence of the event at a pair's trigger, if one is read."""
-    event = event_at(reading["events"], trigger_of(gold))
+    """Answer with kind, reality and confidence of the event at a pair's trigger, if one is read.
+
+    What a reading tells the agreement to ask is no event of it, but demanded. Where no event stands at
+    the trigger, `other` is the reality of the text's one event of the same kind: "threw a grenade" may be
+    read at its verb.
+    """
+    start, end = trigger_of(gold)
+    event = event_at(reading["events"], (start, end))
     if event is None:
-        return {}
+        asked = (each["what"] for each in reading.get("duties", ()))
+        due = any(what["start"] < end and start < what["end"] for what in asked)
+        if due:
+            return {"reality": "demanded", "confidence": 0.5}
+        others = [each["reality"] for each in reading["events"] if each["kind"] == gold.get("kind")]
+        return {"other": others[0]} if len(others) == 1 else {}
     sure = event.get("reality_confidence", event["confidence"])
     return {"kind": event["kind"], "reality": event["reality"], "confidence": sure}
 
@@ -107,9 +118,10 @@ def score_realities(pairs: Sequence[tuple[Form, Form]]) -> Form:
     `right` is the share whose reality is right, `found` of those with any event there,
     `kind_and_reality` of those whose kind is right too; `pairs` of pairs with both sides right,
     `hard` of the sentences marked as hard. `asserted_wrongly` counts acts read as asserted that are none,
-    `asserted_surely` those of them at a confidence of 0.9 or more.
+    `asserted_surely` those of them at a confidence of 0.9 or more. `right_by_kind` counts as right too what
+    is right of the one event of the kind that is read at another word.
     """
-    right = found = kinds = wrongly = surely = 0
+    right = found = kinds = wrongly = surely = others = 0
     marks: dict[str, list[bool]] = {}
     sides: dict[str, list[bool]] = {}
     hard: list[bool] = []
@@ -121,6 +133,7 @@ def score_realities(pairs: Sequence[tuple[Form, Form]]) -> Form:
         hard += [hit] if gold.get("hard") else []
         found += said is not None
         right += hit
+        others += answer.get("other") == gold["reality"]
         kinds += hit and answer.get("kind") == gold.get("kind", answer.get("kind"))
         if said == "asserted" and gold["reality"] != "asserted":
             wrongly += 1
@@ -130,6 +143,7 @@ def score_realities(pairs: Sequence[tuple[Form, Form]]) -> Form:
         "right": _share(right, count),
         "found": _share(found, count),
         "right_of_found": _share(right, found),
+        "right_by_kind": _share(right + others, count),
         "kind_and_reality": _share(kinds, count),
         "pairs": _share(sum(all(hits) for hits in sides.values()), len(sides)),
         "hard": _share(sum(hard), len(hard)),

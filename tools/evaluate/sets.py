@@ -277,6 +277,9 @@ REALITY: Final = Task(
         Measure(name="reality right", path="right"),
         Measure(name="event found", path="found"),
         Measure(name="reality right, events found", path="right_of_found", loose=True),
+        Measure(
+            name="reality right, or of the one event of its kind", path="right_by_kind", loose=True
+        ),
         Measure(name="kind and reality right", path="kind_and_reality"),
         Measure(name="both of a pair right", path="pairs"),
         Measure(name="reality right, hard ones", path="hard"),
