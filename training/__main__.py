@@ -17,18 +17,16 @@ from export import export
 from keeping import keep_statements, leave_open
 from network import Network, start_from
 from stages import (
-    LAST,
-    LATEST,
+    LATER,
     OF_SIX,
-    STAGE_EIGHT,
     STAGE_FIVE,
     STAGE_FOUR,
     STAGE_ONE,
-    STAGE_SEVEN,
     STAGE_SIX,
     STAGE_THREE,
     STAGE_TWO,
-    before_seven,
+    left_open,
+    read_by,
     stage_one,
     stage_two,
 )
@@ -71,12 +69,12 @@ def main() -> None:
             start = train(continued, examples, apart, plan)
         return start
 
-    first = before_seven(taught)
+    first = read_by(taught, 6)
     three = go_on(network, first, STAGE_TWO, STAGE_THREE)
     six = go_on(three, first, STAGE_FIVE, STAGE_SIX)
     network = mix(six, go_on(three, first, STAGE_FOUR), OF_SIX)
-    for files, plan in ((LATEST, STAGE_SEVEN), ((*LATEST, *LAST), STAGE_EIGHT)):
-        seen = leave_open(taught, network, wordpiece, files)
+    for stage, plan in LATER.items():
+        seen = leave_open(read_by(taught, stage), network, wordpiece, left_open(stage))
         network = go_on(network, seen, plan)
     export(network, options.base / "vocab.txt", options.out, NAME, VERSION)
     before = calibrate(options.out, options.data, options.scorers, apart)

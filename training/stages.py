@@ -103,17 +103,28 @@ STAGE_SIX: Final = Plan(
     seed=SEED + 5,
 )
 
-LATEST: Final = (
-    *("unmarked", "things", "wire", "sides", "distance", "minimal", "changes", "articles"),
-    *("press", "papers", "onward"),
-)
-"""The files of passages that were written after stage six."""
+WRITTEN: Final[dict[int, tuple[str, ...]]] = {
+    7: (
+        *("unmarked", "things", "wire", "sides", "distance", "minimal", "changes", "articles"),
+        *("press", "papers", "onward"),
+    ),
+    8: ("turns", "narrative", "duties", "accounts", "tellings"),
+    10: (
+        *("subtle", "correspondents", "neighbours", "idioms", "paragraphs"),
+        *("regions", "bounds", "across"),
+    ),
+    11: (
+        *("grid", "monitors", "outcomes", "dispatched"),
+        *("casework", "nested", "wires"),
+    ),
+}
+"""The files of passages that were written for a stage: no earlier one reads them."""
 
 STAGE_SEVEN: Final = replace(
     STAGE_SIX,
     repeats={**STAGE_SIX.repeats, "re3d": 3},
     shares={**STAGE_SIX.shares, "crossner": 0.5, "meantime": 0.7},
-    often=dict.fromkeys(LATEST, 2),
+    often=dict.fromkeys(WRITTEN[7], 2),
     weights={"reality": 1.5},
     horizon=2,
     warm_up=0.02,
@@ -123,18 +134,62 @@ STAGE_SEVEN: Final = replace(
     seed=SEED + 6,
 )
 
-LAST: Final = ("turns", "narrative", "duties", "accounts", "tellings")
-"""The files of passages that were written while stage seven ran."""
-
 STAGE_EIGHT: Final = replace(
     STAGE_SEVEN,
-    often={**dict.fromkeys(LATEST, 2), **dict.fromkeys(LAST, 3)},
+    often={**dict.fromkeys(WRITTEN[7], 2), **dict.fromkeys(WRITTEN[8], 3)},
     horizon=1,
     rate=8e-5,
     head_rate=4e-4,
     average=0.996,
     seed=SEED + 7,
 )
+
+STAGE_NINE: Final = Plan(
+    repeats={**_BESIDE, "written": 1, "relayed": 1, "meantime": 1},
+    shares={"polnear": 0.35, "crossner": 0.3, "meantime": 0.5, "event_location": 0.01, "muc": 0.1},
+    crops={"polnear": 1},
+    weights={"reality": 1.5},
+    epochs=1,
+    horizon=2,
+    warm_up=0.05,
+    rate=2e-4,
+    head_rate=6e-4,
+    average=0.998,
+    joined=0.25,
+    seed=SEED + 8,
+)
+
+STAGE_TEN: Final = replace(
+    STAGE_NINE,
+    often=dict.fromkeys(WRITTEN[10], 2),
+    epochs=2,
+    horizon=3,
+    warm_up=0.02,
+    seed=SEED + 9,
+)
+
+STAGE_ELEVEN: Final = replace(
+    STAGE_TEN,
+    repeats={**STAGE_NINE.repeats, "re3d": 4},
+    shares={**STAGE_NINE.shares, "polnear": 0.8, "written": 0.5, "relayed": 0.6},
+    often={**dict.fromkeys(WRITTEN[10], 1), **dict.fromkeys(WRITTEN[11], 3)},
+    crops={"polnear": 2},
+    epochs=1,
+    horizon=1,
+    rate=1e-4,
+    head_rate=4e-4,
+    average=0.997,
+    seed=SEED + 10,
+)
+
+LATER: Final[dict[int, Plan]] = {
+    7: STAGE_SEVEN,
+    8: STAGE_EIGHT,
+    9: STAGE_NINE,
+    10: STAGE_TEN,
+    11: STAGE_ELEVEN,
+}
+"""The stages that go on from the mean of stages six and four."""
 
 OF_SIX: Final = 0.7
 """The share of stage six in the weights that are shipped; the rest is stage four's."""
@@ -161,10 +216,15 @@ def stage_two(data: Path, passages: Path) -> tuple[list[Example], list[Example]]
     return found, apart
 
 
-def before_seven(examples: Sequence[Example]) -> list[Example]:
-    """Give the examples without the passages that were written after stage six."""
-    later = {*LATEST, *LAST}
+def read_by(examples: Sequence[Example], stage: int) -> list[Example]:
+    """Give the examples without the passages that were written for a later stage."""
+    later = {name for number, files in WRITTEN.items() if number > stage for name in files}
     return [each for each in examples if each.id.partition(":")[0] not in later]
+
+
+def left_open(stage: int) -> frozenset[str]:
+    """Give the files of passages in which a stage leaves open what is surely an event and not marked."""
+    return frozenset(name for number, files in WRITTEN.items() if number <= stage for name in files)
 
 
 def _is_apart(example: Example) -> bool:

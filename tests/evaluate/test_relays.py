@@ -60,6 +60,19 @@ def test_a_chain_is_right_only_as_a_whole(
     assert (scores["chain"], scores["links"], scores["speaker"]) == (chain, links, speaker)
 
 
+@pytest.mark.parametrize(
+    ("chain", "parties"),
+    [
+        (("Ora", "Lumen agency"), 1),
+        (("Ora Post", "Lumen agency"), 1),
+        (("Lumen agency", "Ora Post"), 0),
+        (("Lumen agency",), 0),
+    ],
+)
+def test_parties_are_right_whatever_their_bounds(chain: tuple[str, ...], parties: float) -> None:
+    assert score_relays([(GOLD, answer(*chain))])["parties"] == parties
+
+
 def test_a_link_may_stand_wherever_its_words_do() -> None:
     text = "Ora Post: the bridge is shut, Ora Post said."
     gold = {

@@ -42,8 +42,10 @@ def score_relays(pairs: Sequence[tuple[Form, Form]]) -> Form:
     `chain` is the share of gold statements whose whole chain is right, `text` of texts with every
     chain right, `found` of statements with a content that overlaps by half, `speaker` of those
     whose first speaker is right, `links` the share of single links that are right in their place;
-    `silent` of the texts in which nobody speaks those in which no statement is read.
+    `silent` of the texts in which nobody speaks those in which no statement is read. `parties` is the share
+    of chains whose links meet the wanted ones, one by one, whatever their bounds: "deputy, Pia Lonn".
     """
+    parties = 0
     right = texts = found = speakers = links = linked = count = 0
     long = long_right = 0
     silent = [not answer.get("statements") for gold, answer in pairs if not gold["statements"]]
@@ -55,6 +57,7 @@ def score_relays(pairs: Sequence[tuple[Form, Form]]) -> Form:
             given = [(start, end) for start, end in told["chain"]] if told else []
             same = same_chain(gold["text"], wanted, given)
             hits += same
+            parties += same_parties(wanted, given)
             found += told is not None
             speakers += _ends_alike(gold["text"], wanted, given)
             linked += len(wanted)
@@ -67,6 +70,7 @@ def score_relays(pairs: Sequence[tuple[Form, Form]]) -> Form:
     return {
         "chain": _share(right, count),
         "chain_of_several": _share(long_right, long),
+        "parties": _share(parties, count),
         "text": _share(texts, len(pairs)),
         "found": _share(found, count),
         "speaker": _share(speakers, count),
@@ -123,6 +127,14 @@ def same_chain(text: str, wanted: Sequence[Sequence[Place]], given: Sequence[Pla
     """Tell whether two chains have the same links in the same order."""
     return len(wanted) == len(given) and all(
         _same(text, places, span) for places, span in zip(wanted, given, strict=True)
+    )
+
+
+def same_parties(wanted: Sequence[Sequence[Place]], given: Sequence[Place]) -> bool:
+    """Tell whether two chains have links that meet, one by one, in the same order."""
+    return len(wanted) == len(given) and all(
+        any(start < span[1] and span[0] < end for start, end in places)
+        for places, span in zip(wanted, given, strict=True)
     )
 
 
