@@ -4,56 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from trucewatch.core.actor import ActorKind
+from trucewatch.core.actor import Actor, ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.asked import (
+    ARMED,
+    ARMIES,
+    DEPARTMENTS,
+    GROUPS,
+    MINISTRIES,
+    MONITORS,
+    OPENERS,
+    OWNS,
+    PERSONS,
+    Asked,
+    asked_for,
+)
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.openers import names_a_person, opening_person
 from trucewatch.extract.speech.organs import organ_named
-from trucewatch.extract.speech.voices import OUTLET_NOUNS, Voice, voice_of
+from trucewatch.extract.speech.voices import Voice, voice_of
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
 _SUBJECT: Final = 5
 """Within so many atoms of a sentence stands who opens it."""
-_SHORT: Final = 5
-"""Of more words is no description that takes somebody up."""
 
 
-_PERSONS: Final = words("""
-    minister president secretary spokesman spokeswoman spokesperson ambassador envoy chief head
-    representative delegate director commander leader chairman chairwoman premier diplomat general
-    colonel official officer mediator governor lawmaker politician adviser aide activist
-    """)
-_GROUPS: Final = words("group front faction alliance movement coalition brigade militia league")
-_MONITORS: Final = words("""
-    observatory monitor watchdog mission commission committee organisation organization centre
-    center body party charity office network directorate
-    """)
-_MINISTRIES: Final = words("ministry army military command department")
-_ARMIES: Final = words("army military command")
-_ARMED: Final = words("army military command forces troops")
-_DEPARTMENTS: Final = words("""
-    foreign defence defense interior information health reconciliation justice energy transport
-    """)
-_STATEMENTS: Final = words("statement communique communiqué declaration message")
-_REPORTERS: Final = words("reporter correspondent")
-_SOURCES: Final = words("source sources")
 _SERVES: Final = words("for of in from with")
 _GOING_ON: Final = words("added adds adding also further")
 """Words behind "the group" that tell that who spoke before goes on."""
 
 _ALONE: Final = words("he she")
-_OWNS: Final = frozenset({"'s", "’s", "'", "’"})
-_OPENERS: Final = words("the this that same his her its their a")
+_NOT_OF_ITS_OWN: Final[frozenset[Asked]] = frozenset({"body", "plural", "any"})
+"""What is not taken for somebody who is named only in the words that he is said to say."""
 
-Asked = Literal[
-    "person", "body", "group", "monitor", "ministry", "outlet", "plural", "any", "source"
-]
+_CLOSING: Final = 4
+"""So many atoms at most close a sentence: "it said on Monday."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ class Memory:
         for spoken in reversed(self._spoken):
             earlier = spoken.voice
             same = earlier.person and earlier.for_ == voice.for_ and earlier.speaker
-            if same and earlier.nouns & voice.nouns & _PERSONS:
+            if same and earlier.nouns & voice.nouns & PERSONS:
                 return earlier
         return voice
 
@@ -92,7 +83,7 @@ class Memory:
         atoms = line.atoms
         for at in range(source[0] + 1, source[1] - 2):
             told = (atoms[at].low, atoms[at + 1].low)
-            if told[0] in _SERVES and told[1] == "the" and atoms[at + 2].low in _GROUPS:
+            if told[0] in _SERVES and told[1] == "the" and atoms[at + 2].low in GROUPS:
                 group = self._named_near(line, source[0], "group", Voice(), _FAR_LINES)
                 return replace(voice, for_=group.speaker) if group else voice
         return voice
@@ -115,7 +106,7 @@ class Memory:
         owned = self._organ_of_its_state(line, source)
         if owned is not None:
             return owned
-        asked = _asked(atoms, source)
+        asked = asked_for(atoms, source)
         if asked is None:
             return None
         if asked == "person":
@@ -171,7 +162,7 @@ class Memory:
         named = " ".join(atom.low for atom in line.atoms[first + 1 : last])
         if line.atoms[first].low not in ("its", "the") or " " not in named:
             return None
-        if named.rpartition(" ")[2] not in _MINISTRIES:
+        if named.rpartition(" ")[2] not in MINISTRIES:
             return None
         state = self._state_before(line, first)
         organ = organ_named(named, state, self._case) if state in self._case.actors.by_id else None
@@ -182,7 +173,7 @@ class Memory:
     def _state_before(self, line: Line, place: int) -> str | None:
         """Give the state that "its" or "the" before a ministry's name means; None where it is not clear."""
         held = [at for at, atom in enumerate(line.atoms[:place]) if atom.kind == "mention"]
-        free = [at for at in held if line.atoms[at + 1].low not in _OWNS] or held
+        free = [at for at in held if line.atoms[at + 1].low not in OWNS] or held
         before = [(at, self._mentions[line.atoms[at].ref]) for at in free]
         if line.atoms[place].low == "the":
             opens = [self._state_of(each.id) for at, each in before[:1] if at < _SUBJECT]
@@ -283,8 +274,12 @@ class Memory:
     def _named_near(
         self, line: Line, place: int, asked: Asked, now: Voice, reach: int = _NEAR_LINES
     ) -> Voice | None:
-        """Give the one body of the kind that is named nearest before; None for none or several."""
-        for number in range(line.number, max(-1, line.number - reach), -1):
+        """Give the one body of the kind that is named nearest before; None for none or several.
+
+        "The army fired, it said" does not tell who said so: it is looked for before that sentence.
+        """
+        here = line.number - (asked in _NOT_OF_ITS_OWN and _closes(line.atoms, place))
+        for number in range(here, max(-1, line.number - reach), -1):
             atoms = self._lines[number].atoms
             stop = place if number == line.number else len(atoms)
             voices = [
@@ -303,7 +298,7 @@ class Memory:
 
     def _nameless(self, line: int, voice: Voice) -> Voice | None:
         """Give the one without a name whom "the official" takes up by the noun that brought him in."""
-        title = (voice.nouns & _PERSONS) - _OPENERS
+        title = (voice.nouns & PERSONS) - OPENERS
         for spoken in reversed(self._spoken):
             if line - spoken.line > _FAR_LINES:
                 return None
@@ -313,7 +308,7 @@ class Memory:
 
     def _nearest(self, line: int, asked: Asked, voice: Voice) -> _Spoken | None:
         """Give who spoke last and fits; a ministry itself before one of its sources."""
-        far = _FAR_LINES if asked in ("person", "source") or voice.nouns & _OPENERS else _NEAR_LINES
+        far = _FAR_LINES if asked in ("person", "source") or voice.nouns & OPENERS else _NEAR_LINES
         near = [each for each in reversed(self._spoken) if line - each.line <= far]
         fitting = [each for each in near if self._fits(each.voice, asked, voice)]
         itself = [each for each in fitting if asked == "ministry" and not each.voice.unnamed]
@@ -324,8 +319,8 @@ class Memory:
             return bool(earlier.speaker or earlier.for_)
         if asked == "person":
             clash = now.gender and earlier.gender and now.gender != earlier.gender
-            titles = now.nouns & _PERSONS - {"official"}
-            titled = not titles or not earlier.nouns & _PERSONS or bool(titles & earlier.nouns)
+            titles = now.nouns & PERSONS - {"official"}
+            titled = not titles or not earlier.nouns & PERSONS or bool(titles & earlier.nouns)
             return earlier.person and not earlier.plural and not clash and titled
         if asked == "plural":
             return earlier.plural or self._kind(earlier) in (ActorKind.ARMED_GROUP, ActorKind.STATE)
@@ -335,8 +330,10 @@ class Memory:
             return earlier.publishes and bool(earlier.outlet)
         if asked == "ministry" and not self._named_so(earlier, now):
             return False
-        if asked == "ministry" and now.nouns & _ARMIES:
+        if asked == "ministry" and now.nouns & ARMIES:
             return self._is_organ(earlier)
+        if asked == "monitor" and self._is_organ(earlier) and not self._called(earlier, now):
+            return False
         return self._is_body(earlier, asked)
 
     def _is_body(self, earlier: Voice, asked: Asked) -> bool:
@@ -351,12 +348,21 @@ class Memory:
 
     def _named_so(self, earlier: Voice, now: Voice) -> bool:
         """Tell whether "the defence ministry" may be the ministry that spoke before."""
-        kinds = _ARMED if now.nouns & _ARMIES else now.nouns & _DEPARTMENTS
+        kinds = ARMED if now.nouns & ARMIES else now.nouns & DEPARTMENTS
         actor = self._case.actors.by_id.get(earlier.for_ or earlier.speaker or "")
         if not kinds or actor is None:
             return actor is not None
+        return self._is_called(actor, kinds)
+
+    def _called(self, earlier: Voice, now: Voice) -> bool:
+        """Tell whether a state's organ bears the noun that takes it up: an army is no "monitor"."""
+        actor = self._case.actors.by_id.get(earlier.for_ or earlier.speaker or "")
+        return actor is not None and self._is_called(actor, now.nouns & MONITORS)
+
+    @staticmethod
+    def _is_called(actor: Actor, nouns: frozenset[str]) -> bool:
         names = (actor.name, *(alias.name for alias in actor.aliases))
-        return any(kinds & set(name.lower().split()) for name in names)
+        return any(nouns & set(name.lower().split()) for name in names)
 
     def _is_organ(self, voice: Voice) -> bool:
         actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")
@@ -367,34 +373,13 @@ class Memory:
         return actor.kind if actor else None
 
 
+def _closes(atoms: Sequence[Atom], place: int) -> bool:
+    """Tell whether a source stands behind what it says, at its sentence's end."""
+    before = atoms[place - 1].low if place else ""
+    return before == "," and len(atoms) - place - 1 <= _CLOSING
+
+
 def _same(one: Voice, other: Voice) -> bool:
     if one.speaker and other.speaker:
         return one.speaker == other.speaker
     return bool(one.name) and (one.name in other.name or other.name in one.name)
-
-
-def _asked(atoms: Sequence[Atom], source: Range) -> Asked | None:
-    """Read what a source without a name asks for; None where it asks for nobody before."""
-    told = " ".join(atom.low for atom in atoms[slice(*source)]).split()
-    head = told[-1]
-    if len(told) == 1:
-        if head in ("he", "she", "him", "her"):
-            return "person"
-        if head == "it":
-            return "body"
-        if head == "they":
-            return "plural"
-    if told[0] not in _OPENERS or len(told) > _SHORT or told[0] == "a":
-        return None
-    tables: tuple[tuple[frozenset[str], Asked], ...] = (
-        (_PERSONS, "person"),
-        (_MINISTRIES, "ministry"),
-        (_STATEMENTS, "any"),
-        (_SOURCES, "source"),
-        (OUTLET_NOUNS | _REPORTERS, "outlet"),
-        (_GROUPS, "group"),
-        (_MONITORS, "monitor"),
-    )
-    asked = next((asked for words, asked in tables if head in words), None)
-    theirs = _OWNS.intersection(told) and (_ARMIES | _MONITORS).intersection(told)
-    return None if theirs or (asked == "person" and told[0] in ("his", "her", "their")) else asked
