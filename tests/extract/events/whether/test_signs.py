@@ -157,6 +157,18 @@ def test_what_is_reported_of_is_hearsay(words: str, hearsay: bool) -> None:
         ("The tribunal ordered that Ashel is to be opened.", "opened", {"planned"}),
         ("Guards are to leave Ashel on Monday, the army said.", "leave", set()),
         ("The court is to rule on the raid on Ashel.", "raid", set()),
+        (
+            "There is no problem with the withdrawal from Ashel.",
+            "withdrawal",
+            {"negated", "denied", "postponed"},
+        ),
+        (
+            "No delay in their withdrawal was noted.",
+            "withdrawal",
+            {"negated", "denied", "postponed"},
+        ),
+        ("There is no problem, and no withdrawal.", "withdrawal", set()),
+        ("There is a problem with the withdrawal from Ashel.", "withdrawal", set()),
     ],
 )
 def test_what_explicit_words_tell_an_event_not_to_be(

@@ -82,12 +82,21 @@ _HEARSAY: Final = re.compile(
     re.IGNORECASE,
 )
 _UNSURE: Final = frozenset({Reality.DISTANCED, Reality.DENIED})
+_UNDONE: Final = frozenset({Reality.NEGATED, Reality.DENIED, Reality.POSTPONED})
 _UNDISPUTED: Final = re.compile(
     r"(?:\b(?:not|never|no\slonger|nobody|no\sone)|n['’]t)\s(?:\w+ly\s)?(?:den|disput|doubt|question|contest)"
     r"(?:y|ies|ied|es?|ed|s|ing)?\s(?:that\s(?:[\w’'-]+\s){0,7}|(?:the\s|its\s|their\s|having\s)?)$"
     r"|\bno\sdoubt\s(?:that|about|over)\s(?:[\w’'-]+\s){0,7}$",
     re.IGNORECASE,
 )
+_NO_TROUBLE: Final = re.compile(
+    r"\b(?:no|any|without|little)\s(?:(?:serious|great|major|particular|real)\s)?"
+    r"(?:problems?|difficult(?:y|ies)|obstacles?|hindrances?|trouble|delays?|hitch(?:es)?|complaints?|quarrels?)"
+    r"\s(?:with|in|about|over|to|regarding|concerning)\s(?:[\w’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+""""No problem with the withdrawal": what there is none of is the problem."""
+
 _IS_TO: Final = re.compile(r"\b(?:is|are|was|were)\sto\s(?:be\s)?$", re.IGNORECASE)
 _ORDERS: Final = re.compile(
     r"\b(?:court|tribunal|judges?|commission|council|arbitrators?|panel)\b[^.;]{0,60}?"
@@ -217,12 +226,15 @@ def spoken_against(sentence: Sentence, trigger: Span, kind: str) -> frozenset[Re
     """Give what explicit words tell an event not to be.
 
     What nobody denies or doubts is no hearsay ("does not deny that X shelled P"); what a court orders
-    is not only planned; an attack that was tried was made, however it ended.
+    is not only planned; an attack that was tried was made, however it ended; what there is no problem
+    with is not undone.
     """
     text = sentence.span.text
     before = text[: trigger.start - sentence.span.start]
     if _UNDISPUTED.search(before) is not None:
         return _UNSURE
+    if _NO_TROUBLE.search(before) is not None:
+        return _UNDONE
     if kind in FIGHTS and _TRIED.search(before) is not None:
         return frozenset({Reality.NEGATED})
     ordered = _IS_TO.search(before) is not None and _ORDERS.search(text) is not None
