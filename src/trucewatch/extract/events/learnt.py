@@ -36,6 +36,7 @@ from trucewatch.extract.events.found import Found
 from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.numbered import numbered
 from trucewatch.extract.events.what.accords import strikes_a_deal
+from trucewatch.extract.events.what.carrying import carries
 from trucewatch.extract.events.what.senses import SENSES, Sense
 from trucewatch.extract.events.what.unlike import unlike
 from trucewatch.extract.events.whether.operators import GOVERNORS, OPERATOR_NOUNS, Operator
@@ -222,6 +223,9 @@ def join_learnt(
     taken += [cue for statement in text.found.statements for cue in statement.cue]
     told = _Laid((span, span) for span in taken)
     fresh = [each for each in learnt if _tells(each) and not told.meeting(each.start, each.end)]
+    acts = [(each.trigger.start, each.kind) for each in kept]
+    acts += [(each.start, EventKind(each.kind)) for each in fresh]
+    fresh = [each for each in fresh if not carries(text.text, each, sorted(acts))]
     kept += [event for each in fresh if (event := _made(page, each)) is not None]
     return numbered(kept)
 
