@@ -162,7 +162,6 @@ STAGE_NINE: Final = Plan(
 STAGE_TEN: Final = replace(
     STAGE_NINE,
     often=dict.fromkeys(WRITTEN[10], 2),
-    epochs=2,
     horizon=3,
     warm_up=0.02,
     seed=SEED + 9,

@@ -82,7 +82,13 @@ def find_statements(
     answers = read_answers(
         document, lines, mentions, dates, case, [each.statement for each in told]
     )
-    built = sorted([*told, *answers], key=_place)
+    return _numbered(sorted([*told, *answers], key=_place), mentions, case)
+
+
+def _numbered(
+    built: Sequence[Built], mentions: Sequence[Mention], case: Case
+) -> tuple[Statement, ...]:
+    """Give what somebody says of all that was built, with its number and what it retells."""
     spoken = speaking([each.statement for each in built], case)
     built = [each for each, speaks in zip(built, spoken, strict=True) if speaks]
     numbered = [
