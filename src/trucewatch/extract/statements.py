@@ -18,7 +18,7 @@ from trucewatch.extract.speech.building import Builder, Built
 from trucewatch.extract.speech.clauses import Range
 from trucewatch.extract.speech.drafting import read_drafts
 from trucewatch.extract.speech.inside import nest_found, read_inside
-from trucewatch.extract.speech.interviews import read_answers
+from trucewatch.extract.speech.interviews import with_answers
 from trucewatch.extract.speech.merging import Ruled, merge
 from trucewatch.extract.speech.military import in_their_army
 from trucewatch.extract.speech.outlets import may_publish, tell_outlets
@@ -78,11 +78,8 @@ def find_statements(
         case=case,
         phrases=phrases,
     )
-    told = [*builder.build(utterances)]
-    answers = read_answers(
-        document, lines, mentions, dates, case, [each.statement for each in told]
-    )
-    return _numbered(sorted([*told, *answers], key=_place), mentions, case)
+    built = with_answers(document, lines, mentions, dates, case, [*builder.build(utterances)])
+    return _numbered(sorted(built, key=_place), mentions, case)
 
 
 def _numbered(

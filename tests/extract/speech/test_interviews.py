@@ -94,3 +94,20 @@ def test_words_of_somebody_else_within_an_answer_stay_his() -> None:
 def test_a_title_may_tell_of_the_interview() -> None:
     told = given("Tessa Vorn received us.", *TALK, title="Interview: the guns are gone")
     assert told == {ANSWERED: "tessa_vorn", ONWARD: "tessa_vorn"}
+
+
+def test_a_question_may_be_a_heading() -> None:
+    document = a_document(OPENING, *TALK, outlet="meridian_news")
+    blocks = tuple(
+        replace(each, kind="furniture") if each.span.text.endswith("?") else each
+        for each in document.blocks
+    )
+    document = replace(document, published=DAY, language="en", blocks=blocks)
+    told = read_text(document, crossing()).statements
+    assert [each.speaker for each in told] == ["tessa_vorn", "tessa_vorn"]
+
+
+def test_what_who_answers_thinks_is_part_of_the_answer() -> None:
+    thought = "I believe that Ashel is quiet. We said that Pellow would be."
+    told = given(OPENING, *TALK[:3], thought)
+    assert told[thought] == "tessa_vorn"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -25,6 +25,8 @@ from trucewatch.extract.speech.voices import Voice, voice_of
 _INTERVIEW: Final = words("interview interviewed interviews excerpts excerpt q&a")
 _ANSWERS: Final = words("questions question conversation journalists reporters")
 _HE_SPEAKS: Final = words("i we our my me us i'm i've we've we're ours")
+_HE: Final = words("i we")
+_CLOSERS: Final = " \"'”’»)"
 _LEAST: Final = 2
 """So many questions make an interview, each with its answer."""
 
@@ -39,15 +41,11 @@ _SURE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """The lines of one paragraph, and whether its last sentence asks."""
+class _Turn:
+    """A block of a page: its lines, none of a heading, and whether its last sentence asks."""
 
     lines: Sequence[Line]
     asks: bool
-
-    @property
-    def number(self) -> int:
-        return self.lines[0].paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,63 +57,76 @@ class _Asked:
     day: When | None
 
 
-def read_answers(
+def with_answers(
     document: Document,
     lines: Sequence[Line],
     mentions: Sequence[Mention],
     dates: Sequence[TimeExpression],
     case: Case,
-    found: Sequence[Statement],
-) -> Iterator[Built]:
-    """Yield a statement for each paragraph that answers a question of an interview.
+    built: Sequence[Built],
+) -> list[Built]:
+    """Give what was built, and a statement for each paragraph that answers a question of an interview.
 
     A page is one where the words before its first question tell of an interview and name one person,
-    and where the answers speak of themselves. Sentences that hold one of `found` are left to it, and from
-    where the page tells what the person "said" nothing is an answer.
+    and where the answers speak of themselves. What the person calls his own word there ("I think that
+    C") is part of his answer; sentences in which somebody else speaks are left to him. From where the
+    page tells what the person "said" nothing is an answer.
     """
-    paragraphs = _paragraphs(lines)
-    first = next((at for at, each in enumerate(paragraphs) if each.asks), len(paragraphs))
-    answers = list(_answers(paragraphs[first:]))
-    if sum(each.asks for each in paragraphs) < _LEAST or not _is_spoken(answers):
-        return
+    turns = list(_turns(document, lines))
+    first = next((at for at, each in enumerate(turns) if each.asks), len(turns))
+    answers = list(_answers(turns[first:]))
+    if sum(each.asks for each in turns) < _LEAST or not _is_spoken(answers):
+        return list(built)
     titles = [line for line in lines if line.title]
-    opening = [line for each in paragraphs[:first] for line in each.lines]
+    opening = [line for each in turns[:first] for line in each.lines]
     asked = _asked(document, [*titles, *opening], opening, mentions, dates, case)
     if asked is None:
-        return
+        return list(built)
     base = filed_by(document, mentions)
-    for paragraph in answers:
-        held = [each for each in found if _meets(each, paragraph)]
+    kept = list(built)
+    for answer in answers:
+        kept = [each for each in kept if not (_meets(each, answer) and _is_own(each.statement))]
+        held = [each.statement for each in kept if _meets(each, answer)]
         if any(_is_told_again(each, asked) for each in held):
-            return
-        content = tuple(_free(document.text, paragraph, held))
+            break
+        content = tuple(_free(document.text, answer, held))
         if content:
-            last = Link(id=asked.voice.speaker, span=asked.span)
-            yield Built(
-                statement=Statement(
-                    id="",
-                    content=content,
-                    cue=(),
-                    source=(asked.span,),
-                    speaker=asked.voice.speaker,
-                    for_=asked.voice.for_,
-                    chain=chain_of(document, base, (), last),
-                    manner="direct",
-                    said_on=asked.day,
-                    unnamed=False,
-                    confidence=_SURE,
-                ),
-                paragraph=paragraph.number,
-            )
+            statement = _statement(document, asked, content, base)
+            kept.append(Built(statement=statement, paragraph=answer.lines[0].paragraph))
+    return kept
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
-    body = (line for line in lines if not line.title and not line.inside)
-    groups = (list(each) for _, each in groupby(body, attrgetter("paragraph")))
-    return [_Paragraph(each, each[-1].atoms[-1].low == "?") for each in groups]
+def _statement(
+    document: Document, asked: _Asked, content: tuple[Span, ...], base: Sequence[Link]
+) -> Statement:
+    last = Link(id=asked.voice.speaker, span=asked.span)
+    return Statement(
+        id="",
+        content=content,
+        cue=(),
+        source=(asked.span,),
+        speaker=asked.voice.speaker,
+        for_=asked.voice.for_,
+        chain=chain_of(document, base, (), last),
+        manner="direct",
+        said_on=asked.day,
+        confidence=_SURE,
+    )
 
 
-def _answers(turns: Sequence[_Paragraph]) -> Iterator[_Paragraph]:
+def _turns(document: Document, lines: Sequence[Line]) -> Iterator[_Turn]:
+    """Yield the paragraphs of a page, and what else asks between them: a question may be a heading."""
+    starts = [line.start for line in lines]
+    for block in document.blocks:
+        asks = block.span.text.rstrip(_CLOSERS).endswith("?")
+        if block.kind == "title" or not (asks or block.kind == "paragraph"):
+            continue
+        held = lines[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        if held or asks:
+            yield _Turn(held, asks)
+
+
+def _answers(turns: Sequence[_Turn]) -> Iterator[_Turn]:
     """Yield the paragraphs that answer, from the first question on.
 
     Questions and answers may take turns, one paragraph each: then what stands in a question's place is
@@ -130,7 +141,7 @@ def _answers(turns: Sequence[_Paragraph]) -> Iterator[_Paragraph]:
         yield from (each for each in turns if not each.asks)
 
 
-def _is_spoken(answers: Sequence[_Paragraph]) -> bool:
+def _is_spoken(answers: Sequence[_Turn]) -> bool:
     """Tell whether who answers speaks of himself, outside of all quotation marks."""
     own = [
         any(atom.low in _HE_SPEAKS for line in each.lines for atom in line.atoms)
@@ -195,9 +206,15 @@ def _day(opening: Sequence[Line], dates: Sequence[TimeExpression]) -> When | Non
     return inherited(When(edtf=only.edtf, period=only.period, span=only.span, basis=only.basis))
 
 
-def _meets(statement: Statement, paragraph: _Paragraph) -> bool:
-    start, end = paragraph.lines[0].start, paragraph.lines[-1].end
-    return any(span.start < end and start < span.end for span in statement.content)
+def _meets(built: Built, turn: _Turn) -> bool:
+    start, end = turn.lines[0].start, turn.lines[-1].end
+    return any(span.start < end and start < span.end for span in built.statement.content)
+
+
+def _is_own(statement: Statement) -> bool:
+    """Tell whether somebody only speaks of himself: "I think that C"."""
+    named = {span.text.lower() for span in statement.source}
+    return bool(named) and named <= _HE
 
 
 def _is_told_again(statement: Statement, asked: _Asked) -> bool:
@@ -207,18 +224,18 @@ def _is_told_again(statement: Statement, asked: _Asked) -> bool:
     return own or bool(named & {"he", "she"})
 
 
-def _free(text: str, paragraph: _Paragraph, held: Sequence[Statement]) -> Iterator[Span]:
+def _free(text: str, turn: _Turn, held: Sequence[Statement]) -> Iterator[Span]:
     """Yield the runs of sentences of a paragraph in which nobody else is told to speak."""
     taken = [span for each in held for span in (*each.content, *each.cue, *each.source)]
     start: int | None = None
     end = 0
-    for line in paragraph.lines:
+    for line in turn.lines:
         free = not any(span.start < line.end and line.start < span.end for span in taken)
         if not free and start is not None:
             yield Span.cut(text, start, end)
             start = None
         if free:
-            label = _LABEL.match(text, line.start) if line is paragraph.lines[0] else None
+            label = _LABEL.match(text, line.start) if line is turn.lines[0] else None
             start = start if start is not None else (label.end() if label else line.start)
             end = line.end
     if start is not None and start < end:
