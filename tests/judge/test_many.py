@@ -41,9 +41,25 @@ def test_only_the_word_for_all_speaks_of_all(who: str, near: bool) -> None:
     assert {each[3] for each in told(text) if each[:2] == ("5-guns", "marsh_fighters")} == {near}
 
 
-def test_who_is_left_out_is_not_meant() -> None:
-    text = f"The militants, except for the Marsh League, withdrew the mortars from the quiet strip, {SAID}"
-    assert not any(doer in ("marsh_league", "marsh_fighters") for _, doer, _, _ in told(text))
+LEAGUE, COMPANY = "marsh_league", "heron_company"
+BUT: list[tuple[str, set[str]]] = [
+    ("The militants, except for the Marsh League, withdrew the", {COMPANY}),
+    ("All but the Marsh League have withdrawn their", set()),
+    ("All but the Heron Company have withdrawn their", set()),
+    ("With the exception of the Marsh League, all groups have withdrawn their", set()),
+    ("Every faction but the Heron Company has withdrawn its", set()),
+    ("All rebels other than the Heron Company have withdrawn the", {LEAGUE}),
+    ("All rebel groups but the Marsh League have withdrawn the", {COMPANY}),
+    ("No rebels but the Marsh League have withdrawn the", set()),
+    ("All rebels left but the Marsh League has withdrawn its", {LEAGUE}),
+]
+
+
+@pytest.mark.parametrize(("who", "doers"), BUT)
+def test_who_is_left_out_is_not_meant(who: str, doers: set[str]) -> None:
+    text = f"{who} mortars from the quiet strip, {SAID}"
+    done = {doer for duty, doer, says, _ in told(text) if (duty, says) == ("5-guns", "done")}
+    assert done - {None} == doers
 
 
 STAYS = EventPattern(kind="deployment", with_=("mortar",), at=("quiet_strip",), says="not done")

@@ -103,3 +103,8 @@ def main() -> None:
 
         click.echo(f"trucewatch: {for_terminal(str(error))}", err=True)
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        click.echo(f"trucewatch: the answer cannot be written: {error.strerror}", err=True)
+        sys.exit(1)

@@ -160,5 +160,6 @@ def replace_surrogates(text: str) -> tuple[str, tuple[Warning, ...]]:
     if text.isascii() or not _SURROGATE.search(text):
         return text, ()
     clean, count = _SURROGATE.subn("\ufffd", text)
-    message = f"{count} lone surrogates, which no text can hold, are shown as U+FFFD"
+    noun = "lone surrogate" if count == 1 else "lone surrogates"
+    message = f"{count} {noun}, which no text can hold, shown as U+FFFD"
     return clean, (Warning(code="surrogates_replaced", message=message),)

@@ -27,6 +27,7 @@ from trucewatch.extract.events.when.news_day import as_said, dated_by_news
 from trucewatch.extract.events.where.roads import on_their_roads
 from trucewatch.extract.events.where.same_scene import at_one_scene
 from trucewatch.extract.events.whether.answered import with_answers
+from trucewatch.extract.events.whether.denied import as_they_tell
 from trucewatch.extract.events.who.blamed import with_blamed
 from trucewatch.extract.events.who.partakers import with_partakers
 from trucewatch.extract.events.who.reasons import with_reasons
@@ -147,6 +148,7 @@ class RuleReader:
         if learnt is not None:
             events, warnings = _with_learnt(page, learnt, found, lines, duties, events)
         events = tuple(with_answers(document.text, with_their_acts(document.text, events)))
+        events = tuple(as_they_tell(document.text, events, statements))
         events = tuple(
             at_one_scene(
                 document.text,
@@ -185,8 +187,14 @@ def _with_learnt(
     """Join what a trained reader saw to the rules' events, with its warnings."""
     document = page.document
     named = tuple(span for line in lines for span in line.named)
+    unsaid = tuple(span for line in lines for span in line.unsaid)
     text = Text(
-        text=document.text, sentences=page.sentences, found=found, duties=duties, named=named
+        text=document.text,
+        sentences=page.sentences,
+        found=found,
+        duties=duties,
+        named=named,
+        unsaid=unsaid,
     )
     seen = learnt.events([(event.trigger.start, event.trigger.end) for event in events])
     joined = join_learnt(text, events, seen)

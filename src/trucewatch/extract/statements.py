@@ -24,6 +24,7 @@ from trucewatch.extract.speech.military import in_their_army
 from trucewatch.extract.speech.outlets import may_publish, tell_outlets
 from trucewatch.extract.speech.retelling import mark_retelling
 from trucewatch.extract.speech.runs import join_lines
+from trucewatch.extract.speech.sides import on_their_sides
 from trucewatch.extract.speech.telling import Teller, Told
 from trucewatch.extract.speech.topics import speaking
 from trucewatch.extract.speech.voices import voice_of
@@ -52,7 +53,7 @@ def find_statements(
     phrases: dict[int, list[Range]] = {}
     if attributions is not None:
         attributed = Attributed(document.text, lines)
-        found = [*attributed.utterances(attributions)]
+        found = [*on_their_sides(attributed.utterances(attributions), lines)]
         phrases = attributed.phrases(attributions)
         teller, ruled = Teller(lines, mentions, case, phrases), list[Told]()
         for place in range(len(utterances)):

@@ -103,7 +103,7 @@ def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | No
     """Give *acknowledged* where one of them is the doer's own, or accepted by it as no breach."""
     unnamed = False
     for word in words:
-        if is_self(word.voice, record, case, word.by_name):
+        if is_self(word.voice, record, case, word.by_name) and _owns_up(word, record, case):
             if not word.unnamed:
                 return Carried(standing=Standing.ACKNOWLEDGED)
             unnamed = True
@@ -114,6 +114,20 @@ def _acknowledged(words: list[Word], record: Record, case: Case) -> Carried | No
                 return Carried(standing=Standing.ACKNOWLEDGED)
             unnamed = True
     return Carried(standing=Standing.ACKNOWLEDGED, unnamed=True) if unnamed else None
+
+
+def _owns_up(word: Word, record: Record, case: Case) -> bool:
+    """Tell whether somebody says so himself.
+
+    He does not where he only reports a charge, nor where another party says that he said so.
+    """
+    parties = {case.actors.side(actor) for actor in (*record.duty.doers, *record.duty.owed_by)}
+    others = parties - {None, case.side_of_voice(word.voice)}
+    return any(
+        finding.form != "distanced"
+        and not any(case.side_of_voice(link) in others for link in finding.chain[1:-1])
+        for finding in word.renditions
+    )
 
 
 def _same_act(finding: Finding, word: Word, case: Case) -> bool:

@@ -124,15 +124,18 @@ def _add_lines(table: Table, lines: list[Line], case: Case) -> None:
 def _add_silent(
     table: Table, lines: list[Line], clause: ClauseLine, case: Case, read: ReadDays
 ) -> None:
-    """Add the doers of whom nothing counts as one row for each status: silence takes little room."""
+    """Add the doers of whom nothing counts: those of one status and one silence share a row."""
+    duties = case.agreement.duties_by_id()
     for status in SILENT:
         named = [each for each in lines if each.status is status and each.doer is not None]
         if not named or _all_silent(clause):
             continue
-        names = ", ".join(on_one_line(doer_name(each.doer, case)) for each in named)
-        named_so = Padding(Text(names, style="dim"), _INDENTED)
-        told = Text(_silence(named, case, read), style="dim")
-        table.add_row("", named_so, Text(status, style="dim"), "", told)
+        silences = [tell_silence(each, duties[each.duty], read) for each in named]
+        for silence in dict.fromkeys(silences):
+            alike = [each for each, told in zip(named, silences, strict=True) if told == silence]
+            names = ", ".join(on_one_line(doer_name(each.doer, case)) for each in alike)
+            named_so = Padding(Text(names, style="dim"), _INDENTED)
+            table.add_row("", named_so, Text(status, style="dim"), "", Text(silence, style="dim"))
 
 
 def _whole(board: Board) -> list[Text]:

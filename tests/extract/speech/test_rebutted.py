@@ -100,3 +100,24 @@ def test_the_answer_stands_although_only_the_claim_was_found() -> None:
 def test_who_is_answered_is_not_meant_by_it_afterwards() -> None:
     statements = statements_of(f"Ondrel denied Velmar's claim {C}. It said the road was open.")
     assert statements[-1].speaker == "ondrel"
+
+
+# one row: what stands behind "Ondrel said Velmar shelled Ashel,", and what Velmar says of it
+TURNED_DOWN = [
+    ("an accusation Velmar rejected.", "Velmar | an accusation"),
+    ("a charge that Velmar denies.", "Velmar | a charge"),
+    ("allegations Velmar called fake.", "Velmar | allegations + fake"),
+    ("claims that Velmar described as false.", "Velmar | claims + as false"),
+]
+
+
+@pytest.mark.parametrize(("behind", "answer"), TURNED_DOWN)
+def test_a_charge_is_turned_down_behind_it(behind: str, answer: str) -> None:
+    first, second = statements_of(f"Ondrel said Velmar shelled Ashel, {behind}")
+    assert [told(first), told(second)] == ["Ondrel | Velmar shelled Ashel", answer]
+
+
+def test_who_denied_is_heard_though_not_believed() -> None:
+    first, second = statements_of(f"Ondrel dismissed Velmar's denial {C}.")
+    assert told(second) == f"Ondrel < Velmar | {C}"
+    assert (first.speaker, second.speaker) == ("ondrel", "velmar")

@@ -68,6 +68,38 @@ CHAINS: list[tuple[str, tuple[str, str, str], list[str], list[str]]] = [
         ["the weekly Lantern"],
         ["the weekly Lantern", "Radio Orlan", "A baker"],
     ),
+    # who speaks for a body passes nothing on that he was told, asked or met for
+    (
+        "Tessa Vorn told her counterpart Bera Solm on Monday that the bridge was mined.",
+        ("Tessa Vorn", "told", "that the bridge was mined"),
+        ["Bera Solm"],
+        ["tessa_vorn"],
+    ),
+    (
+        "Bera Solm told Vorn in a phone call that the bridge was mined.",
+        ("Bera Solm", "told", "that the bridge was mined"),
+        ["Vorn"],
+        ["bera_solm"],
+    ),
+    (
+        "After a meeting with Dorrin Hale, Bera Solm said that the bridge was mined.",
+        ("Bera Solm", "said", "that the bridge was mined"),
+        ["Dorrin Hale"],
+        ["bera_solm"],
+    ),
+    (
+        "Asked by the envoy Karl Rees, Vorn said after talks with Dorrin Hale that the bridge was mined.",
+        ("Vorn", "said", "that the bridge was mined"),
+        ["Dorrin Hale"],
+        ["tessa_vorn"],
+    ),
+    # a reporter does
+    (
+        "Tessa Vorn told the reporter Anna Roe that the bridge was mined.",
+        ("Tessa Vorn", "told", "that the bridge was mined"),
+        ["the reporter Anna Roe"],
+        ["the reporter Anna Roe", "tessa_vorn"],
+    ),
     # nor does a place, or who only hears it
     (
         "In Selm a baker told reporters that the bridge was mined.",

@@ -109,3 +109,17 @@ def test_words_alone_tell_it() -> None:
     assert not leaves_unsaid("If the army leaves, Vorn", "said")
     assert not leaves_unsaid("If Vorn says so, Hale", "said")
     assert not leaves_unsaid("", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "nothing"),
+    [
+        ("whom it did not name", True),
+        ("who were not identified", True),
+        ("whose names were not specified", True),
+        ("who did it was not known", False),
+        ("the guards did not name him", False),
+    ],
+)
+def test_what_is_about_the_source_is_not_said(content: str, nothing: bool) -> None:
+    assert says_nothing("quoting", content) is nothing

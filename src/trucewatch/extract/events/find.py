@@ -69,6 +69,9 @@ class ToldLine:
     named: Sequence[Span] = ()
     """Words for fighting, and for roads opened or shut, that is only spoken of."""
 
+    unsaid: Sequence[Span] = ()
+    """Nouns for other acts that are only spoken of: whether they happened is not said."""
+
 
 def read_lines(
     document: Document, sentences: Sequence[Sentence], found: Found
@@ -83,7 +86,8 @@ def read_lines(
             told = reader.read()
             named = [Span.cut(line.text, each.start, each.end) for each in reader.named]
             acts = [SENSES[each.key].kind in _ACTS for each in reader.named]
-            lines.append(ToldLine(line, told, tuple(compress(named, acts))))
+            unsaid = tuple(compress(named, (not act for act in acts)))
+            lines.append(ToldLine(line, told, tuple(compress(named, acts)), unsaid))
     return tuple(lines)
 
 

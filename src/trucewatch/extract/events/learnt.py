@@ -17,6 +17,7 @@ from typing import Final, Generic, TypeVar
 from trucewatch.core.place import ZoneFact
 from trucewatch.core.reading import (
     ACTOR_MENTIONS,
+    HAPPENED,
     Aspect,
     DutyTold,
     Event,
@@ -37,7 +38,9 @@ from trucewatch.extract.events.nearest import held_by, nearest
 from trucewatch.extract.events.numbered import numbered
 from trucewatch.extract.events.what.accords import strikes_a_deal
 from trucewatch.extract.events.what.carrying import carries
+from trucewatch.extract.events.what.others import other
 from trucewatch.extract.events.what.senses import SENSES, Sense
+from trucewatch.extract.events.what.unarmed import is_unarmed
 from trucewatch.extract.events.what.unlike import unlike
 from trucewatch.extract.events.whether.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.whether.signs import (
@@ -46,6 +49,7 @@ from trucewatch.extract.events.whether.signs import (
     lacks_sign,
     spoken_against,
 )
+from trucewatch.extract.events.whether.unsaid import is_of_terms, is_unsaid
 from trucewatch.extract.events.whether.weighing import likeliest, weigh
 from trucewatch.extract.events.who.actors import FORCES
 from trucewatch.extract.lexicons import words
@@ -64,24 +68,6 @@ FILLING: Final = 0.6
 
 _SENSES: Final[dict[EventKind, Sense]] = {sense.kind: sense for sense in reversed(SENSES.values())}
 _LESS_OURS: Final = frozenset({EventKind.OTHER, EventKind.ACCEPTANCE, EventKind.REFUSAL})
-_OTHERS: Final = (
-    (
-        "COERCE",
-        re.compile(
-            "arrest|detain|detention|imprison|jail|abduct|kidnap|hijack|deport|expel|curfew"
-        ),
-    ),
-    ("PROTEST", re.compile("protest|demonstrat|rall(?:y|ies|ied)|riot|march")),
-    ("AID", re.compile("aid|deliver|donat|distribut|airlift|vaccinat|suppl(?:y|ies|ied)")),
-    ("ACCUSE", re.compile("accus|charg|indict|convict|sentenc|trial|tried|sued|prosecut")),
-    ("SANCTION", re.compile("sanction|embargo|boycott|sever|recall|expulsion")),
-    ("REQUEST", re.compile("urg|appeal|demand|request|petition")),
-    ("THREATEN", re.compile("threat|warn|ultimatum")),
-    ("SUPPORT", re.compile("prais|endors|congratulat|welcom")),
-    ("COOPERATE", re.compile("rebuil|restor|exchang|demin|clear")),
-)
-"""PLOVER's types of what is of no kind of ours, by how the trigger begins; elections and storms have none."""
-
 _AGREEMENTS: Final = words("""
     agreement agreements accord accords deal deals pact pacts memorandum truce ceasefire treaty protocol
     """)
@@ -111,6 +97,7 @@ class Text:
     found: Found
     duties: Sequence[DutyTold] = ()
     named: Sequence[Span] = ()
+    unsaid: Sequence[Span] = ()
 
 
 class _Laid(Generic[Item]):
@@ -222,12 +209,27 @@ def join_learnt(
     taken += text.named
     taken += [cue for statement in text.found.statements for cue in statement.cue]
     told = _Laid((span, span) for span in taken)
-    fresh = [each for each in learnt if _tells(each) and not told.meeting(each.start, each.end)]
+    unsaid = frozenset((span.start, span.end) for span in text.unsaid)
+    fresh = [
+        each
+        for each in learnt
+        if _tells(each)
+        and not told.meeting(each.start, each.end)
+        and not (each.reality in HAPPENED and (each.start, each.end) in unsaid)
+    ]
     acts = [(each.trigger.start, each.kind) for each in kept]
     acts += [(each.start, EventKind(each.kind)) for each in fresh]
     fresh = [each for each in fresh if not carries(text.text, each, sorted(acts))]
     kept += [event for each in fresh if (event := _made(page, each)) is not None]
-    return numbered(kept)
+    return numbered(each for each in kept if not _is_no_deed(each))
+
+
+def _is_no_deed(event: Event) -> bool:
+    if event.sentence is None:
+        return False
+    unsaid = is_unsaid(event.sentence, event.trigger, event.kind, event.reality)
+    asked = is_of_terms(event.sentence, event.trigger, event.reality)
+    return unsaid or asked or is_unarmed(event.sentence, event.trigger, event.kind)
 
 
 def _tells(found: EventFound) -> bool:
@@ -262,7 +264,7 @@ def _made(page: _Page, learnt: EventFound) -> Event | None:
         return None
     trigger = Span.cut(page.text, learnt.start, learnt.end)
     kind = EventKind(learnt.kind)
-    sense = _SENSES[kind] if kind is not EventKind.OTHER else _other(trigger)
+    sense = _SENSES[kind] if kind is not EventKind.OTHER else other(trigger)
     arguments = [each for each in learnt.arguments if each.confidence >= FILLING]
     from_ = _localities(page, arguments, "from")
     statement = page.statement(trigger)
@@ -326,12 +328,6 @@ def _only_refers(learnt: EventFound, sentence: Sentence, trigger: Span) -> bool:
         return False
     before = sentence.span.text[: trigger.start - sentence.span.start]
     return _ONE_OF_MANY.search(before) is None
-
-
-def _other(trigger: Span) -> Sense:
-    word = trigger.text.lower()
-    type_ = next((name for name, begins in _OTHERS if begins.match(word)), "")
-    return Sense(kind=EventKind.OTHER, plover=type_)
 
 
 def _sentence(sentences: Sequence[Sentence], start: int) -> Sentence | None:

@@ -21,6 +21,11 @@ FINDINGS: Final = words("""
 DONE: Final = words("discuss order refuse offer question talk speak ask invite agree")
 """Verbs of what is done rather than told: where another tells it, the words are that one's."""
 
+WARDS_OFF: Final = words("""
+    repel repels repelled repulse repulses repulsed thwart thwarts thwarted foil foils foiled rebuff
+    """)
+"""What headlines tell of a defender, who says nothing: "Xish army repels assault on P"."""
+
 _SHOWN: Final = words("""
     highlight underline underscore emphasize emphasise stress show indicate suggest signal imply
     point refer threaten demand deny refuse offer promise pledge recall reveal confirm question

@@ -17,13 +17,19 @@ from trucewatch.extract.speech.passing import TRIGGERS, take_passing
 from trucewatch.extract.speech.patterns import take_verb
 from trucewatch.extract.speech.phrases import (
     HAS_IT,
+    take_charged,
     take_hearsay,
     take_passive,
     take_rumour,
 )
 from trucewatch.extract.speech.quoting import quoted_as, take_quoted
 from trucewatch.extract.speech.reader import LineReader
-from trucewatch.extract.speech.rebutted import take_answered, take_rebutted, take_turned_down
+from trucewatch.extract.speech.rebutted import (
+    DENIALS,
+    take_answered,
+    take_rebutted,
+    take_turned_down,
+)
 from trucewatch.extract.speech.titles import is_headline, take_title
 from trucewatch.extract.speech.turning import takes_over
 from trucewatch.extract.speech.unsaid import leaves_unsaid
@@ -38,7 +44,13 @@ _OF_IT: Final = words("""
 _GOES: Final = words("that which later first then put run read also since")
 
 _TRIGGERS: Final = (
-    frozenset(FORMS) | RUMOURS | HAS_IT | TRIGGERS | CHARGES | {"according", "by", "on", "in"}
+    frozenset(FORMS)
+    | RUMOURS
+    | HAS_IT
+    | TRIGGERS
+    | CHARGES
+    | DENIALS
+    | {"according", "by", "on", "in"}
 )
 """The words at which a pattern may begin."""
 
@@ -109,7 +121,7 @@ def _take_group(reader: LineReader, group: Group) -> None:
     if quoted >= 0:
         take_quoted(reader, group, quoted)
     elif group.passive:
-        if not take_answered(reader, group):
+        if not (take_answered(reader, group) or take_charged(reader, group)):
             take_passive(reader, group)
     elif not take_turned_down(reader, group):
         take_verb(reader, group)

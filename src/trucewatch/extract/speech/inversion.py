@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.clauses import ISSUED, has_verb
@@ -10,15 +11,20 @@ from trucewatch.extract.speech.grammar import (
     AUXILIARIES,
     DETERMINERS,
     DOCUMENT_NOUNS,
+    PREPOSITIONS,
     PRONOUNS,
     SPEAKING_NOUNS,
     is_adverb,
     is_verb_like,
 )
-from trucewatch.extract.speech.nouns import DASHES, phrase_end
+from trucewatch.extract.speech.nouns import DASHES, is_nounish, phrase_end
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase, is_apposition, of_whom
+from trucewatch.extract.speech.turning import is_finite
 from trucewatch.extract.speech.verbs import Group
+
+LEADS: Final = frozenset({"but", "and", "that"})
+"""Words before a clause that are no part of its subject."""
 
 
 def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
@@ -44,6 +50,48 @@ def subject_behind(reader: LineReader, group: Group) -> Phrase | None:
         return None
     reach = _apposition_end(atoms, _issuer_end(atoms, end))
     return Phrase(start, reach, start, reach)
+
+
+def parted_by(atoms: Sequence[Atom], first: int, verb: int) -> int:
+    """Give where B ends in "A, said B, did D", whose "said" stands at `verb`, A at `first`; 0 for none."""
+    comma, begin = verb - 1, verb + 1
+    leads = first == 0 or (first == 1 and atoms[0].low in LEADS)
+    first += first == 0 and atoms[0].low in LEADS
+    bare = comma > first and atoms[comma].low == "," and leads
+    if not bare or not _is_phrase(atoms[first:comma]):
+        return 0
+    end = phrase_end(atoms, begin, len(atoms))
+    speaks = end > begin and _may_speak(atoms[begin:end])
+    return end if speaks and closes_aside(atoms, end) else 0
+
+
+def _is_phrase(atoms: Sequence[Atom]) -> bool:
+    pronoun = len(atoms) == 1 and atoms[0].low in PRONOUNS
+    return not pronoun and all(
+        atom.kind != "quote"
+        and (is_nounish(atom) or atom.low in DETERMINERS or atom.low in PREPOSITIONS)
+        for atom in atoms
+    )
+
+
+def _may_speak(atoms: Sequence[Atom]) -> bool:
+    return any(
+        atom.kind in ("name", "mention")
+        or atom.low in SPEAKING_NOUNS
+        or atom.low in DOCUMENT_NOUNS
+        or atom.low in PRONOUNS
+        for atom in atoms
+    )
+
+
+def closes_aside(atoms: Sequence[Atom], comma: int) -> bool:
+    """Tell whether a comma at this place ends an aside: a finite verb stands behind it."""
+    if comma + 1 >= len(atoms) or atoms[comma].low != ",":
+        return False
+    verb = comma + 1
+    while verb < len(atoms) - 1 and (is_adverb(atoms[verb].low) or atoms[verb].kind == "date"):
+        verb += 1
+    return is_finite(atoms[verb])
 
 
 def _list_end(atoms: Sequence[Atom], end: int) -> int:
@@ -90,13 +138,7 @@ def _ends_inversion(atoms: Sequence[Atom], end: int, *, quoted: bool) -> bool:
 
 def _claims_before(reader: LineReader, comma: int, start: int, end: int) -> bool:
     """Tell whether a clause stands before the comma, and a speaker behind the verb."""
-    speaker = any(
-        atom.kind in ("name", "mention")
-        or atom.low in SPEAKING_NOUNS
-        or atom.low in DOCUMENT_NOUNS
-        or atom.low in PRONOUNS
-        for atom in reader.atoms[start:end]
-    )
+    speaker = _may_speak(reader.atoms[start:end])
     speaker = speaker or reader.atoms[start - 1].low == "say"
     if speaker and end >= len(reader.atoms):
         return comma - reader.clause > 1

@@ -6,33 +6,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trucewatch.core.actor import Actor, ActorKind
+from trucewatch.core.actor import ActorKind
 from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.accused import Meant, meant_by
 from trucewatch.extract.speech.asked import (
-    ARMED,
     ARMIES,
-    DEPARTMENTS,
     GROUPS,
-    MINISTRIES,
-    MONITORS,
     OPENERS,
-    OWNS,
     PERSONS,
     Asked,
     asked_for,
 )
-from trucewatch.extract.speech.atoms import Atom, Line
+from trucewatch.extract.speech.atoms import Atom, Line, words_of
 from trucewatch.extract.speech.clauses import Range
-from trucewatch.extract.speech.openers import names_a_person, opening_person
-from trucewatch.extract.speech.organs import organ_named
+from trucewatch.extract.speech.likeness import (
+    STANCES,
+    is_like,
+    is_monitor,
+    is_named_so,
+    marks_of,
+)
+from trucewatch.extract.speech.openers import (
+    names_a_person,
+    opening_person,
+    opening_stranger,
+    titled_body,
+)
+from trucewatch.extract.speech.owned import SUBJECT, organ_of_its_state
 from trucewatch.extract.speech.voices import Voice, voice_of
 
 _FAR_LINES: Final = 8
 _NEAR_LINES: Final = 3
-_SUBJECT: Final = 5
-"""Within so many atoms of a sentence stands who opens it."""
 
 
 _SERVES: Final = words("for of in from with")
@@ -62,6 +68,7 @@ class Memory:
         self._lines = lines
         self._spoken: list[_Spoken] = []
         self._open: set[int] = set()
+        self._either: set[int] = set()
 
     def remember(self, line: int, voice: Voice) -> None:
         """Note that somebody spoke in a line."""
@@ -103,16 +110,26 @@ class Memory:
         first, last = source
         if last - first == 1 and atoms[first].low in ("who", "which", "whom"):
             return self._named_before(line, first)
-        owned = self._organ_of_its_state(line, source)
+        spoke = [each.voice for each in self._spoken if each.line == line.number - 1]
+        owned = organ_of_its_state(line, source, self._lines, spoke, self._mentions, self._case)
         if owned is not None:
             return owned
         asked = asked_for(atoms, source)
         if asked is None:
             return None
+        voice = replace(voice, marks=marks_of(atoms, source, self._case))
         if asked == "person":
             return self._nameless(line.number, voice) or self._person(line, first, voice)
+        return self._body_told(line, source, asked, voice)
+
+    def _body_told(self, line: Line, source: Range, asked: Asked, voice: Voice) -> Voice | None:
+        """Give the body, or the many, that "it", "they" or "the group" stands for."""
+        first = source[0]
         if asked == "body" and self._left_open(line.number):
             return None
+        other = self._accused(line, source)
+        if other is not None:
+            return other.voice
         opener = self._opens_before_colon(line, first) if asked == "body" else None
         if opener is not None:
             return opener
@@ -121,15 +138,32 @@ class Memory:
             return outlet
         spoken = self._nearest(line.number, asked, voice)
         if asked == "group":
-            spoken = self._group(line, source, spoken)
+            spoken = self._group(line, source, spoken, voice.marks)
             if spoken is None and self._body_spoke(line.number):
                 return None
+        if spoken is not None and voice.marks & STANCES and self._rivalled(line, first, spoken):
+            return None
         if spoken is None:
             return self._named_near(line, first, asked, voice)
         found = spoken.voice
         if asked in ("ministry", "group", "monitor", "any", "body"):
             return replace(found, speaker=found.for_ or found.speaker, person=False)
         return found
+
+    def _accused(self, line: Line, source: Range) -> Meant | None:
+        """Give who was spoken of last, for "they" or "it" that may not be who spoke."""
+        spoken = next(iter(reversed(self._spoken)), None)
+        if source[1] - source[0] > 1 or spoken is None or line.number - spoken.line > 1:
+            return None
+        since = self._lines[spoken.line : line.number + 1]
+        meant = meant_by(source, spoken.voice, since, self._mentions, self._case)
+        if meant is not None and meant.voice is None:
+            self._either.add(line.number)
+        return meant
+
+    def may_be_either(self, line: int) -> bool:
+        """Tell whether a pronoun in a line may be who spoke or who was spoken of."""
+        return line in self._either
 
     def _outlet_before(self, line: Line, source: Range) -> Voice | None:
         """Give the outlet that opens the sentence before, for an "it" that opens this one."""
@@ -139,7 +173,7 @@ class Memory:
         if before.paragraph != line.paragraph:
             return None
         named = next(
-            (at for at, atom in enumerate(before.atoms[:_SUBJECT]) if atom.kind == "mention"), None
+            (at for at, atom in enumerate(before.atoms[:SUBJECT]) if atom.kind == "mention"), None
         )
         if named is None or self._mentions[before.atoms[named].ref].kind != "outlet":
             return None
@@ -149,50 +183,12 @@ class Memory:
         """Give the body that opens "the League saw it otherwise: it told ..."; None for another "it"."""
         if not place or line.atoms[place - 1].low not in (":", ";"):
             return None
-        for at, atom in enumerate(line.atoms[:_SUBJECT]):
+        for at, atom in enumerate(line.atoms[:SUBJECT]):
             if atom.kind == "mention":
                 named = voice_of(line.atoms, (at, at + 1), self._mentions, self._case)
                 known = named.speaker is not None and not named.person
                 return named if known else None
         return None
-
-    def _organ_of_its_state(self, line: Line, source: Range) -> Voice | None:
-        """Give "its defence ministry" of the only state that is named before, "the" of who opens the line."""
-        first, last = source
-        named = " ".join(atom.low for atom in line.atoms[first + 1 : last])
-        if line.atoms[first].low not in ("its", "the") or " " not in named:
-            return None
-        if named.rpartition(" ")[2] not in MINISTRIES:
-            return None
-        state = self._state_before(line, first)
-        organ = organ_named(named, state, self._case) if state in self._case.actors.by_id else None
-        if organ is None or organ == state:
-            return None
-        return Voice(speaker=organ, for_=self._case.actors.voice(organ), named=True)
-
-    def _state_before(self, line: Line, place: int) -> str | None:
-        """Give the state that "its" or "the" before a ministry's name means; None where it is not clear."""
-        held = [at for at, atom in enumerate(line.atoms[:place]) if atom.kind == "mention"]
-        free = [at for at in held if line.atoms[at + 1].low not in OWNS] or held
-        before = [(at, self._mentions[line.atoms[at].ref]) for at in free]
-        if line.atoms[place].low == "the":
-            opens = [self._state_of(each.id) for at, each in before[:1] if at < _SUBJECT]
-            owners = {self._state_of(each.id) for _, each in before} - {None}
-            return opens[0] if opens and owners == set(opens) else None
-        states = {each.id for _, each in before if each.kind == "state"}
-        if not before and line.number:
-            atoms = self._lines[line.number - 1].atoms[:_SUBJECT]
-            opens = [self._mentions[atom.ref].id for atom in atoms if atom.kind == "mention"]
-            spoke = [each.voice.for_ for each in self._spoken if each.line == line.number - 1]
-            states = {self._state_of(each) for each in (spoke or opens)[-1:]}
-        return next(iter(states)) if len(states) == 1 else None
-
-    def _state_of(self, actor: str | None) -> str | None:
-        """Give the state that an actor is, or is an organ of."""
-        known = self._case.actors.by_id.get(actor or "")
-        if known is None or known.kind is ActorKind.STATE:
-            return known.id if known is not None else None
-        return self._state_of(known.organ_of)
 
     def leave_open(self, line: int) -> None:
         """Note that whom "it" means in a line stays open: so it does for an "it" that follows."""
@@ -205,17 +201,30 @@ class Memory:
         """Tell whether a body that is no armed group spoke in the lines before."""
         return self._nearest(line, "monitor", Voice()) is not None
 
-    def _group(self, line: Line, source: Range, spoken: _Spoken | None) -> _Spoken | None:
+    def _group(
+        self, line: Line, source: Range, spoken: _Spoken | None, marks: frozenset[str]
+    ) -> _Spoken | None:
         """Give the body that "the group added" means: who spoke last, be it armed or not."""
-        body = self._nearest(line.number, "monitor", Voice())
+        body = self._nearest(line.number, "monitor", Voice(marks=marks))
         nearer = body is not None and (spoken is None or body.line >= spoken.line)
         behind = line.atoms[source[1]].low if source[1] < len(line.atoms) else ""
         if not nearer:
             return spoken
         if behind in _GOING_ON:
             return body
-        armed = self._named_near(line, source[0], "group", Voice())
+        armed = self._named_near(line, source[0], "group", Voice(marks=marks))
         return body if armed is None and spoken is None else None
+
+    def _rivalled(self, line: Line, place: int, spoken: _Spoken) -> bool:
+        """Tell whether another armed group is named since somebody spoke: either may be "hardline"."""
+        own = self._case.actors.bodies(spoken.voice.for_ or spoken.voice.speaker or "")
+        held = (
+            self._mentions[atom.ref]
+            for number in range(spoken.line, line.number + 1)
+            for atom in self._lines[number].atoms[: place if number == line.number else None]
+            if atom.kind == "mention"
+        )
+        return any(each.kind == "armed_group" and each.id not in own for each in held)
 
     def _named_before(self, line: Line, place: int) -> Voice | None:
         """Give who is named just before "who"."""
@@ -233,8 +242,9 @@ class Memory:
         if opened is not None:
             return opened
         spoken = self._nearest(line.number, "person", voice)
-        named = self._persons_since(line, place, spoken)
-        if spoken is None:
+        named = self._persons_since(line, place, spoken, voice)
+        later = {each.voice.speaker for each in self._spoken if spoken and each.line > spoken.line}
+        if spoken is None or any(each.for_ in later - {None} for each in named):
             people = {each.name or each.speaker for each in named}
             return named[-1] if len(people) == 1 and self._agrees(named[-1], voice) else None
         if any(each.name and not _same(each, spoken.voice) for each in named):
@@ -256,19 +266,32 @@ class Memory:
     def _agrees(self, named: Voice, now: Voice) -> bool:
         """Tell whether nothing told of a person before speaks against "he" or "the spokesman"."""
         genders = {each.voice.gender for each in self._spoken if _same(each.voice, named)}
+        if not is_like(now.marks, named, self._case):
+            return False
         return not now.gender or not genders - {"", now.gender}
 
-    def _persons_since(self, line: Line, place: int, spoken: _Spoken | None) -> list[Voice]:
+    def _persons_since(
+        self, line: Line, place: int, spoken: _Spoken | None, now: Voice
+    ) -> list[Voice]:
+        """Give who was named since somebody spoke, and who opens a line without a name."""
         first = max(line.number - 2, 0 if spoken is None else spoken.line + 1)
         found: list[Voice] = []
         for number in range(first, line.number + 1):
             atoms = self._lines[number].atoms
             stop = place if number == line.number else len(atoms)
-            found.extend(
+            earlier = [*found, *([spoken.voice] if spoken is not None else [])]
+            named = [
                 voice_of(atoms, (at, at + 1), self._mentions, self._case)
                 for at in range(stop)
                 if names_a_person(atoms, at, self._mentions)
-            )
+            ]
+            other = opening_stranger(atoms, self._mentions, self._case)
+            known = other and any(self._fits(each, "person", other) for each in earlier)
+            if number < line.number and other is not None and not known:
+                found.append(replace(other, name=words_of(atoms[:SUBJECT])))
+            if named and now.nouns & PERSONS and titled_body(atoms, self._mentions):
+                found.append(Voice(person=True, name=atoms[0].low))
+            found.extend(named)
         return found
 
     def _named_near(
@@ -302,7 +325,8 @@ class Memory:
         for spoken in reversed(self._spoken):
             if line - spoken.line > _FAR_LINES:
                 return None
-            if title and title <= spoken.voice.nouns:
+            like = is_like(voice.marks, spoken.voice, self._case)
+            if title and title <= spoken.voice.nouns and like:
                 return spoken.voice if spoken.voice.unnamed else None
         return None
 
@@ -315,6 +339,8 @@ class Memory:
         return next(iter(itself or fitting), None)
 
     def _fits(self, earlier: Voice, asked: Asked, now: Voice) -> bool:
+        if not is_like(now.marks, earlier, self._case):
+            return False
         if asked == "any":
             return bool(earlier.speaker or earlier.for_)
         if asked == "person":
@@ -328,11 +354,15 @@ class Memory:
             return earlier.unnamed
         if asked == "outlet":
             return earlier.publishes and bool(earlier.outlet)
-        if asked == "ministry" and not self._named_so(earlier, now):
+        if asked == "ministry" and not is_named_so(earlier, now, self._case):
             return False
         if asked == "ministry" and now.nouns & ARMIES:
             return self._is_organ(earlier)
-        if asked == "monitor" and self._is_organ(earlier) and not self._called(earlier, now):
+        if (
+            asked == "monitor"
+            and self._is_organ(earlier)
+            and not is_monitor(earlier, now, self._case)
+        ):
             return False
         return self._is_body(earlier, asked)
 
@@ -346,24 +376,6 @@ class Memory:
             return kind is ActorKind.ORGANISATION
         return (kind is not None and not earlier.person) or bool(earlier.outlet)
 
-    def _named_so(self, earlier: Voice, now: Voice) -> bool:
-        """Tell whether "the defence ministry" may be the ministry that spoke before."""
-        kinds = ARMED if now.nouns & ARMIES else now.nouns & DEPARTMENTS
-        actor = self._case.actors.by_id.get(earlier.for_ or earlier.speaker or "")
-        if not kinds or actor is None:
-            return actor is not None
-        return self._is_called(actor, kinds)
-
-    def _called(self, earlier: Voice, now: Voice) -> bool:
-        """Tell whether a state's organ bears the noun that takes it up: an army is no "monitor"."""
-        actor = self._case.actors.by_id.get(earlier.for_ or earlier.speaker or "")
-        return actor is not None and self._is_called(actor, now.nouns & MONITORS)
-
-    @staticmethod
-    def _is_called(actor: Actor, nouns: frozenset[str]) -> bool:
-        names = (actor.name, *(alias.name for alias in actor.aliases))
-        return any(nouns & set(name.lower().split()) for name in names)
-
     def _is_organ(self, voice: Voice) -> bool:
         actor = self._case.actors.by_id.get(voice.for_ or voice.speaker or "")
         return actor is not None and actor.organ_of is not None and not voice.person
@@ -374,12 +386,15 @@ class Memory:
 
 
 def _closes(atoms: Sequence[Atom], place: int) -> bool:
-    """Tell whether a source stands behind what it says, at its sentence's end."""
+    """Tell whether a source stands behind what it says, at its sentence's end, or within: ", it said,"."""
     before = atoms[place - 1].low if place else ""
-    return before == "," and len(atoms) - place - 1 <= _CLOSING
+    behind = len(atoms) - place - 1
+    return before == "," and (behind <= _CLOSING or atoms[place + 2].low == ",")
 
 
 def _same(one: Voice, other: Voice) -> bool:
     if one.speaker and other.speaker:
         return one.speaker == other.speaker
-    return bool(one.name) and (one.name in other.name or other.name in one.name)
+    if not one.name or not other.name:
+        return False
+    return one.name in other.name or other.name in one.name

@@ -16,6 +16,7 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Line
 from trucewatch.extract.speech.pairing import pairs, shared, size_of
 from trucewatch.extract.speech.runs import Piece, Utterance
+from trucewatch.extract.speech.splitting import spoken_beside, without_beside
 from trucewatch.extract.speech.telling import Told
 from trucewatch.extract.speech.uniting import (
     SURE,
@@ -101,8 +102,18 @@ def merge(found: Sequence[Utterance], ruled: Ruled, publishes: Publishes) -> tup
     found = _without_relaying(found, ruled, publishes)
     partner = dict(pairs(found, ruled.utterances))
     by_rule = {rule: place for place, rule in partner.items()}
+    beside = {
+        place: spoken_beside(found[place], ruled.utterances[rule], ruled.utterances, ruled.lines)
+        for place, rule in partner.items()
+    }
     kept = [
-        place for place in _kept(ruled, set(by_rule)) if not _only_on_the_way(place, found, ruled)
+        place
+        for place in _kept(ruled, set(by_rule), {each for held in beside.values() for each in held})
+        if not _only_on_the_way(place, found, ruled)
+    ]
+    found = [
+        without_beside(each, [ruled.utterances[other] for other in beside.get(place, ())])
+        for place, each in enumerate(found)
     ]
     said = _said(found)
     raw = found
@@ -270,8 +281,8 @@ def _order(utterance: Utterance) -> tuple[int, int]:
     return (draft.line, draft.cue[0][0] if draft.cue else draft.group[0])
 
 
-def _kept(ruled: Ruled, matched: set[int]) -> list[int]:
-    """Give the places of those that only the grammar reads, and that stand."""
+def _kept(ruled: Ruled, matched: set[int], beside: set[int]) -> list[int]:
+    """Give the places of those that only the grammar reads, and that stand; `beside` others in one."""
     answering = {each.parent for each in ruled.utterances if each.draft.pattern == "rebutted"}
     return [
         place
@@ -283,7 +294,7 @@ def _kept(ruled: Ruled, matched: set[int]) -> list[int]:
             or ruled.relayed(place)
             or any((rule.draft.line, first) in ruled.cues for first, _ in rule.draft.cue)
             or (rule.parent is not None and rule.parent in matched)
-            or place in answering
+            or place in answering | beside
         )
     ]
 

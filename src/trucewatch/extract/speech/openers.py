@@ -11,9 +11,13 @@ from trucewatch.core.reading import Mention
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom
 from trucewatch.extract.speech.grammar import is_verb_like
+from trucewatch.extract.speech.likeness import marks_of
+from trucewatch.extract.speech.persons import is_person
 from trucewatch.extract.speech.voices import Voice, voice_of
 
 _LONGEST: Final = 14
+_TITLED: Final = 4
+"""So many atoms behind a comma may hold a name with its title: ", Maj. X,"."""
 _HARMED: Final = words("""
     killed wounded injured hurt dead died arrested detained shot abducted kidnapped assassinated
     captured beaten hit missing
@@ -59,11 +63,36 @@ def opening_person(atoms: Sequence[Atom], mentions: Sequence[Mention], case: Cas
     return replace(voice, person=True, place=_place(atoms, 0, end)) if voice.unnamed else None
 
 
+def opening_stranger(
+    atoms: Sequence[Atom], mentions: Sequence[Mention], case: Case
+) -> Voice | None:
+    """Give somebody without a name who is a sentence's subject: "The Xish envoy followed X"."""
+    atoms = _without_place(atoms, mentions)
+    end = _phrase_end(atoms)
+    behind = [atom.low for atom in atoms[end : end + 2]]
+    named = end + _TITLED * (behind[:1] == [","] and behind[1:] not in (["who"], ["whose"]))
+    people = range(min(named, len(atoms)))
+    held = (mentions[atoms[place].ref] for place in people if atoms[place].kind == "mention")
+    if end < 2 or any(each.kind == "person" for each in held):
+        return None
+    voice = voice_of(atoms, (0, end), mentions, case)
+    marks = marks_of(atoms, (0, end), case)
+    return replace(voice, person=True, marks=marks) if is_person(atoms[:end], voice) else None
+
+
+def titled_body(atoms: Sequence[Atom], mentions: Sequence[Mention]) -> bool:
+    """Tell whether a state or a body of one is a sentence's subject, and may be its holder's name."""
+    subject = mentions[atoms[0].ref] if atoms and atoms[0].kind == "mention" else None
+    alone = subject is not None and subject.kind in ("state", "organisation")
+    return alone and len(atoms[0].low.split()) == 1 and _phrase_end(atoms) == 1
+
+
 def _without_place(atoms: Sequence[Atom], mentions: Sequence[Mention]) -> Sequence[Atom]:
-    """Cut "In CAPITAL," off: whoever opens the sentence stands behind it."""
+    """Cut "In CAPITAL" off: whoever opens the sentence stands behind it."""
     held = [atom.kind == "mention" and mentions[atom.ref].kind != "person" for atom in atoms[1:2]]
-    opens = held == [True] and atoms[0].low == "in" and [each.low for each in atoms[2:3]] == [","]
-    return atoms[3:] if opens else atoms
+    following = atoms[2].low if len(atoms) > 2 else ""
+    opens = held == [True] and atoms[0].low == "in" and (following in {",", *_ARTICLES, "the"})
+    return atoms[2 + (following == ",") :] if opens else atoms
 
 
 def _named(

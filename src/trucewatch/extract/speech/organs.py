@@ -7,7 +7,10 @@ from trucewatch.core.case import Case
 
 
 def organ_named(words_named: str, state: str | None, case: Case) -> str | None:
-    """Give the organ of a state that "Xish foreign ministry", or "Foreign Ministry" beside it, is."""
+    """Give the organ of a state that "Xish foreign ministry", or "Foreign Ministry" beside it, is.
+
+    "The ministry" of a state that has two in the case means neither: it is the state's.
+    """
     named = _plain(words_named)
     actors = case.actors.by_id.values()
     if state is None:
@@ -20,12 +23,16 @@ def organ_named(words_named: str, state: str | None, case: Case) -> str | None:
                     break
     if state is None:
         return None
-    for actor in actors:
-        if actor.organ_of == state:
-            names = (actor.name, *(alias.name for alias in actor.aliases))
-            if any(_plain(name).endswith(f" {named}") for name in names):
-                return actor.id
-    return state
+    organs = [
+        actor.id
+        for actor in actors
+        if actor.organ_of == state
+        and any(
+            _plain(name).endswith(f" {named}")
+            for name in (actor.name, *(alias.name for alias in actor.aliases))
+        )
+    ]
+    return organs[0] if organs and (len(organs) == 1 or " " in named) else state
 
 
 def _plain(name: str) -> str:

@@ -22,7 +22,7 @@ from trucewatch.extract.speech.grammar import (
     is_adverb,
     is_verb_like,
 )
-from trucewatch.extract.speech.inversion import subject_behind
+from trucewatch.extract.speech.inversion import parted_by, subject_behind
 from trucewatch.extract.speech.nouns import is_nounish, phrase_end
 from trucewatch.extract.speech.reader import Aside, LineReader
 from trucewatch.extract.speech.spoken import SPOKEN
@@ -32,6 +32,9 @@ from trucewatch.extract.speech.verbs import Group, verb_group
 _SILENT: Final = words("comment say answer discuss speak confirm give reply respond talk elaborate")
 _NOBODY: Final = words("nobody no none neither")
 _PASSES: Final = words("report write say note observe tell add")
+_REPORTS: Final = words("report write")
+"""Verbs of who passes on all that stands before, and says nothing of his own."""
+
 _ADDING: Final = words(
     "add stress note warn reiterate call urge continue express describe vow say claim"
 )
@@ -40,6 +43,8 @@ _ADDING: Final = words(
 def take_verb(reader: LineReader, group: Group) -> None:
     """Read what one verb group gives to whom."""
     if _says_nothing(reader.atoms, group):
+        return
+    if _parted(reader, group):
         return
     subject = subject_behind(reader, group)
     if subject is not None:
@@ -53,6 +58,7 @@ def take_verb(reader: LineReader, group: Group) -> None:
         subject = reader.aside.subject
     else:
         subject = subject_before(reader.atoms, before_day(reader.atoms, group.first), reader.floor)
+        subject = reader.who_speaks(subject)
     if subject is not None and _is_no_speaker(reader.atoms, cue, subject, following):
         return
     if subject is not None and reader.aside is None:
@@ -65,6 +71,25 @@ def take_verb(reader: LineReader, group: Group) -> None:
         _after(reader, group, cue, subject, following)
     else:
         _before(reader, group, cue, subject, following)
+
+
+def _parted(reader: LineReader, group: Group) -> bool:
+    """Read: A, said B, did D."""
+    plain = group.first == group.verb and not group.ing and reader.opened is None
+    if not plain or reader.clause > 1 or not set(group.cues[0].frames) & set("CQ"):
+        return False
+    end = parted_by(reader.atoms, reader.clause, group.verb)
+    if not end:
+        return False
+    reader.add(
+        group.cues[0],
+        _cue_atoms(group, group.cues[0]),
+        subject=Phrase(group.last, end, group.last, end),
+        following=Continuation(end + 1, end + 1, sure=True),
+        content=((reader.clause, group.verb - 1),),
+        pattern="before",
+    )
+    return True
 
 
 def _says_nothing(atoms: Sequence[Atom], group: Group) -> bool:
@@ -224,7 +249,8 @@ def _before(
         passes = passes and reader.atoms[subject.first].low not in PRONOUNS
         if (content is None and not passes) or "t" in cue.frames:
             return
-        if not reader.unsay(DONE):
+        beside = cue.lemma not in _REPORTS and reader.take_behind_and(end)
+        if not beside and not reader.unsay(DONE):
             reader.wrap((subject.first, subject.last), end, max(group.last, subject.reach))
             return
         content = reader.content_before(end)

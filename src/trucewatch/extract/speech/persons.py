@@ -13,6 +13,8 @@ from trucewatch.extract.speech.voices import Voice
 SOMEBODY: Final = words("""
     manager clerk farmer teacher priest bishop judge driver engineer doctor nurse shepherd trader
     elder worker lawyer professor officer soldier fighter fisherman baker aide official source
+    negotiator analyst expert observer resident rebel militant rescuer medic ambassador diplomat
+    envoy delegate commander activist adviser advisor lawmaker politician counterpart
     """)
 """Nouns of one person, whom "he" or "she" may mean in what follows."""
 
@@ -30,6 +32,10 @@ def is_person(atoms: Sequence[Atom], voice: Voice) -> bool:
     """Tell whether a phrase names one person, and no outlet or body."""
     if voice.publishes or voice.plural or not atoms:
         return False
+    return voice.person or head_of(atoms) in _PERSONS
+
+
+def head_of(atoms: Sequence[Atom]) -> str:
+    """Give the noun of a phrase that stands before what it is of: "an official of the League"."""
     joints = (at for at in range(1, len(atoms)) if atoms[at].low in BINDING or atoms[at].low == ",")
-    head = atoms[next(joints, len(atoms)) - 1]
-    return voice.person or head.low in _PERSONS
+    return atoms[next(joints, len(atoms)) - 1].low

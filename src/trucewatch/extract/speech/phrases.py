@@ -22,7 +22,8 @@ from trucewatch.extract.speech.nouns import phrase_end
 from trucewatch.extract.speech.quoting import behind_by
 from trucewatch.extract.speech.reader import LineReader
 from trucewatch.extract.speech.subjects import Phrase, subject_before
-from trucewatch.extract.speech.verbs import Group
+from trucewatch.extract.speech.turning import is_finite
+from trucewatch.extract.speech.verbs import CHARGING, Group
 
 _FAR: Final = 14
 _HEARSAY: Final = words("say believe report allege claim expect think understand fear suspect")
@@ -32,9 +33,10 @@ _HEARSAY_ADVERBS: Final = words("reportedly allegedly purportedly supposedly")
 
 
 _TURNS: Final = words("evening morning afternoon night")
+_STANDS: Final = words("stand stands stood")
 _INFORMED: Final = words("tell inform assure notify")
 
-_LEADING: Final = {**dict.fromkeys(_HEARSAY, ("to",)), "accuse": ("of", "that")}
+_LEADING: Final = {**dict.fromkeys(_HEARSAY, ("to",)), **CHARGING}
 """What leads from a passive verb to what is said of its subject."""
 
 
@@ -51,8 +53,9 @@ def _speaker_by(atoms: Sequence[Atom], place: int, lemma: str) -> Phrase | None:
     if place >= len(atoms) or atoms[place].low != "by":
         return None
     stop = phrase_end(atoms, place + 1, len(atoms))
-    if lemma == "accuse":
-        stop = next((at for at in range(place + 2, stop) if atoms[at].low == "of"), stop)
+    if lemma in CHARGING:
+        leads = (at for at in range(place + 2, stop) if atoms[at].low in CHARGING[lemma])
+        stop = next(leads, stop)
     return Phrase(place + 1, stop, place + 1, stop) if stop > place + 1 else None
 
 
@@ -87,6 +90,39 @@ def take_passive(reader: LineReader, group: Group) -> None:
         _add_passive(reader, group, speaker, place, held)
     elif speaker is not None and not impersonal and "C" in cue.frames:
         _add_passive(reader, group, speaker, -1, held)
+
+
+def take_charged(reader: LineReader, group: Group) -> bool:
+    """Read "X, accused by Y of D, did E": what Y says stands beside what X does or says."""
+    atoms, lemma = reader.atoms, group.cues[0].lemma
+    lead = group.first - (atoms[group.first - 1].low in _STANDS)
+    before = lead - (atoms[lead - 1].low == ",")
+    alone = group.first == group.verb and reader.opened is None and before > reader.floor
+    speaker = _speaker_by(atoms, group.last, lemma) if alone and lemma in CHARGING else None
+    subject = subject_before(atoms, before, reader.floor) if speaker else None
+    if speaker is None or subject is None or speaker.last >= len(atoms):
+        return False
+    start = speaker.last
+    if atoms[start].low not in CHARGING[lemma]:
+        return False
+    floor, clause, stop = reader.floor, reader.clause, _charge_end(atoms, start)
+    following = Continuation(-1, stop, sure=True)
+    held = ((subject.first, subject.last), (start, stop))
+    cue = ((lead, group.last),)
+    reader.add(
+        group.cues[0], cue, subject=speaker, following=following, content=held, pattern="passive"
+    )
+    reader.floor, reader.clause = floor, clause
+    return True
+
+
+def _charge_end(atoms: Sequence[Atom], start: int) -> int:
+    """Give where a charge ends: before the verb of whom it is about, and a comma there."""
+    verbs = (at for at in range(start + 1, len(atoms)) if is_finite(atoms[at]))
+    end = next(verbs, len(atoms))
+    while end > start + 1 and (atoms[end - 1].kind == "mark" or is_adverb(atoms[end - 1].low)):
+        end -= 1
+    return end
 
 
 def _take_that(reader: LineReader, group: Group) -> bool:

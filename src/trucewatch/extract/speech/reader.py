@@ -11,7 +11,7 @@ from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.clauses import Continuation, Range, has_verb
 from trucewatch.extract.speech.drafts import Draft
-from trucewatch.extract.speech.grammar import is_adverb, is_verb_like
+from trucewatch.extract.speech.grammar import PRONOUNS, is_adverb, is_verb_like
 from trucewatch.extract.speech.nouns import DASHES
 from trucewatch.extract.speech.subjects import Phrase, before_day, subject_before
 from trucewatch.extract.speech.turning import relative_closed
@@ -175,7 +175,7 @@ class LineReader:
             return None
         mark = self.atoms[end - 1]
         stop = end
-        if mark.low == "," and self.atoms[self.clause].low in _ASKED:
+        if mark.low == "," and self.atoms[self.clause].low in ASKED:
             return None
         if mark.low == "," or mark.low in DASHES:
             stop = end - 1
@@ -230,10 +230,46 @@ class LineReader:
         if before == "," and self.opened is not None:
             start = self.drafts[self.opened].group[0]
             return start > 0 and self.atoms[start - 1].low in _SUBORDINATING
-        if before in (";", "–", "—", "--"):
+        if before in (";", "–", "—", "--") or self._speaks_beside(outer):
             return True
         comma = outer > 1 and self.atoms[outer - 2].low == ","
         return before in ("while", "whereas", "but") or (before in _TURNS and comma)
+
+    def _speaks_beside(self, outer: int) -> bool:
+        """Tell whether who is named behind "and" speaks beside who is open: "X said C and Y said D"."""
+        atoms = self.atoms
+        if self.opened is None or outer < 2 or atoms[outer - 1].low != "and" or self._nested:
+            return False
+        draft, speaker = self.drafts[self.opened], atoms[outer]
+        named = speaker.low not in PRONOUNS and draft.pattern in ("after", "before")
+        return named and (
+            _does(atoms[self.begun : outer - 1]) or has_verb(atoms, self.begun, outer - 1)
+        )
+
+    def who_speaks(self, subject: Phrase | None) -> Phrase | None:
+        """Give Y of "denied bombing P and Y", where the phrase takes in all that is open."""
+        if subject is None or self.opened is None or subject.first > self.begun:
+            return subject
+        joints = (
+            at for at in range(subject.last - 1, self.begun, -1) if self.atoms[at].low == "and"
+        )
+        joint = next(joints, self.begun)
+        if not _does(self.atoms[self.begun : joint]):
+            return subject
+        return Phrase(joint + 1, subject.last, joint + 1, subject.reach)
+
+    def take_behind_and(self, end: int) -> bool:
+        """Give up what is open behind "C, X said, and D," for who is named there; tell whether it was so."""
+        if self.opened is None or self.drafts[self.opened].pattern != "before":
+            return False
+        begun = self.begun
+        joined = self.atoms[begun].low in _JOINS and has_verb(self.atoms, begun + 1, end)
+        carried = self.atoms[begun + 1].low == "that" or is_verb_like(self.atoms[begun + 1].low)
+        if not joined or self._nested or carried:
+            return False
+        self.opened = None
+        self.clause = begun + 1
+        return True
 
     def main_verb(self, before: int) -> int:
         """Give the first verb behind the last clause and before the atom `before`; -1 for none."""
@@ -254,7 +290,13 @@ class LineReader:
         return None
 
 
-_ASKED: Final = words("asked pressed questioned contacted interviewed")
+def _does(said: Sequence[Atom]) -> bool:
+    """Tell whether words tell of doing something: "bombing P", "X of shelling Q"."""
+    return any(atom.kind == "word" and atom.low.endswith("ing") for atom in said)
+
+
+_JOINS: Final = words("and while whereas")
+ASKED: Final = words("asked pressed questioned contacted interviewed")
 """Participles that open a sentence before who answers: no words of his."""
 
 _CLOSING: Final = _ENDS | DASHES | {","}

@@ -23,6 +23,12 @@ REBUTS: Final = words("""
     """)
 """Verbs of who does not let stand what another one said."""
 
+DENIALS: Final = words("denial denials")
+"""Nouns of what somebody denied, which another one may not believe."""
+
+_CALLS: Final = words("call describe brand label term dismiss denounce")
+"""Verbs of who says what a charge is: "called it a lie"."""
+
 _CLAUSE_ENDS: Final = words(". , ; as and but on – —") | {""}
 """What follows a verb that has its object before it."""
 
@@ -36,7 +42,7 @@ _CLAIM: Final = Cue(lemma="claim", form="base", frames="C", particles=(), noun=T
 
 def take_rebutted(reader: LineReader, place: int) -> bool:
     """Read Y and C in "W denied Y's claim that C", of which W's statement is open."""
-    if reader.opened is None or reader.atoms[place].low not in CHARGES:
+    if reader.opened is None or reader.atoms[place].low not in CHARGES | DENIALS:
         return False
     outer = reader.drafts[reader.opened]
     begun = reader.begun
@@ -76,9 +82,12 @@ def take_answered(reader: LineReader, group: Group) -> bool:
 
 
 def take_turned_down(reader: LineReader, group: Group) -> bool:
-    """Read W's denial in ", a charge (that) W rejects" and ", which W denied"."""
+    """Read W's denial in ", a charge (that) W rejects", ", which W denied", ", claims W called a lie"."""
     atoms = reader.atoms
-    if group.cues[0].lemma not in REBUTS or low_at(atoms, group.last) not in _CLAUSE_ENDS:
+    lemma, end = group.cues[0].lemma, group.last
+    if lemma in _CALLS:
+        end = phrase_end(atoms, end + (low_at(atoms, end) == "as"), len(atoms))
+    if lemma not in REBUTS | _CALLS or low_at(atoms, end) not in _CLAUSE_ENDS:
         return False
     comma = next(
         (
@@ -101,8 +110,8 @@ def take_turned_down(reader: LineReader, group: Group) -> bool:
         group.cues[0],
         ((group.first, group.last),),
         subject=Phrase(first, group.first, first, group.first),
-        following=Continuation(-1, group.last, sure=True),
-        content=((comma + 1, noun + 1),),
+        following=Continuation(-1, end, sure=True),
+        content=((comma + 1, noun + 1), *(((group.last, end),) if end > group.last else ())),
         pattern="before",
     )
     return True

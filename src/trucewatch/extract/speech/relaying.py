@@ -9,12 +9,14 @@ from trucewatch.core.case import Case
 from trucewatch.core.reading import Mention
 from trucewatch.extract.chains import Relay
 from trucewatch.extract.lexicons import words
+from trucewatch.extract.speech.asked import PERSONS
 from trucewatch.extract.speech.atoms import Atom, Line
 from trucewatch.extract.speech.carriers import Carrier, Finder, in_order
-from trucewatch.extract.speech.carrying import AGAIN, LONGEST, OWN, SPOKEN_OF
+from trucewatch.extract.speech.carrying import AGAIN, LONGEST, OWN, SPEAKING, SPOKEN_OF
 from trucewatch.extract.speech.clauses import Range, meet
 from trucewatch.extract.speech.drafts import Draft
 from trucewatch.extract.speech.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_adverb
+from trucewatch.extract.speech.nouns import chunk_start
 from trucewatch.extract.speech.outlets import may_publish
 from trucewatch.extract.speech.persons import is_person
 from trucewatch.extract.speech.runs import Piece, Utterance
@@ -32,6 +34,14 @@ _WRITTEN: Final = words("""
 """What is sent to somebody, who need not pass it on."""
 
 _HEARD: Final = words("told tells telling to with assured informed")
+_TOLD: Final = _HEARD - words("to with") | words(
+    "asked meeting met telephoned phoned called received"
+)
+_MEETING: Final = words("""
+    meeting meetings met talks call telephoned consultations negotiations summit discussion
+    discussions contacts
+    """)
+"""Before "with" or "to" somebody whom the speaker met, who passes nothing on."""
 _WHERE: Final = words("in at near from outside around")
 
 
@@ -103,7 +113,25 @@ class Relaying:
     def _passes_on(self, at: int, held: Range) -> bool:
         """Tell whether it is a person who heard it, or "the agency"; no one has it who was written to."""
         person = self._is_person(at, held) or self._heard(at, held)
+        if person and self._is_partner(at, held):
+            return False
         return (person and not self._is_written_to(at, held)) or self._is_again(at, held)
+
+    def _is_partner(self, line: int, held: Range) -> bool:
+        """Tell whether who speaks for a body was only told, asked or met: "told his counterpart X"."""
+        atoms = self._lines[line].atoms
+        floor = max((at + 1 for at in range(held[0]) if atoms[at].low in _TOLD), default=0)
+        first = min(held[0], chunk_start(atoms, held[1], floor))
+        before = [atom.low for atom in atoms[max(0, first - 2) : first]]
+        behind = [atom.low for atom in atoms[held[1] : held[1] + 2]]
+        if not before or "who" in behind:
+            return False
+        told = before[-1] in _TOLD or (
+            before[-1] in ("to", "with") and before[0] in SPEAKING | _MEETING | _HEARD
+        )
+        voice = self.voice_at(line, (first, held[1]))
+        in_office = voice.speaker or voice.for_ or _in_office(atoms[first : held[1]])
+        return told and bool(in_office or before[0] in _MEETING)
 
     def _heard(self, line: int, held: Range) -> bool:
         """Tell whether somebody stands before "had heard", or "NAME" before "had X say"."""
@@ -215,6 +243,11 @@ class Relaying:
             self._busy.update(utterance.draft.line for utterance in utterances)
             self._busy.update(piece[0] for each in utterances for piece in each.content)
         return number in self._busy
+
+
+def _in_office(atoms: Sequence[Atom]) -> bool:
+    """Tell whether a phrase tells somebody by an office: "his counterpart X", "the minister"."""
+    return any(atom.low in PERSONS or atom.low == "counterpart" for atom in atoms)
 
 
 def _nearer(draft: Draft, carrier: Carrier) -> Carrier:

@@ -23,12 +23,13 @@ from trucewatch.extract.speech.grammar import (
     SPEAKING_NOUNS,
     is_verb_like,
 )
+from trucewatch.extract.speech.likeness import state_of
 from trucewatch.extract.speech.memory import Memory
 from trucewatch.extract.speech.naming import TEXTS, with_name
 from trucewatch.extract.speech.nouns import chunk_start, phrase_end
 from trucewatch.extract.speech.outlets import may_publish
 from trucewatch.extract.speech.outside import atoms_outside
-from trucewatch.extract.speech.persons import SOMEBODY
+from trucewatch.extract.speech.persons import SOMEBODY, head_of
 from trucewatch.extract.speech.relaying import Relaying
 from trucewatch.extract.speech.relays import in_one
 from trucewatch.extract.speech.rows import Rows
@@ -136,9 +137,10 @@ class Teller:
         if outer is not None and not pronoun and outer.voice.place == voice.place is not None:
             voice = self._relaying.voice_at(draft.line, source)
         held = line.atoms[source[0]].start, line.atoms[source[1] - 1].end
-        head = line.atoms[source[1] - 1].low
+        head = head_of(line.atoms[slice(*source)])
         if not voice.person and (_names_somebody(line.atoms, source) or head in SOMEBODY):
             voice = replace(voice, person=True)
+            held = held[0], _before_clause(line.atoms, source).end
         voice = replace(voice, place=voice.place or held)
         certain = voice.speaker or (voice.person and voice.name and voice.for_)
         heard = draft.weight >= (_HEARD_NAMED if certain else _HEARD)
@@ -152,7 +154,8 @@ class Teller:
             own = (each for each in relays if (each.line, each.atoms) not in known)
             relays = (*through, *own)
         else:
-            voice = _same_body(self._lines, source, utterances, place, told, voice)
+            if not self._memory.may_be_either(draft.line):
+                voice = _same_body(self._lines, source, utterances, place, told, voice)
             relays = relays or _of_the_same(utterances, place, told, voice)
         voice = self._of_its_words(utterance, source, voice)
         relays = (*relays, *outlet)
@@ -269,6 +272,7 @@ class Teller:
         recalled = self._memory.recall(line, source, voice)
         if recalled is None:
             voice = _of_antecedent(line.atoms, source, voice)
+            voice = replace(voice, for_=state_of(line.atoms, source, self._case))
             if source[1] - source[0] == 1 and line.atoms[source[0]].low == "it":
                 self._memory.leave_open(line.number)
             return voice
@@ -323,6 +327,14 @@ def _answered(utterances: Sequence[Utterance], place: int) -> Iterator[Piece]:
     for each in utterances[place + 1 : place + 3]:
         if each.parent == place and each.draft.pattern == "rebutted":
             yield from ((each.draft.line, part) for part in each.draft.source)
+
+
+def _before_clause(atoms: Sequence[Atom], source: Range) -> Atom:
+    """Give the last atom of a source before ", who ..."."""
+    first, last = source
+    clause = (at for at in range(first + 1, last - 1) if atoms[at].low == ",")
+    at = next(clause, last)
+    return atoms[at - 1] if at < last and atoms[at + 1].low == "who" else atoms[last - 1]
 
 
 def _names_somebody(atoms: Sequence[Atom], source: Range) -> bool:

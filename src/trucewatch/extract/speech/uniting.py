@@ -145,6 +145,13 @@ def _only_quotes(rule: Utterance, found: Utterance, lines: Sequence[Line]) -> bo
     )
 
 
+def _is_half(found: Utterance, rule: Utterance) -> bool:
+    """Tell whether of "X was accused by Y of D" only X was found for what Y says."""
+    held = shared(found.content, rule.content)
+    whole = held == size_of(found.content) < size_of(rule.content)
+    return rule.draft.pattern == "passive" and whole and len(found.content) < len(rule.content)
+
+
 def _both(
     found: Utterance, rule: Utterance, publishes: Publishes, lines: Sequence[Line]
 ) -> Utterance:
@@ -154,7 +161,7 @@ def _both(
         return found
     named, speaker = within(ours.source), within(theirs.source)
     apart = bool(named and speaker) and not named & speaker
-    if theirs.pattern in _ROLES and named - speaker:
+    if theirs.pattern in _ROLES and (named - speaker or _is_half(found, rule)):
         return rule
     if theirs.pattern == "before" and not apart and _only_quotes(rule, found, lines):
         return replace(rule, draft=replace(theirs, weight=ours.weight))
@@ -223,7 +230,7 @@ def with_rest(
         for at, piece in rule.content
         if at == line and piece[0] > end and not any((at, each) in said for each in range(*piece))
     )
-    if not more or not _is_subject(named, atoms[more[0][1][0]].low):
+    if not more or not is_subject(named, atoms[more[0][1][0]].low):
         return found
     return replace(
         found,
@@ -256,7 +263,7 @@ def with_first_half(
     )
 
 
-def _is_subject(atoms: Sequence[Atom], following: str) -> bool:
+def is_subject(atoms: Sequence[Atom], following: str) -> bool:
     """Tell whether atoms are a mere name, or a phrase before what is surely a verb."""
     if following in ("and", "or", "but"):
         return False

@@ -57,11 +57,21 @@ NEAR: Final = 60
 """So many letters before a source tell whether it was silent."""
 
 
+_ABOUT_THEM: Final = re.compile(
+    r"\W*(?:whom|who|which|whose\s\w+)\s(?:\w+\s){0,2}(?:did\snot|didn['’]t|do\snot|does\snot|are\snot|is\snot"
+    r"|was\snot|were\snot|not)\s(?:be\s)?(?:name|named|identify|identified|specify|specified)\b",
+    re.IGNORECASE,
+)
+""""Quoting officials whom it did not name": that is about them, and not what they say."""
+
+
 def says_nothing(cue: str, content: str) -> bool:
     """Tell whether a cue, with the verb that its words may open with, says that nothing was said."""
     low = cue.lower()
     told = set(re.findall(r"[\w'’]+", low))
     if content.strip(" .,;").lower() == "nothing" or is_said_of(low, content):
+        return True
+    if _ABOUT_THEM.match(content):
         return True
     opening = re.findall(r"[\w'’]+", content[:NEAR].lower())[:2]
     withheld = bool(told & _WITHHOLDING) or any(word.endswith(("n't", "n’t")) for word in told)

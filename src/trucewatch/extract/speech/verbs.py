@@ -26,6 +26,13 @@ _UNDONE: Final = words("declined refused failed yet unable")
 _STARTED: Final = words("on quick keen eager careful")
 """Words before "to say" that tell that it was said: "went on to say"."""
 
+CHARGING: Final = {
+    "accuse": ("of", "that"),
+    "suspect": ("to", "of"),
+    **dict.fromkeys(words("blame criticise criticize condemn denounce slam"), ("for", "over")),
+}
+"""What leads from a verb of charging to what it charges its object with."""
+
 
 class Group(NamedTuple):
     """The atoms `first` to `last` (not included) of a cue; `verb` is the one that names it."""
@@ -123,7 +130,8 @@ def _judged(
             return None
         first -= 3 if word == "on" else 2
     ing = form == "ing"
-    passive = form in ("past", "participle") and (be or _is_said_to(atoms, first, place))
+    by = cues[0].lemma in CHARGING and last < len(atoms) and atoms[last].low == "by"
+    passive = form in ("past", "participle") and (be or by or _is_said_to(atoms, first, place))
     if form == "participle" and first == place:
         return None
     return Group(first, place, last, cues, negated, passive, modal, ing and not be)

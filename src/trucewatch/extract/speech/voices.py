@@ -95,7 +95,8 @@ class Voice:
     """Who a source is: `speaker` and `for_` are ids of actors, `outlet` that of an outlet.
 
     `place` is where the text names the one who is meant here by "he", in characters.
-    `publishes` tells that the source is an outlet, known or not; `named` that a name stands in it.
+    `publishes` tells that the source is an outlet, known or not; `named` that a name stands in it;
+    `marks` are the words of a description that must fit whom it takes up.
     """
 
     speaker: str | None = None
@@ -108,6 +109,7 @@ class Voice:
     gender: str = ""
     plural: bool = False
     nouns: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     name: str = ""
     place: tuple[int, int] | None = None
 
@@ -266,6 +268,8 @@ def _body(
         named = _first_of(bodies, case) if several else body
         return replace(common, speaker=named, for_=case.actors.voice(named or body), named=True)
     if (organ := _organ_of(atoms, source, held, case)) is not None:
+        if case.actors.by_id[organ].kind is ActorKind.STATE:
+            return replace(common, for_=organ)
         return replace(common, speaker=organ, for_=case.actors.voice(organ), named=True)
     serves = bool(common.nouns & _SERVANTS)
     several = len(bodies) > 1 or len(common.nouns & _NAMELESS) > 1
@@ -286,7 +290,10 @@ def _body(
 def _organ_of(
     atoms: Sequence[Atom], source: Range, held: Sequence[tuple[int, Mention]], case: Case
 ) -> str | None:
-    """Give the organ in "CAPITAL's defence ministry" and "the defence ministry in CAPITAL"."""
+    """Give the organ in "CAPITAL's defence ministry" and "the defence ministry in CAPITAL".
+
+    Of "the ministry in CAPITAL", where there are two, it is the state.
+    """
     actors = case.actors.by_id
     known = [(at, {*each.candidates, each.id} & actors.keys()) for at, each in held]
     known = [(at, ids) for at, ids in known if ids]
@@ -303,7 +310,7 @@ def _organ_of(
     words_named = " ".join(atoms[at].low for at in named)
     state = states.pop()
     organ = organ_named(words_named, state, case) if words_named else None
-    return organ if organ != state else None
+    return organ if organ != state or atoms[named[-1]].low == "ministry" else None
 
 
 def _state_of(atoms: Sequence[Atom], first: int, last: int, case: Case) -> str | None:
@@ -316,7 +323,7 @@ def _state_of(atoms: Sequence[Atom], first: int, last: int, case: Case) -> str |
     )
     if not official or "local" in nouns:
         return None
-    states = {_ADJECTIVES.of(case).get(atom.low) for atom in atoms[first:last]} - {None}
+    states = {ADJECTIVES.of(case).get(atom.low) for atom in atoms[first:last]} - {None}
     return next(iter(states)) if len(states) == 1 else None
 
 
@@ -331,7 +338,7 @@ def _adjectives(case: Case) -> dict[str, str]:
     return found
 
 
-_ADJECTIVES: Final = OncePerCase(_adjectives)
+ADJECTIVES: Final = OncePerCase(_adjectives)
 
 
 def _names_only(atoms: Sequence[Atom], first: int, last: int) -> bool:

@@ -14,11 +14,12 @@ from trucewatch.judge.assign import STATE_WORDS
 from trucewatch.judge.bearing.apart import told_apart
 from trucewatch.judge.bearing.beside import worth_listing
 from trucewatch.judge.bearing.charges import answered, with_charge
+from trucewatch.judge.bearing.cited import only_cited
 from trucewatch.judge.bearing.counts import since_signing
 from trucewatch.judge.bearing.doerless import without_echoes
 from trucewatch.judge.bearing.fits import Fit, fit_doer
 from trucewatch.judge.bearing.making import Maker
-from trucewatch.judge.bearing.many import excepted, only_one, perhaps_own
+from trucewatch.judge.bearing.many import excepted, is_excepted, only_one, perhaps_own, rest_of
 from trucewatch.judge.bearing.matches import Bearing, bearings
 from trucewatch.judge.bearing.reasons import stranger
 from trucewatch.judge.bearing.voices import answered_charges, denied_charge, speech_of
@@ -43,12 +44,14 @@ def bear(reading: Reading, case: Case, captured: date) -> Iterator[Finding]:
     """
     body: list[Finding] = []
     retold: list[Finding] = []
+    events: dict[str, Event] = {}
     for heard in _heard(reading, case):
         told = retold if heard.retold else body
         told.extend(_findings(heard, reading, case, captured))
+        events[heard.event.id] = heard.event
     below = [finding for finding in body if not finding.near]
     new = [each for each in retold if not any(_tells_again(each, told, case) for told in below)]
-    events = {event.id: event for event in reading.events}
+    events |= {event.id: event for event in reading.events}
     yield from told_apart(
         worth_listing(without_echoes(_dated(_once([*new, *body])), case), events, case), case
     )
@@ -109,7 +112,11 @@ def _findings(heard: _Heard, reading: Reading, case: Case, captured: date) -> It
         for doer, unknown in _lines(event, bearing, reading, case):
             if _only_forecast(event, bearing, doer, speech.voice, case):
                 continue
-            unknown = unknown or perhaps_own(event, doer or "", bearing.says, speech.voice, case)
+            unknown = (
+                unknown
+                or perhaps_own(event, doer or "", bearing.says, speech.voice, case)
+                or only_cited(event, heard.statement, bearing.says, doer, case)
+            )
             if len(bearing.unknown) + len(unknown) <= 1:
                 near = (*bearing.unknown, *unknown)
                 yield maker.finding(bearing.duty.id, doer, bearing.says, near)
@@ -167,6 +174,11 @@ def _lines(
     if named and bearing.says is Says.ACT:
         parties = tuple(each for each in parties if each.actor not in case.actors.classes)
     for party in parties:
+        if is_excepted(event, party, reading.mentions, case):
+            rest = rest_of(event, party, reading.mentions, case)
+            out = excepted(event, reading.mentions, case)
+            yield from ((each, ()) for each in _others(rest, out, bearing.duty, case))
+            continue
         if party.actor is None:
             yield None, (stranger(party, reading.mentions, case),)
         elif _is_doer(party.actor, bearing.duty, case):
@@ -178,9 +190,9 @@ def _lines(
             yield party.actor, only_one(event, party, bearing.says) if many else ()
 
 
-def _others(many: str, out: frozenset[str], duty: Duty, case: Case) -> Iterator[str]:
+def _others(many: str | None, out: frozenset[str], duty: Duty, case: Case) -> Iterator[str]:
     """Yield the doers that a word for many takes in, without those that are left out."""
-    for member in case.actors.classes[many].takes_in:
+    for member in case.actors.classes[many].takes_in if many is not None else ():
         if not out & set(case.actors.bodies(member)) and _is_doer(member, duty, case):
             yield member
 

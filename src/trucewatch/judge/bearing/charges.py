@@ -28,7 +28,10 @@ _FAR: Final = 1200
 _NEAR: Final = 500
 """No denial reaches further than so many characters; one that only points at the charge less far."""
 
-_DENIES: Final = re.compile(
+_BESIDE: Final = 80
+"""A charge without a day is answered where it ends so near."""
+
+DENIES: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)"
     r"|rebuff(?:s|ed)?|rebut(?:s|ted)?|disput(?:e|es|ed|ing)|contradict(?:s|ed)?|disclaim(?:s|ed)?)\b",
     re.IGNORECASE,
@@ -37,11 +40,17 @@ _CALLS: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|brand(?:s|ed)?|label(?:s|l?ed)?|denounc(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
-_A_LIE: Final = re.compile(
+A_LIE: Final = re.compile(
     r"\b(?:lies?|fabricat(?:ed|ions?)|baseless|unfounded|groundless|false|untrue|fakes?|nonsense|absurd"
-    r"|invent(?:ed|ions?)|slander|disinformation|hoax|not\strue|not?\scorrespond\w*)\b",
+    r"|invent(?:ed|ions?)|slander|disinformation|hoax|ridiculous|propaganda|information\swar\w*|not\strue|not?\scorrespond\w*)\b",
     re.IGNORECASE,
 )
+_REFUTES: Final = re.compile(
+    r"\W*(?:this|that|it|these|those)(?:['’]s)?\s(?:(?:\w+\s){0,4}?)" + A_LIE.pattern + r"\W",
+    re.IGNORECASE,
+)
+"""How somebody opens who turns down what was said before: "This is not true"."""
+
 _CHARGE: Final = re.compile(
     r"\W*(?:that\s)?(?:(?:any|all|such|the|these|those|this|that|its?|their|a|an|both|every|what|had|anything"
     r"|to\sdo\swith|of|in|having)\s){0,3}"
@@ -72,13 +81,18 @@ def answered(reading: Reading, case: Case) -> Iterator[tuple[Event, Statement]]:
     before: tuple[Event, int] | None = None
     for statement in reading.statements:
         denier = statement.for_ or statement.speaker or own_writer(statement, reading, case)
-        if denier is None or statement.id in told or not _only_points(statement):
+        refutes = _REFUTES.match(" ".join(statement.content[0].text.split())) is not None
+        if denier is None or not (refutes or _only_points(statement)):
+            continue
+        if statement.id in told and not refutes:
             continue
         start = statement.content[0].start
         where = _places_in(statement, reading)
         charge = _charge(start, denier, statement, reading, case, at=where)
         if charge is None and before is not None and start - before[1] <= _NEAR:
             charge = before[0] if _may_be(before[0].by, denier, case, loosely=False) else None
+        if charge is None and not where:
+            charge = _said_last(statement, denier, reading, case)
         if charge is not None:
             before = charge, start
             yield _denied(charge, statement, denier, reading, case), statement
@@ -119,8 +133,8 @@ def _only_points(statement: Statement) -> bool:
     """Tell whether a statement denies a charge without telling what it is."""
     cue = " ".join(span.text for span in statement.cue)
     content = " ".join(" ".join(span.text.split()) for span in statement.content)
-    denies = bool(_DENIES.search(cue))
-    lie = bool(_CALLS.search(cue)) and bool(_A_LIE.search(content))
+    denies = bool(DENIES.search(cue))
+    lie = bool(_CALLS.search(cue)) and bool(A_LIE.search(content))
     pointed = _CHARGE.match(content) or (_SHARE.match(content) if denies else None)
     return pointed is not None and (denies or lie)
 
@@ -154,6 +168,26 @@ def _charge(
     if before:
         return before[-1]
     return fitting[0] if fitting and where else None
+
+
+def _said_last(statement: Statement, denier: str, reading: Reading, case: Case) -> Event | None:
+    """Give the act, of whatever day, that the last statement before a denial charges who denies with."""
+    start = min(each.start for each in (*statement.content, *statement.cue))
+    before = [
+        (each.content[-1].end, each.id)
+        for each in reading.statements
+        if each.content[0].start < start and not _same_voice(each, statement)
+    ]
+    end, last = max(before, default=(0, ""))
+    acts = [
+        event
+        for event in reading.events
+        if event.statement == last
+        and event.kind in FIGHTS
+        and event.reality in HAPPENED
+        and _may_be(event.by, denier, case, loosely=False)
+    ]
+    return acts[0] if acts and start - end <= _BESIDE else None
 
 
 def _same_voice(one: Statement | None, other: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -88,26 +88,71 @@ def _members(many: str, case: Case) -> frozenset[str]:
 _MEN: Final = re.compile(r"\b(?:fighters|men|combatants|soldiers|troops|forces)$", re.IGNORECASE)
 
 _EXCEPT: Final = re.compile(
-    r"\b(?:except(?:\sfor|\sfrom)?|excepting|apart\sfrom|aside\sfrom|with\sthe\sexception\sof|other\sthan|excluding"
-    r"|but\snot|save\sfor|barring)\s(?:those\sof\s)?(?:the\s)?$",
+    r"\b(?:except(?:\sfor|\sfrom)?|excepting|apart\sfrom|aside\sfrom|with\sthe\s(?:sole\s|only\s)?exception\sof"
+    r"|other\sthan|excluding|but\snot|save\sfor|barring"
+    r"|(?:all|every|everyone|everybody|each|any|no|none|nobody|no\sone)(?:\sof)?(?:\sthe)?(?:\s[\w’'-]{1,20}){0,3}?"
+    r"(?<!\swith)(?<!\shave)(?<!\shas)(?<!\shad)(?<!\sdid)(?<!left)(?<!ed)(?<!ew)\sbut(?:\sfor)?)"
+    r"\s(?:those\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+"""Behind these stands who is left out; behind a verb "but" opens another clause: "all left but X stayed"."""
+
 _AND: Final = re.compile(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s)?")
+_THEIRS: Final = ("its", "their", "his")
 
 
 def excepted(event: Event, mentions: Iterable[Mention], case: Case) -> frozenset[str]:
     """Give the bodies that a sentence leaves out of what it says: "all but X", "except for X and Y"."""
+    left_out = _left_out(event, mentions, case)
+    return frozenset(body for each in left_out for body in case.actors.bodies(each.id or ""))
+
+
+def is_excepted(event: Event, party: Party, mentions: Iterable[Mention], case: Case) -> bool:
+    """Tell whether it is the one left out that stands for the doer: "all but X have withdrawn their guns".
+
+    So it does by name, and where "its" and "their" behind that name were taken for it.
+    """
+    for each in _left_out(event, mentions, case):
+        theirs = party.span.text.lower() in _THEIRS and party.actor == each.id
+        if party.span.meets(each.span) or (theirs and each.span.end < party.span.start):
+            return True
+    return False
+
+
+def rest_of(event: Event, party: Party, mentions: Iterable[Mention], case: Case) -> str | None:
+    """Give the word for many that somebody is left out of: "all rebel groups but X" are rebels."""
+    whole: Mention | None = None
+    for mention in mentions:
+        if mention.span.start >= party.span.start:
+            break
+        if mention.id in case.actors.classes:
+            whole = mention
+    if whole is None or event.sentence is None or not event.sentence.holds(whole.span):
+        return None
+    text, start = event.sentence.text, event.sentence.start
+    none = _NO_MEMBER.search(text[: whole.span.start - start])
+    return whole.id if _BUT.match(text[whole.span.end - start :]) and not none else None
+
+
+_NO_MEMBER: Final = re.compile(r"\b(?:no|none|not|neither)\s(?:[\w-]{1,20}\s){0,3}$", re.IGNORECASE)
+
+_BUT: Final = re.compile(
+    r"(?:\s(?:groups|factions|organi[sz]ations|units))?,?\s(?:but|except|other|apart|aside|save|excluding)\b",
+    re.IGNORECASE,
+)
+
+
+def _left_out(event: Event, mentions: Iterable[Mention], case: Case) -> Iterator[Mention]:
+    """Yield the mentions of those whom a sentence leaves out of what it says."""
     sentence = event.sentence
-    if sentence is None:
-        return frozenset()
-    out: set[str] = set()
     last = -1
     for mention in mentions:
-        if mention.id not in case.actors.by_id or not sentence.holds(mention.span):
+        if sentence is None or not sentence.holds(mention.span):
+            continue
+        if mention.id not in case.actors.by_id:
             continue
         start = mention.span.start - sentence.start
         joined = last >= 0 and _AND.fullmatch(sentence.text, last, start) is not None
         if joined or _EXCEPT.search(sentence.text[max(0, start - _BEFORE) : start]):
-            out |= set(case.actors.bodies(mention.id or ""))
+            yield mention
             last = mention.span.end - sentence.start
-    return frozenset(out)

@@ -8,6 +8,7 @@ from trucewatch.core.case import Case
 from trucewatch.core.reading import Event, Locality, Mention, Party
 
 OPEN = "it is asked or looked into whether it is so"
+CITED = "who speaks only cites it"
 UNAWARE = "only that somebody knew of it is denied"
 TREND = "a rise or fall is neither an act nor none"
 HARM = "it tells of harm, and not that anybody attacked"

@@ -86,6 +86,20 @@ _OPEN: Final = re.compile(
     r"(?:reports?|claims?|information|statements?|allegations?)\s(?:on|of|about|that|concerning|regarding)\b[^,;:]*$",
     re.IGNORECASE,
 )
+_DOUBTED: Final = re.compile(
+    r"(?:(?<!\bno\s)(?<!\bnot\s)(?<!\bnever\s)(?<!n['’]t\s)(?<!\bwithout\s)(?<!\bnobody\s)(?<!\bone\s)(?<!\blonger\s)"
+    r"\bdoubt(?:s|ed|ing|ful)?\s(?:that|about|over|whether|if)"
+    r"|\b(?:sceptical|skeptical|unsure|uncertain|unclear|unconvinced|unconfirmed)\s(?:that|about|of|if|whether)"
+    r"|\bquestion(?:s|ed|ing)?\s(?:that|whether|if)|\bno\s(?:independent\s)?confirmation\s(?:that|of)"
+    r"|\b(?:not|n['’]t|from|hardly|never)\s(?:(?:yet|entirely|fully|at\sall)\s)?(?:certain|sure|convinced|persuaded|clear|proven)"
+    r"\s(?:that|if|whether)"
+    r"|\b(?:few|hardly\s(?:anyone|anybody)|nobody|no\sone)\s(?:\w+\s){0,3}?(?:believ\w+|think|thinks|thought|credit\w*)"
+    r"(?:\sthat)?"
+    r"|\b(?:not|unable\sto|cannot|failed\sto|nor|n['’]t)\s(?:(?:yet|be|been|able\sto|independently|immediately|fully)\s){0,3}"
+    r"(?:confirm|verif|corroborat|establish|ascertain|substantiat|authenticat)\w*(?:\sthat)?)\s[^,;:]*$",
+    re.IGNORECASE,
+)
+"""How words begin that somebody doubts, or cannot confirm."""
 
 
 _ASKS: Final = re.compile(
@@ -103,15 +117,31 @@ _NOT_SO_AS_TO: Final = re.compile(
 """What is not done for a purpose is done: "did not build them to abandon them"."""
 
 
+_ON: Final = r"(?:(?!\b(?:and|but|while|saying)\b)[^,;:.])*"
+_DENIES_NOT: Final = re.compile(
+    r"(?<!not\s)(?<!n['’]t\s)(?<!never\s)\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+    r"|refut(?:es|ed|ing)|brush(?:es|ed|ing)\saside|disput(?:es|ed|ing))\s"
+    r"(?:(?:that|it|they|he|she)\s|(?=(?:having\s)?fail(?:ed|ing)\s)|(?:[\w’'-]{1,20}\s){0,4}?(?:claims?|suggestions?"
+    r"|accusations?|allegations?|charges?|reports?|assertions?|insinuations?)\s(?:[\w-]{1,20}\s){0,4}?(?:that|of)\s)"
+    rf"{_ON}(?<!\bwould\s)(?<!\bwill\s)\b(?:not|never|\w+n['’]t|(?:fail|neglect)(?:s|ed|ing)?\sto)\b{_ON}$",
+    re.IGNORECASE,
+)
+"""What somebody denies not to be so: he says that it is, and not that it is not."""
+
+
 def is_left_open(event: Event) -> bool:
-    """Tell whether it is left open: "checks whether they left", "committed themselves to the removal"."""
+    """Tell whether it is left open: "checks whether they left", "committed themselves to it", "doubts it"."""
     if event.sentence is None:
         return False
+    if _DENIES_NOT.search(event.sentence.text[: event.trigger.start - event.sentence.start]):
+        return True
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    if _DOUBTED.search(before):
+        return True
     if event.reality in (Reality.NEGATED, Reality.DENIED):
         behind = event.sentence.text[event.trigger.end - event.sentence.start :]
         set_up = event.kind in (EventKind.CONSTRUCTION, EventKind.DEPLOYMENT)
         return set_up and _NOT_SO_AS_TO.match(behind) is not None
-    before = event.sentence.text[: event.trigger.start - event.sentence.start]
     asked = _ASKS.match(before) and event.sentence.text.rstrip("\"'”’ ").endswith("?")
     return bool(asked) or _OPEN.search(before) is not None
 

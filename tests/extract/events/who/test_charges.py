@@ -43,6 +43,11 @@ CHARGED = [
     "{y} accused {x} on Friday of shelling Ashel.",
     "{y}, which accused {x} of shelling Ashel on Friday, knew better.",
     "{y} blamed {x} for the shelling of Ashel on Friday.",
+    "{x} stands accused of shelling Ashel on Friday.",
+    "{x} stood accused by {y} of shelling Ashel on Friday.",
+    "{x} was said by {y} to have shelled Ashel on Friday.",
+    "{x} was alleged on Monday by {y} to have shelled Ashel.",
+    "{x} was reported by {y} to have shelled Ashel on Friday.",
 ]
 
 SIDES = [

@@ -57,6 +57,7 @@ _WITHIN: Final = words("inside within across throughout")
 _OUT_OF: Final = words("from off")
 ABOUT: Final = words("over under around about above below")
 """Before a number these are no prepositions: "over 20 shells"."""
+
 _SPEECH: Final = words("""
     say says said saying report reports reported claim claims claimed add adds added tell tells told
     announce announced confirm confirmed state stated note noted believe believes believed warn warned
@@ -105,7 +106,11 @@ def text_before(line: Line, group: int, floor: int) -> Subject | None:
 def antecedent(line: Line, first: int, floor: int) -> Subject:
     """Give what a clause that begins at `first` tells more of: "X, which", "X, accused by"."""
     before = first - 1 if line.part(first - 1) != tag.COMMA else first - 2
-    return _taken_up(_phrase(line, before, floor))
+    opened = _opening(line, first - 1, floor) if before == first - 2 else None
+    if opened is not None and "not" in (line.low(opened + 1), line.low(opened + 2)):
+        before = opened - 1
+    found = _phrase(line, before, floor)
+    return NOTHING if line.low(found.behind) in ("asked", "asks", "ask") else _taken_up(found)
 
 
 def _taken_up(subject: Subject) -> Subject:
@@ -127,6 +132,8 @@ def _phrase(line: Line, last: int, floor: int) -> Subject:
     pieces, behind = tuple(_linked(line, reversed(reader.links))), reader.place
     if not pieces:
         return NOTHING
+    if (line.low(behind - 1), line.low(behind)) == ("rather", "than") and behind - 1 > floor:
+        return _phrase(line, behind - 2, floor)
     if behind >= floor and line.is_verb(behind) and line.low(behind) not in _SPEECH:
         joint = _last_joint(reader.links)
         if joint is None:
@@ -293,10 +300,19 @@ class _Leftwards:
             return False
         if part == tag.COMMA and self._opens_clause(before):
             return False
-        self._close("and")
+        if self._excludes():
+            self.links.clear()
+        else:
+            self._close("and")
         self.place = before
         self.end = before + 1
         return True
+
+    def _excludes(self) -> bool:
+        """Tell whether "and not" leaves out whom the phrase ends with: "X and not Y shelled P"."""
+        line, place = self.line, self.place
+        named = line.part(place + 2) == tag.ACTOR or line.low(place + 2) == "the"
+        return named and line.low(place + 1) == "not" and line.part(place - 1) != tag.COMMA
 
     def _before_aside(self) -> int | None:
         """Give the *and* before an aside that the comma at hand ends: "X and, to a lesser extent, Y"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from trucewatch.core.objects import WEAPONS, ObjectFound
@@ -14,6 +15,12 @@ from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.what.senses import AT_WORK
 from trucewatch.extract.events.what.triggers import Trigger
 from trucewatch.extract.events.where.placing import THROWN, Roles, placed
+from trucewatch.extract.events.whether.operators import (
+    GOVERNORS,
+    WITH_PARTICLE,
+    WITH_PARTICLE_FORMS,
+    Operator,
+)
 from trucewatch.extract.events.who.actors import (
     as_matter,
     kinds_in,
@@ -49,7 +56,7 @@ def verb_roles(
 ) -> Roles:
     """Give the roles around a verb: its subject, what stands behind it, and where before it."""
     direct = subject if passive else _direct(behind)
-    agents = _agents(behind)
+    agents = _agents(line, behind)
     acting: tuple[Party, ...]
     if passive:
         acting = parties_of(line, agents)
@@ -98,12 +105,18 @@ _ENDING: Final = words("""
     """)
 
 
-def _agents(behind: Sequence[Piece], preps: frozenset[str] = frozenset({"by"})) -> list[Piece]:
-    """Give the pieces behind "by" as if bare, each with whose it is: "by units of the army of X"."""
+def _agents(
+    line: Line, behind: Sequence[Piece], preps: frozenset[str] = frozenset({"by"})
+) -> list[Piece]:
+    """Give the pieces behind "by" as if bare, each with whose it is: "by units of the army of X".
+
+    Not those of whom it is denied there: "by X and not by Y".
+    """
     found: list[Piece] = []
     taking = False
     for piece in behind:
-        taking = piece.prep in preps or (taking and piece.prep == "of")
+        names = piece.prep in preps and line.low(piece.first - 2) != "not"
+        taking = names or (taking and piece.prep == "of")
         if taking:
             found.append(piece._replace(prep="") if piece.prep in preps else piece)
     return found
@@ -206,7 +219,7 @@ def _of_attack(
     aimed = [piece for piece in behind if piece.prep in _ON]
     against = (*roles.against, *parties_of(line, _bare(aimed), acting=False))
     if trigger.lemma.startswith(("come under", "be under")):
-        attackers = _agents(behind, frozenset({"from", "by"}))
+        attackers = _agents(line, behind, frozenset({"from", "by"}))
         under = parties_of(line, subject, acting=False)
         return roles._replace(
             by=parties_of(line, attackers),
@@ -250,11 +263,11 @@ def _of_whom(line: Line, of: Sequence[Piece], behind: Sequence[Piece]) -> tuple[
 
 
 def _of_clash(line: Line, roles: Roles, behind: Sequence[Piece]) -> Roles:
-    both = parties_of(line, _agents(behind, _BETWEEN))
-    others = parties_of(line, _agents(behind, _AGAINST | {"with"}))
+    both = parties_of(line, _agents(line, behind, _BETWEEN))
+    others = parties_of(line, _agents(line, behind, _AGAINST | {"with"}))
     against = (*roles.against, *others)
     if both:
-        opposed = parties_of(line, _agents(behind, _AGAINST))
+        opposed = parties_of(line, _agents(line, behind, _AGAINST))
         return roles._replace(by=both, against=tuple(each for each in opposed if each not in both))
     return roles._replace(by=roles.by or against, against=against if roles.by else ())
 
@@ -272,7 +285,7 @@ def noun_roles(
     `own` is the phrase up to the noun; `doer` the subject of a verb that only carries the noun.
     """
     owner = _owner(line, own)
-    agents = _agents(behind)
+    agents = _agents(line, list(takewhile(lambda piece: not _wards_off(line, piece), behind)))
     doer = () if _ends_anothers(line, own) else doer
     by = parties_of(line, agents) or owner or parties_of(line, doer)
     of = [piece for piece in behind if piece.prep == "of"]
@@ -290,6 +303,23 @@ def noun_roles(
         else:
             roles = roles._replace(at=(*in_name, *roles.at))
     return _noun_of_kind(line, trigger, roles, own, of, behind)
+
+
+def _wards_off(line: Line, piece: Piece) -> bool:
+    """Tell whether "by" names who warded it off: "an attack repelled by X", "beaten back by X"."""
+    verb = piece.first - 2
+    operator = GOVERNORS.get(line.low(verb), ("", None, ""))[1]
+    parted = any((each, line.low(verb)) in _WARDED for each in _lemmas(line.low(verb - 1)))
+    return piece.prep == "by" and (operator is Operator.FOILED or parted)
+
+
+def _lemmas(low: str) -> list[str]:
+    return [lemma for lemma, forms in WITH_PARTICLE_FORMS.items() if low in forms]
+
+
+_WARDED: Final = frozenset(
+    pair for pair, operator in WITH_PARTICLE.items() if operator is Operator.FOILED
+)
 
 
 def _owner(line: Line, own: Piece) -> tuple[Party, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from trucewatch.core.objects import WEAPONS
 from trucewatch.core.reading import EventKind, Locality
+from trucewatch.core.span import Span
 from trucewatch.extract.events.sentence import grammar as tag
 from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.told import Told
@@ -29,6 +30,8 @@ from trucewatch.extract.events.what.firing import (
     uses,
 )
 from trucewatch.extract.events.what.staying import remains
+from trucewatch.extract.events.what.unarmed import is_unarmed
+from trucewatch.extract.events.whether.unsaid import is_of_terms, is_unsaid
 from trucewatch.extract.events.who.actors import FORCES
 from trucewatch.extract.lexicons import words
 
@@ -68,7 +71,7 @@ _CASUALTIES: Final = words("""
 
 def is_event(line: Line, told: Told) -> bool:
     """Tell whether a trigger word reports the event of its sense, with what stands around it."""
-    if told.trigger.form == "noun" and _where_from(line, told.place):
+    if _is_no_deed(line, told) or (told.trigger.form == "noun" and _where_from(line, told.place)):
         return False
     if told.trigger.seen:
         return True
@@ -81,6 +84,14 @@ def is_event(line: Line, told: Told) -> bool:
         return True
     check = _lemma_checks.get(lemma) or _key_checks.get(told.trigger.key, _always)
     return check(line, told)
+
+
+def _is_no_deed(line: Line, told: Told) -> bool:
+    trigger = Span.cut(line.text, told.trigger.start, told.trigger.end)
+    sentence = line.sentence.span
+    unsaid = is_unsaid(sentence, trigger, told.kind, told.view.reality)
+    asked = is_of_terms(sentence, trigger, told.view.reality)
+    return unsaid or asked or is_unarmed(sentence, trigger, told.kind)
 
 
 def _where_from(line: Line, place: int) -> bool:

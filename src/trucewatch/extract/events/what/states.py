@@ -24,6 +24,7 @@ _PASSING: Final = words("""
     traffic goods trade transit trucks vehicles travel travellers civilians commerce passengers lorries
     """)
 _LEFT_THING: Final = frozenset({tag.WORD, tag.DETERMINER, tag.NUMBER, tag.THING, tag.ADVERB})
+_MEN_LEFT: Final = words("fighters militants men soldiers troops forces gunmen combatants")
 _THING_LEFT: Final = 6
 """So many words has a thing at most of which something is left."""
 
@@ -74,14 +75,28 @@ def _opened(tokens: Sequence[Token], place: int) -> Entry | None:
 def _left(tokens: Sequence[Token], place: int) -> Entry | None:
     """Read what somebody has yet: "had no guns left", "there are no guns left"."""
     before = place - 1
-    while before >= 0 and place - before <= _THING_LEFT and tokens[before].tag in _LEFT_THING:
+    while before >= 0 and place - before <= _THING_LEFT and _is_thing_left(tokens[before]):
         before -= 1
-    if before < 0 or before == place - 1:
+    between = tokens[before + 1 : place]
+    nobody = any(token.tag == tag.ACTOR for token in between) and any(
+        token.low in tag.NO_WORDS for token in between
+    )
+    if before < 0 or nobody or all(_tells_who(token) for token in between):
         return None
     have = tokens[before].tag == tag.HAVE
     has = have and ("n't" not in tokens[before].low or tokens[before + 1].low == "any")
     there = tokens[before].tag == tag.BE and before > 0 and tokens[before - 1].low == "there"
     return Entry("remain", "have left", "base") if has or there else None
+
+
+def _is_thing_left(token: Token) -> bool:
+    """Tell whether a word may be of what somebody has yet: "has some guns left", "no fighters left"."""
+    return token.tag in _LEFT_THING or (token.tag == tag.ACTOR and token.low in _MEN_LEFT)
+
+
+def _tells_who(token: Token) -> bool:
+    """Tell whether a word speaks of those who left, and of nothing that they have: "have all left"."""
+    return token.tag == tag.ADVERB or token.low in ("all", "both", "each", "also", "themselves")
 
 
 def _same(tokens: Sequence[Token], place: int) -> Entry | None:

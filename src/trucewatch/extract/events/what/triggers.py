@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from trucewatch.core.objects import ObjectFound
+from trucewatch.core.reading import Mention
 from trucewatch.extract.events.sentence import grammar as tag
 from trucewatch.extract.events.sentence.line import OBJECT_BEHIND, Token, part
 from trucewatch.extract.events.what.forms import Form
@@ -250,9 +251,22 @@ def _is_verb(tokens: Sequence[Token], place: int, form: Form) -> bool:
         return True
     plural = before.low.endswith("s") and not before.low.endswith("ss")
     if form == "base":
-        return plural and (before.tag == tag.ACTOR or behind in OBJECT_BEHIND)
+        acts = before.tag == tag.ACTOR and not _one_name(tokens, place - 1)
+        return plural and (acts or behind in OBJECT_BEHIND) and not _owns(tokens, place - 1)
     named = before.tag == tag.ACTOR or before.tag == tag.PLACE
     return named and not plural and (behind in OBJECT_BEHIND or behind == tag.WORD)
+
+
+def _one_name(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a name that ends in "s" is initials, and no plural: "the XYS attack"."""
+    ref = tokens[place].ref
+    return isinstance(ref, Mention) and ref.span.text.isupper()
+
+
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a name stands in a phrase of one: "an XYS attack"."""
+    article = tokens[place - 1].low if place else ""
+    return tokens[place].tag == tag.ACTOR and article in ("a", "an")
 
 
 def _is_gerund(tokens: Sequence[Token], place: int, before: Token | None, behind: str) -> bool:

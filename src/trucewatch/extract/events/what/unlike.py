@@ -54,6 +54,8 @@ def unlike(text: str, event: Event) -> frozenset[Reality]:
     """Give what an event is not: begun or going on, it is not only asked for or meant; foiled, not none."""
     if event.extent == "begun":
         return _UNBEGUN
+    if event.extent == "some" and _is_nearly_so(event):
+        return _UNBEGUN | {Reality.NEGATED}
     start = event.sentence.start if event.sentence else 0
     if _GOES_ON.search(text[start : event.trigger.start]):
         return _UNBEGUN | {Reality.NEGATED}
@@ -77,6 +79,20 @@ def unlike(text: str, event: Event) -> frozenset[Reality]:
         return _UNBEGUN
     foiled = any(_operator(word.lower()) is Operator.FOILED for word in before[-_WORDS_NEAR:])
     return frozenset({Reality.NEGATED}) if foiled else frozenset()
+
+
+_NEARLY: Final = re.compile(
+    r"\b(?:(?:has|have|had|having|is|are)\s|(?:is|are|was|were)\s(?=[a-z]+\s(?:complete|finished|over|done)))"
+    r"(?:been\s)?(?:nearly|almost|virtually|practically|all\sbut)\b"
+    r"|\b(?:nearly|almost|virtually|practically)\s(?:entire|complete|total|full|whol)ly\b",
+    re.IGNORECASE,
+)
+
+
+def _is_nearly_so(event: Event) -> bool:
+    """Tell whether all but a little is said to be done, and nothing is denied: "is nearly complete"."""
+    told = event.sentence.text if event.sentence else ""
+    return _NEARLY.search(told) is not None and _SAYS_NO.search(told) is None
 
 
 def _is_state(text: str, start: int, event: Event) -> bool:

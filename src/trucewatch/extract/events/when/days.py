@@ -14,6 +14,7 @@ from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.core.when import Period, TimeExpression, When, edtf
 from trucewatch.extract.events.told import Told
+from trucewatch.extract.events.when.spoken import SPOKEN_DAYS, as_spoken, is_of_the_answer, lends_to
 
 RECAP_DAYS: Final = 21
 """What happened longer before the report is told again, not news."""
@@ -70,6 +71,7 @@ class Dating:
                 or not (_of_a_deal(self.sentence.span, date) or self._names_a_deal(date))
             )
             and not self._is_too_late(date, told)
+            and not is_of_the_answer(self.document.text, date, told)
         ]
         free = [date for date in own if _is_free(date, siblings)]
         if same is not None and same.when is not None and same.when.period is not None:
@@ -87,7 +89,7 @@ class Dating:
         for candidates in (near, around, free):
             dated = [date for date in candidates if date.period is not None]
             if dated:
-                return _as_spoken(_nearest(dated, told), statement)
+                return as_spoken(_nearest(dated, told), statement)
             if candidates and all(date.type == "DATE" for date in candidates):
                 return replace(_nearest(candidates, told).when, edtf=None, period=None)
         habit = aspect is Aspect.REPEATED and told.trigger.form in ("base", "s")
@@ -99,7 +101,8 @@ class Dating:
         by_hour = any(date.type == "TIME" for date in own) or in_the_day
         if _SAME_TIME.search(self.document.text[told.start : told.end]):
             return self._of_the_same_time()
-        earlier = self._inherited(siblings, statement, by_hour=by_hour)
+        lending = [each for each in siblings if lends_to(each, told)]
+        earlier = self._inherited(lending, statement, by_hour=by_hour)
         return earlier or self._by_the_hour(told, statement, by_hour=by_hour)
 
     def _is_too_late(self, date: TimeExpression, told: Told) -> bool:
@@ -170,7 +173,7 @@ class Dating:
         if _OPENING.fullmatch(text[self.sentence.span.start : span.start]):
             return _JOINED.search(text[span.end : told.trigger.start]) is None
         between = text[min(span.end, told.trigger.end) : max(span.start, told.trigger.start)]
-        between = _APPOSED.sub("", between) if _SPOKEN_DAYS.fullmatch(span.text) else between
+        between = _APPOSED.sub("", between) if SPOKEN_DAYS.fullmatch(span.text) else between
         if span.start > told.trigger.end:
             between = _PLACES_JOINED.sub("", between)
         return _PARTED.search(between) is None
@@ -365,23 +368,6 @@ def _is_free(date: TimeExpression, siblings: Sequence[Event]) -> bool:
 
 _APPOSED: Final = re.compile(r"\A,\s(?:on\s)?\w+day,")
 """What names the day again: "today, Sunday, they shelled"."""
-
-_SPOKEN_DAYS: Final = re.compile(
-    r"today|tonight|this\s(?:morning|afternoon|evening)", re.IGNORECASE
-)
-
-
-def _as_spoken(date: TimeExpression, statement: Statement | None) -> When:
-    """Give a date; within a quotation "today" is the day of speaking, where that is told."""
-    said = statement.said_on.period if statement is not None and statement.said_on else None
-    quoted = statement is not None and any(
-        content.holds(date.span) and content.text[:1] in "\"“‘'«" for content in statement.content
-    )
-    if said is None or said.first is None or said.first != said.last or not quoted:
-        return date.when
-    if _SPOKEN_DAYS.fullmatch(date.span.text) is None:
-        return date.when
-    return When(edtf=edtf(said), period=said, span=date.span, basis="relative")
 
 
 def _nearest(dates: Sequence[TimeExpression], told: Told) -> TimeExpression:

@@ -200,10 +200,16 @@ def _says_from(place: Locality) -> bool:
     return place.span.text[:7].lower().startswith(("from ", "out of "))
 
 
+_ANSWERING: Final = words("against over about")
+"""Behind these an act is what others meet or rally for, wherever they do: "rallied in P against it"."""
+
+
 def leading_places(line: Line, first: int, floor: int) -> list[Piece]:
     """Give the places that open the clause before a subject: "In P, X shelled ..."."""
     found: list[Piece] = []
     place = first - 1
+    if line.low(place) in _ANSWERING:
+        return found
     while place >= floor:
         part = line.part(place)
         if part in (tag.SUBORDINATOR, tag.STOP, tag.RELATIVE) or line.is_verb(place):

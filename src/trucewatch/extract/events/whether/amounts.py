@@ -12,6 +12,7 @@ from trucewatch.extract.events.sentence.scene import Line
 from trucewatch.extract.events.what.senses import SENSES
 from trucewatch.extract.events.what.triggers import Trigger
 from trucewatch.extract.events.whether.chains import Frame
+from trucewatch.extract.events.whether.predicates import PERCENT
 from trucewatch.extract.events.whether.views import Extent, View
 from trucewatch.extract.lexicons import words
 
@@ -106,9 +107,12 @@ def extent_of(
     told = [line.low(at) for at in range(frame.first, place)]
     if trigger.form != "noun":
         told += [line.low(at) for at in range(place + 1, min(place + 2, len(line.items)))]
-    if _in_part(line, place):
+    all_but = (line.low(frame.first - 2), line.low(frame.first - 1)) == ("all", "but")
+    if all_but or _in_part(line, place):
         return "some"
     matter = ("", "of", "on") if SENSES[trigger.key].kind is EventKind.AGREEMENT else ("", "of")
+    if SENSES[trigger.key].kind is EventKind.WITHDRAWAL and view.real:
+        matter = (*matter, "from")
     spoken = [piece for piece in (*subject[:2], *behind[:2]) if piece.prep in matter]
     amount = _amount(told, within=False)
     for piece in spoken:
@@ -144,6 +148,11 @@ def _amount(listed: Sequence[str], *, within: bool) -> Extent | None:
     ordinal = next((at for at, word in enumerate(listed) if word in _ORDINALS), None)
     if within and ordinal is not None and any(w in _FIRST for w in listed[ordinal + 1 :][:2]):
         return "begun"
+    if within and listed[:1] in (["all"], ["every"]):
+        return "all"
+    share = next((at for at, word in enumerate(listed) if word in PERCENT), None)
+    if share is not None:
+        return "all" if "100" in listed[max(0, share - 2) : share] else "some"
     if any(word in _SOME and _counts(word, listed) for word in listed):
         return "some"
     return "all" if any(word in _ALL for word in listed) else None

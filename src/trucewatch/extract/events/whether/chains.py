@@ -23,7 +23,13 @@ from trucewatch.extract.events.whether.operators import (
     Operator,
 )
 from trucewatch.extract.events.whether.views import View
-from trucewatch.extract.events.who.charges import CHARGING, behind_charge, charged, charging_before
+from trucewatch.extract.events.who.charges import (
+    CHARGING,
+    behind_agent,
+    behind_charge,
+    charged,
+    charging_before,
+)
 from trucewatch.extract.lexicons import words
 
 DEEPEST: Final = 5
@@ -118,7 +124,7 @@ def _under_to(line: Line, to: int, frame: Frame, floor: int, *, keeps: bool, dep
     if line.part(word) == tag.NEGATION and word > floor:
         frame = frame._replace(view=frame.view.negated())
         word -= 1
-    word = _before_date(line, word, floor)
+    word = behind_agent(line, _before_date(line, word, floor), floor)
     low = line.low(word) if word >= floor else ""
     if low == "but" and line.low(word - 1) in _CHOICES:
         return frame._replace(view=frame.view._replace(told=True), shared=True)

@@ -88,6 +88,9 @@ def _main_verb(line: Line, start: int, ceiling: int) -> int | None:
             or (part == tag.WORD and low == "under")
         ):
             found = place
+        elif part == tag.NUMBER and line.low(place + 1) in (*PERCENT, "per"):
+            place += line.low(place + 1) == "per"
+            place += 1
         elif low == "under" and line.low(place + 1) in ("way", "discussion"):
             return place + 1
         elif part not in (
@@ -128,10 +131,12 @@ def operator_of(line: Line, verb: int, group: Group) -> Operator | None:
 
 
 def falls_short(line: Line, end: int, verb: int) -> bool:
-    """Tell whether a predicate is only nearly or partly true: "is almost complete"."""
-    return any(line.low(at) in _SHORT for at in range(end, verb))
+    """Tell whether a predicate is only nearly or partly true: "is almost complete", "90 percent"."""
+    told = [line.low(at) for at in range(end, verb)]
+    return bool(_SHORT & set(told)) or (bool(PERCENT & set(told)) and "100" not in told)
 
 
+PERCENT: Final = words("percent percentage cent %")
 _SHORT: Final = words("""
     nearly almost virtually practically partly partially largely mostly half incompletely substantially
     """)

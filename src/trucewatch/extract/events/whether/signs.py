@@ -57,12 +57,14 @@ _LEFT_OUT: Final = words("""
     lies fiction nonsense unfounded groundless baseless if unless only little less few last except
     """)
 
+_CHARGING: Final = words("""
+    accuse accuses accused accusing accusation accusations charge charges charged claim claims claimed
+    allegation allegations alleged rumour rumours rumor rumors story stories tale blame blamed blames
+    """)
 _DENYING: Final = words("""
-    reject rejects rejected rejecting dismiss dismisses dismissed dismissing accuse accuses accused
-    accusing accusation accusations charge charges charged claim claims claimed allegation allegations
-    alleged slander libel invention rumour rumours rumor rumors story stories tale propaganda lie lies
-    lying false falsely untrue baseless groundless unfounded absurd nonsense fake hoax fabricated
-    fabrication invented denial blame blamed blames disputed disputes
+    reject rejects rejected rejecting dismiss dismisses dismissed dismissing slander libel invention
+    propaganda lie lies lying false falsely untrue baseless groundless unfounded absurd nonsense fake
+    hoax fabricated fabrication invented denial disputed disputes
     """)
 
 _NEGATIVE_ENDING: Final = "n't"
@@ -89,7 +91,7 @@ _UNDISPUTED: Final = re.compile(
     r"|\bno\sdoubt\s(?:that|about|over)\s(?:[\w’'-]+\s){0,7}$",
     re.IGNORECASE,
 )
-_NO_TROUBLE: Final = re.compile(
+NO_TROUBLE: Final = re.compile(
     r"\b(?:no|any|without|little)\s(?:(?:serious|great|major|particular|real)\s)?"
     r"(?:problems?|difficult(?:y|ies)|obstacles?|hindrances?|trouble|delays?|hitch(?:es)?|complaints?|quarrels?)"
     r"\s(?:with|in|about|over|to|regarding|concerning)\s(?:[\w’'-]+\s){0,4}$",
@@ -194,7 +196,7 @@ def lacks_sign(
     if sentence.kind != "title" or not tells_news(sentence, trigger):
         return False
     if reality is Reality.DENIED:
-        return not _has(sentence.span.text, _NEGATING | _DENYING)
+        return not _has(sentence.span.text, _NEGATING | _DENYING | _CHARGING)
     return reality in _ONLY_MEANT and not dated and not _has(sentence.span.text, _WISHING)
 
 
@@ -209,11 +211,23 @@ def is_doubtful(sentence: Sentence) -> bool:
     )
 
 
+def takes_back(text: str) -> bool:
+    """Tell whether words hold one that takes back what is told: "not", "rejected", "a lie"."""
+    return _has(text, _NEGATING | _DENYING)
+
+
 def is_hearsay(sentence: Sentence, trigger: Span) -> bool:
     """Tell whether a noun for what others say holds an event: "is checking the reports on X's attack"."""
     before = sentence.span.text[: trigger.start - sentence.span.start]
     return _HEARSAY.search(before) is not None
 
+
+_CHARGED_WITH: Final = re.compile(
+    r",\s(?:accused|suspected|blamed|criticised|criticized|condemned)\s(?:by\s[^,;]{1,80}?\s)?"
+    r"(?:of|for|over)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What somebody of whom C is told is only charged with: "X, accused of D, said C"."""
 
 _TRIED: Final = re.compile(
     r"(?<!not\s)(?<!never\s)(?<!n't\s)(?<!n’t\s)\b(?:tried|trying|attempted|attempting|sought|seeking)\sto\s"
@@ -225,7 +239,8 @@ _TRIED: Final = re.compile(
 def spoken_against(sentence: Sentence, trigger: Span, kind: str) -> frozenset[Reality]:
     """Give what explicit words tell an event not to be.
 
-    What nobody denies or doubts is no hearsay ("does not deny that X shelled P"); what a court orders
+    What nobody denies or doubts is no hearsay ("does not deny that X shelled P"); what somebody is charged
+    with beside other words of his is not denied; what a court orders
     is not only planned; an attack that was tried was made, however it ended; what there is no problem
     with is not undone.
     """
@@ -233,10 +248,12 @@ def spoken_against(sentence: Sentence, trigger: Span, kind: str) -> frozenset[Re
     before = text[: trigger.start - sentence.span.start]
     if _UNDISPUTED.search(before) is not None:
         return _UNSURE
-    if _NO_TROUBLE.search(before) is not None:
+    if NO_TROUBLE.search(before) is not None:
         return _UNDONE
     if kind in FIGHTS and _TRIED.search(before) is not None:
         return frozenset({Reality.NEGATED})
+    if _CHARGED_WITH.search(before) is not None and not takes_back(text):
+        return frozenset({Reality.DENIED})
     ordered = _IS_TO.search(before) is not None and _ORDERS.search(text) is not None
     return frozenset({Reality.PLANNED} if ordered else ())
 

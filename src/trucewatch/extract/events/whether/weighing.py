@@ -19,15 +19,15 @@ _MEANT: Final = (
 )
 
 _READ: Final[dict[Reality, tuple[int, ...]]] = {
-    Reality.ASSERTED: (2768, 70, 240, 282, 136, 276, 159, 139, 40),
-    Reality.DEMANDED: (47, 248, 6, 10, 22, 51, 10, 39, 3),
-    Reality.DENIED: (32, 0, 201, 4, 0, 4, 2, 0, 0),
-    Reality.DISTANCED: (15, 0, 53, 249, 1, 10, 0, 0, 1),
-    Reality.FEARED: (28, 21, 10, 42, 319, 60, 16, 7, 4),
-    Reality.NEGATED: (70, 3, 192, 4, 11, 827, 4, 8, 15),
-    Reality.PLANNED: (35, 84, 10, 14, 137, 59, 402, 86, 171),
-    Reality.POSTPONED: (3, 1, 0, 0, 0, 5, 2, 92, 0),
-    Reality.PROMISED: (21, 2, 2, 1, 3, 14, 2, 3, 136),
+    Reality.ASSERTED: (3553, 110, 319, 399, 195, 401, 230, 197, 60),
+    Reality.DEMANDED: (56, 295, 7, 11, 27, 64, 17, 44, 3),
+    Reality.DENIED: (36, 0, 219, 4, 0, 4, 2, 0, 0),
+    Reality.DISTANCED: (19, 0, 60, 282, 1, 15, 0, 0, 1),
+    Reality.FEARED: (34, 27, 15, 52, 375, 76, 19, 9, 6),
+    Reality.NEGATED: (87, 4, 260, 5, 15, 1033, 6, 11, 18),
+    Reality.PLANNED: (45, 120, 11, 20, 167, 86, 492, 129, 208),
+    Reality.POSTPONED: (5, 1, 0, 0, 0, 5, 5, 105, 0),
+    Reality.PROMISED: (24, 2, 2, 1, 3, 15, 4, 4, 156),
 }
 """How often the rules read a reality (row) in `training/passages` where each (column) was meant.
 

@@ -7,6 +7,7 @@ from typing import Final
 from trucewatch.extract.events.sentence import grammar as tag
 from trucewatch.extract.events.sentence.phrases import Piece, antecedent, subject_before
 from trucewatch.extract.events.sentence.scene import Line
+from trucewatch.extract.events.whether.groups import group_before
 from trucewatch.extract.lexicons import words
 
 CHARGING: Final = words("""
@@ -19,6 +20,7 @@ CHARGING: Final = words("""
 _PRESENT: Final = words(
     "accuse accuses blame blames suspect suspects condemn condemns denounce denounces"
 )
+_STANDING: Final = words("stand stands stood")
 _FAR: Final = 8
 _DATING: Final = words("on in at since by late early during the")
 _JOINING: Final = _DATING | {"of"}
@@ -36,6 +38,20 @@ def charging_before(line: Line, word: int, floor: int) -> int:
             dated = all(line.part(at) == tag.DATE or line.low(at) in _DATING for at in behind)
             return place if dated or line.low(place + 1) == "by" else word
         if line.part(place) not in _BETWEEN and low not in _JOINING:
+            break
+    return word
+
+
+def behind_agent(line: Line, word: int, floor: int) -> int:
+    """Give the verb whose agent ends at `word`, else `word`: "was said by X to have", "urged by X to"."""
+    for place in range(word, max(floor + 1, word - _FAR) - 1, -1):
+        if line.low(place) == "by":
+            verb = place - 1
+            while line.part(verb) == tag.DATE or line.low(verb) in _DATING:
+                verb -= 1
+            passive = line.is_verb(verb) and group_before(line, verb, floor).be
+            return verb if passive and place < word else word
+        if line.part(place) not in _BETWEEN and line.low(place) not in _JOINING:
             break
     return word
 
@@ -58,6 +74,8 @@ def charged(line: Line, verb: int, first: int, *, be: bool, floor: int) -> tuple
     """
     if be:
         return None
+    if line.low(first - 1) in _STANDING:
+        return _single(subject_before(line, first - 1, floor).pieces)
     aside = first == verb and line.part(verb - 1) == tag.COMMA and line.low(verb) not in _PRESENT
     if line.low(verb + 1) == "by" or aside:
         return _single(antecedent(line, first, floor).pieces)
