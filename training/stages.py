@@ -191,7 +191,10 @@ LATER: Final[dict[int, Plan]] = {
 """The stages that go on from the mean of stages six and four."""
 
 OF_SIX: Final = 0.7
-"""The share of stage six in the weights that are shipped; the rest is stage four's."""
+"""The share of stage six in what the later stages go on from; the rest is stage four's."""
+
+OF_ELEVEN: Final = 0.6
+"""The share of the last stage in what is shipped; the rest is stage eight's, which reads statements better."""
 
 KEPT_APART: Final = 12
 """One written passage in so many is not trained on: it shows how the events' heads do."""

@@ -31,7 +31,7 @@ _EDGES: Final = frozenset(".,;:?!-–—") | {"--", "…"}
 """Marks that are no part of what is said, at its end; at its beginning too."""
 
 
-_LEAST: Final = 0.30
+_LEAST: Final = 0.31
 """What is found with less confidence is no statement."""
 
 _QUOTATION: Final = 30
