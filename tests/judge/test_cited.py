@@ -33,6 +33,8 @@ CITED: list[str] = [
     f"Velmar said it was aware of allegations that Velmari troops {SHELLED}.",
     "Velmar said the Marsh League had accused Velmari troops of shelling Ashel on Monday.",
     f"Velmar said reports that the Marsh League had {SHELLED} were fabricated.",
+    "Velmar said Lantern Relief had staged a video of the shelling of Ashel by Velmari troops on Monday.",
+    "Ondrel said the Marsh League had faked footage of a raid on Ashel by Ondreli forces on Monday.",
 ]
 
 
@@ -157,3 +159,15 @@ def test_who_only_notes_a_charge_denies_nothing(text: str, cited: bool) -> None:
     event = next(each for each in reading.events if each.kind in FIGHTS)
     statement = next(each for each in reading.statements if each.id == event.statement)
     assert bool(only_cited(event, statement, Says.DENIES, "velmar", crossing())) is cited
+
+
+# one row: a charge, and who makes it
+ACCUSED: list[tuple[str, str]] = [
+    ("Velmari troops left Pellow. Dorrin Hale accused it of shelling Ashel on Monday.", "marsh_league"),
+    ("The Marsh League left Pellow. Velmar accused it of shelling Ashel on Monday.", "velmar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "accuser"), ACCUSED)
+def test_who_accuses_it_did_not_do_it(text: str, accuser: str) -> None:
+    assert accuser not in {doer for doer, _, _ in told(text)}

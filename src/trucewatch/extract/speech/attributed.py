@@ -133,6 +133,7 @@ class Attributed:
         source = [each for each in source if each.piece[0] == home] or source
         titled = self._lines[home].title
         content = [each for each in content if self._lines[each.piece[0]].title == titled]
+        content = self._of_its_paragraph(content, home) if cue else content
         if not content:
             return None
         content = self._to_turn(self._from_that(content, cue), cue)
@@ -148,6 +149,19 @@ class Attributed:
             ),
             relays=self._relays(attribution, (*content, *cue, *source)),
         )
+
+    def _of_its_paragraph(self, content: list[_Stretch], home: int) -> list[_Stretch]:
+        """Drop words of an earlier paragraph that no marks quote, where the cue has words of its own."""
+        paragraph = self._lines[home].paragraph
+        own = [
+            each
+            for each in content
+            if self._lines[each.piece[0]].paragraph >= paragraph
+            or self._is_quoted(each)
+            or self._lines[each.piece[0]].atoms[each.piece[1][0]].kind == "quote"
+        ]
+        has_own = any(self._lines[each.piece[0]].paragraph == paragraph for each in own)
+        return own if has_own else content
 
     def _quoted_before(
         self, cue: Sequence[_Stretch], source: list[_Stretch], others: Sequence[Attribution]

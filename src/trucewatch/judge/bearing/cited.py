@@ -35,6 +35,13 @@ _NOTED: Final = re.compile(
 )
 """What is only answered, noted or ignored."""
 
+_STAGED: Final = re.compile(
+    r"\b(?:stag|fabricat|fak|forg|simulat)(?:es?|ed|ing)\b[^.,;!?“”\"]{0,50}"
+    r"\b(?:videos?|footage|films?|images?|pictures?|photos?|photographs?|scenes?)\b[^.,;!?“”\"]*$",
+    re.IGNORECASE,
+)
+""""They staged a video of a raid": there is the video, and no word that there was the raid."""
+
 _NOT: Final = re.compile(r"\b(?:no|not|nothing|never|none)\b|n['’]t\b", re.IGNORECASE)
 _UNTRUE: Final = re.compile(r"[^.;!?“”\"]*" + A_LIE.pattern, re.IGNORECASE)
 _TRUE: Final = re.compile(
@@ -69,7 +76,8 @@ def only_cited(
     else:
         untrue = _CHARGED.search(within) is not None and _UNTRUE.match(behind) is not None
         own = _charged(event, within, own=_is_own(statement, doer, case))
-        cited = untrue or own or _NOTED.search(noted) is not None
+        staged = _STAGED.search(within) is not None
+        cited = untrue or own or staged or _NOTED.search(noted) is not None
     return (CITED,) if cited else ()
 
 

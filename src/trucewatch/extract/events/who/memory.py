@@ -148,6 +148,8 @@ class Memory:
         self, line: Line, low: str, span: Span, statement: Statement | None
     ) -> tuple[Party, ...]:
         taken_up = low == "it" and line.sentence.index - self._acted[0] == 1
+        if _is_accused(statement, span):
+            return (Party(span=span, actor=None),)
         body = _speaker_meant(statement, low, span if taken_up else None)
         if low in _SPEAKERS_OWN:
             own = self._speaks_of_itself(statement)
@@ -339,11 +341,21 @@ def _is_their_own(line: Line, place: int, last: int) -> bool:
     return things or not heads or line.low(heads[-1]).split()[-1] in _PEOPLE
 
 
+_ACCUSES: Final = re.compile(r"\b(?:accus|blam|charg|denounc|condemn|critici)", re.IGNORECASE)
+
+
 def _speaker_meant(statement: Statement | None, low: str, span: Span | None = None) -> str | None:
     """Give the speaker's body where "it" and the like may mean it; `span` where somebody acted before."""
     if statement is None or _is_another(statement, low, span):
         return None
     return statement.for_
+
+
+def _is_accused(statement: Statement | None, span: Span) -> bool:
+    """Tell whether a pronoun is whom somebody accuses: "X accused it of D" is never X."""
+    if statement is None or not any(each.start == span.start for each in statement.content):
+        return False
+    return any(_ACCUSES.search(cue.text) for cue in statement.cue)
 
 
 def _is_another(statement: Statement | None, low: str, span: Span | None) -> bool:
