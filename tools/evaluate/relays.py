@@ -11,7 +11,7 @@ Words are compared without a leading article, possessive ending, or punctuation 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -125,17 +125,24 @@ def bare(text: str, span: Place) -> Place:
 
 def same_chain(text: str, wanted: Sequence[Sequence[Place]], given: Sequence[Place]) -> bool:
     """Tell whether two chains have the same links in the same order."""
-    return len(wanted) == len(given) and all(
-        _same(text, places, span) for places, span in zip(wanted, given, strict=True)
-    )
+    return _link_by_link(wanted, given, lambda places, span: _same(text, places, span))
 
 
 def same_parties(wanted: Sequence[Sequence[Place]], given: Sequence[Place]) -> bool:
     """Tell whether two chains have links that meet, one by one, in the same order."""
-    return len(wanted) == len(given) and all(
-        any(start < span[1] and span[0] < end for start, end in places)
-        for places, span in zip(wanted, given, strict=True)
-    )
+    return _link_by_link(wanted, given, _meets)
+
+
+def _link_by_link(
+    wanted: Sequence[Sequence[Place]],
+    given: Sequence[Place],
+    fits: Callable[[Sequence[Place], Place], bool],
+) -> bool:
+    return len(wanted) == len(given) and all(map(fits, wanted, given))
+
+
+def _meets(places: Iterable[Place], span: Place) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in places)
 
 
 def _same(text: str, places: Iterable[Place], span: Place) -> bool:

@@ -40,7 +40,6 @@ from trucewatch.extract.events.what.accords import strikes_a_deal
 from trucewatch.extract.events.what.carrying import carries
 from trucewatch.extract.events.what.others import other
 from trucewatch.extract.events.what.senses import SENSES, Sense
-from trucewatch.extract.events.what.unarmed import is_unarmed
 from trucewatch.extract.events.what.unlike import unlike
 from trucewatch.extract.events.whether.operators import GOVERNORS, OPERATOR_NOUNS, Operator
 from trucewatch.extract.events.whether.signs import (
@@ -49,7 +48,7 @@ from trucewatch.extract.events.whether.signs import (
     lacks_sign,
     spoken_against,
 )
-from trucewatch.extract.events.whether.unsaid import is_of_terms, is_unsaid
+from trucewatch.extract.events.whether.unsaid import is_no_deed
 from trucewatch.extract.events.whether.weighing import likeliest, weigh
 from trucewatch.extract.events.who.actors import FORCES
 from trucewatch.extract.lexicons import words
@@ -219,17 +218,15 @@ def join_learnt(
     ]
     acts = [(each.trigger.start, each.kind) for each in kept]
     acts += [(each.start, EventKind(each.kind)) for each in fresh]
-    fresh = [each for each in fresh if not carries(text.text, each, sorted(acts))]
+    acts.sort()
+    fresh = [each for each in fresh if not carries(text.text, each, acts)]
     kept += [event for each in fresh if (event := _made(page, each)) is not None]
-    return numbered(each for each in kept if not _is_no_deed(each))
-
-
-def _is_no_deed(event: Event) -> bool:
-    if event.sentence is None:
-        return False
-    unsaid = is_unsaid(event.sentence, event.trigger, event.kind, event.reality)
-    asked = is_of_terms(event.sentence, event.trigger, event.reality)
-    return unsaid or asked or is_unarmed(event.sentence, event.trigger, event.kind)
+    return numbered(
+        each
+        for each in kept
+        if each.sentence is None
+        or not is_no_deed(each.sentence, each.trigger, each.kind, each.reality)
+    )
 
 
 def _tells(found: EventFound) -> bool:

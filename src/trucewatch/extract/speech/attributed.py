@@ -157,7 +157,6 @@ class Attributed:
             each
             for each in content
             if self._lines[each.piece[0]].paragraph >= paragraph
-            or self._is_quoted(each)
             or self._lines[each.piece[0]].atoms[each.piece[1][0]].kind == "quote"
         ]
         has_own = any(self._lines[each.piece[0]].paragraph == paragraph for each in own)

@@ -153,13 +153,13 @@ class Builder:
         text, draft = self.document.text, utterance.draft
         atoms, found = self.lines[draft.line].atoms, utterance.words
         source = tuple(cut(text, atoms, *piece) for piece in told.source)
-        ruled = [cut(text, self.lines[at].atoms, *piece) for at, piece in utterance.content]
         if found is None:
-            return tuple(ruled), tuple(cut(text, atoms, *piece) for piece in draft.cue), source
+            content = [cut(text, self.lines[at].atoms, *piece) for at, piece in utterance.content]
+            return tuple(content), tuple(cut(text, atoms, *piece) for piece in draft.cue), source
         cue = found.cue or tuple(cut(text, atoms, *piece) for piece in draft.cue)
         own = found.source and told.source == draft.source
         quoted = (cut(text, self.lines[at].atoms, *piece) for at, piece in utterance.quoted)
-        content = sorted((*found.content, *quoted), key=attrgetter("start")) or ruled
+        content = sorted((*found.content, *quoted), key=attrgetter("start"))
         return tuple(content), cue, found.source if own else source
 
     def _day(self, line: Line, outside: Sequence[int], draft: Draft, voice: Voice) -> When | None:

@@ -201,9 +201,7 @@ def _day(opening: Sequence[Line], dates: Sequence[TimeExpression]) -> When | Non
         if each.type == "DATE" and each.period and each.period.first == each.period.last
     }
     only = next(iter(days.values())) if len(days) == 1 else None
-    if only is None:
-        return None
-    return inherited(When(edtf=only.edtf, period=only.period, span=only.span, basis=only.basis))
+    return inherited(only.when if only is not None else None)
 
 
 def _meets(built: Built, turn: _Turn) -> bool:

@@ -42,6 +42,17 @@ class Utterance:
     relays: tuple[Piece, ...] = ()
     quoted: tuple[Piece, ...] = ()
 
+    def saying(self, content: tuple[Piece, ...]) -> Utterance:
+        """Give it with another content, in the words of its atoms and no longer as it was found."""
+        own = tuple(piece for line, piece in content if line == self.draft.line)
+        return replace(
+            self,
+            draft=replace(self.draft, content=own),
+            content=content,
+            words=self.words and replace(self.words, content=()),
+            quoted=content,
+        )
+
 
 def join_lines(lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]) -> tuple[Utterance, ...]:
     """Join the drafts of all lines; drafts that find no content are dropped."""

@@ -52,15 +52,7 @@ def _said_by(found: Utterance, source: Range | None) -> Utterance:
 
 
 def _saying(found: Utterance, content: Sequence[Range]) -> Utterance:
-    line = found.draft.line
-    pieces = tuple((line, piece) for piece in content)
-    return replace(
-        found,
-        draft=replace(found.draft, content=tuple(content)),
-        content=pieces,
-        words=found.words and replace(found.words, content=()),
-        quoted=pieces,
-    )
+    return found.saying(tuple((found.draft.line, piece) for piece in content))
 
 
 def _only_does(found: Utterance, atoms: Sequence[Atom]) -> bool:

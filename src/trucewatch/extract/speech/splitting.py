@@ -11,7 +11,7 @@ from typing import Final
 from trucewatch.extract.encoder.found import Attribution, Fragment
 from trucewatch.extract.lexicons import words
 from trucewatch.extract.speech.atoms import Line
-from trucewatch.extract.speech.clauses import Range, meet
+from trucewatch.extract.speech.clauses import meet
 from trucewatch.extract.speech.pairing import shared, size_of
 from trucewatch.extract.speech.runs import Utterance
 
@@ -109,14 +109,7 @@ def without_beside(found: Utterance, others: Sequence[Utterance]) -> Utterance:
         for at, (first, last) in found.content
         if at < line or (at == line and first < end)
     )
-    own: tuple[Range, ...] = tuple(piece for at, piece in content if at == line)
-    return replace(
-        found,
-        draft=replace(found.draft, content=own),
-        content=content,
-        words=replace(found.words, content=()),
-        quoted=content,
-    )
+    return found.saying(content)
 
 
 def _opening(utterance: Utterance) -> int:

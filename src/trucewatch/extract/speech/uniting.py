@@ -91,7 +91,14 @@ def _relayed(
     if not own or not (agreed or not ours.source):
         return replace(rule, draft=draft, relays=found.relays)
     draft = replace(draft, content=ours.content)
-    return replace(rule, draft=draft, content=found.content, words=words_found, relays=found.relays)
+    return replace(
+        rule,
+        draft=draft,
+        content=found.content,
+        words=words_found,
+        relays=found.relays,
+        quoted=found.quoted,
+    )
 
 
 def goes_deeper(found: Utterance, told: Told) -> bool:
@@ -209,7 +216,8 @@ def with_quotations(
     )
     if not more or found.words is None:
         return found
-    return replace(found, content=tuple(sorted((*found.content, *more))), quoted=more)
+    content = tuple(sorted((*found.content, *more)))
+    return replace(found, content=content, quoted=(*found.quoted, *more))
 
 
 def with_rest(
@@ -253,14 +261,7 @@ def with_first_half(
     both = line == at and begin == 0 < first < last == end and atoms[first - 1].low in _JOINS
     if not both or any((line, place) in said for place in range(begin, first)):
         return found
-    whole = (begin, last)
-    return replace(
-        found,
-        draft=replace(found.draft, content=(whole,)),
-        content=((line, whole),),
-        words=replace(found.words, content=()),
-        quoted=((line, whole),),
-    )
+    return found.saying(((line, (begin, last)),))
 
 
 def is_subject(atoms: Sequence[Atom], following: str) -> bool:

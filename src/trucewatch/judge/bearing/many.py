@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from trucewatch.core.case import Case
@@ -101,13 +103,13 @@ _AND: Final = re.compile(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s)?")
 _THEIRS: Final = ("its", "their", "his")
 
 
-def excepted(event: Event, mentions: Iterable[Mention], case: Case) -> frozenset[str]:
+def excepted(event: Event, mentions: Sequence[Mention], case: Case) -> frozenset[str]:
     """Give the bodies that a sentence leaves out of what it says: "all but X", "except for X and Y"."""
     left_out = _left_out(event, mentions, case)
     return frozenset(body for each in left_out for body in case.actors.bodies(each.id or ""))
 
 
-def is_excepted(event: Event, party: Party, mentions: Iterable[Mention], case: Case) -> bool:
+def is_excepted(event: Event, party: Party, mentions: Sequence[Mention], case: Case) -> bool:
     """Tell whether it is the one left out that stands for the doer: "all but X have withdrawn their guns".
 
     So it does by name, and where "its" and "their" behind that name were taken for it.
@@ -119,14 +121,14 @@ def is_excepted(event: Event, party: Party, mentions: Iterable[Mention], case: C
     return False
 
 
-def rest_of(event: Event, party: Party, mentions: Iterable[Mention], case: Case) -> str | None:
+def rest_of(event: Event, party: Party, mentions: Sequence[Mention], case: Case) -> str | None:
     """Give the word for many that somebody is left out of: "all rebel groups but X" are rebels."""
-    whole: Mention | None = None
-    for mention in mentions:
-        if mention.span.start >= party.span.start:
-            break
-        if mention.id in case.actors.classes:
-            whole = mention
+    told = (
+        each
+        for each in reversed(_in_sentence(event, mentions))
+        if each.span.start < party.span.start and each.id in case.actors.classes
+    )
+    whole = next(told, None)
     if whole is None or event.sentence is None or not event.sentence.holds(whole.span):
         return None
     text, start = event.sentence.text, event.sentence.start
@@ -142,11 +144,11 @@ _BUT: Final = re.compile(
 )
 
 
-def _left_out(event: Event, mentions: Iterable[Mention], case: Case) -> Iterator[Mention]:
+def _left_out(event: Event, mentions: Sequence[Mention], case: Case) -> Iterator[Mention]:
     """Yield the mentions of those whom a sentence leaves out of what it says."""
     sentence = event.sentence
     last = -1
-    for mention in mentions:
+    for mention in _in_sentence(event, mentions):
         if sentence is None or not sentence.holds(mention.span):
             continue
         if mention.id not in case.actors.by_id:
@@ -156,3 +158,14 @@ def _left_out(event: Event, mentions: Iterable[Mention], case: Case) -> Iterator
         if joined or _EXCEPT.search(sentence.text[max(0, start - _BEFORE) : start]):
             yield mention
             last = mention.span.end - sentence.start
+
+
+_START: Final = attrgetter("span.start")
+
+
+def _in_sentence(event: Event, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Give the mentions that begin in an event's sentence; all stand in the order of the text."""
+    if event.sentence is None:
+        return ()
+    first = bisect_left(mentions, event.sentence.start, key=_START)
+    return mentions[first : bisect_left(mentions, event.sentence.end, first, key=_START)]

@@ -133,10 +133,8 @@ def is_left_open(event: Event) -> bool:
     """Tell whether it is left open: "checks whether they left", "committed themselves to it", "doubts it"."""
     if event.sentence is None:
         return False
-    if _DENIES_NOT.search(event.sentence.text[: event.trigger.start - event.sentence.start]):
-        return True
     before = event.sentence.text[: event.trigger.start - event.sentence.start]
-    if _DOUBTED.search(before):
+    if _DENIES_NOT.search(before) or _DOUBTED.search(before):
         return True
     if event.reality in (Reality.NEGATED, Reality.DENIED):
         behind = event.sentence.text[event.trigger.end - event.sentence.start :]

@@ -14,11 +14,8 @@ from trucewatch.extract.encoder.found import EventFound
 from trucewatch.extract.events.whether.operators import GOVERNORS
 from trucewatch.extract.lexicons import words
 
-_CARRIERS: Final = words("""
-    conduct conducts conducted carry carries carried hold holds held stage stages staged launch launches
-    launched make makes made mount mounts mounted perform performs performed take takes took run runs ran
-    """)
-"""Verbs that only say that an act was done which a noun behind them names."""
+_CARRIERS: Final = GOVERNORS.keys() | words("take takes took")
+"""Verbs that only say how an act stands which is told behind them."""
 
 _CARRIED: Final = 60
 """So many characters at most lie between such a verb and its act."""
@@ -32,7 +29,7 @@ def carries(text: str, found: EventFound, acts: Sequence[tuple[int, EventKind]])
     `acts` are where the triggers of all events begin, with their kinds, in the order of the text.
     """
     word = text[found.start : found.end].lower()
-    if word not in GOVERNORS and word not in _CARRIERS:
+    if word not in _CARRIERS:
         return False
     behind = islice(acts, bisect_right(acts, found.end, key=itemgetter(0)), None)
     return any(

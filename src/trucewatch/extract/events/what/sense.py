@@ -30,8 +30,7 @@ from trucewatch.extract.events.what.firing import (
     uses,
 )
 from trucewatch.extract.events.what.staying import remains
-from trucewatch.extract.events.what.unarmed import is_unarmed
-from trucewatch.extract.events.whether.unsaid import is_of_terms, is_unsaid
+from trucewatch.extract.events.whether.unsaid import is_no_deed
 from trucewatch.extract.events.who.actors import FORCES
 from trucewatch.extract.lexicons import words
 
@@ -88,10 +87,7 @@ def is_event(line: Line, told: Told) -> bool:
 
 def _is_no_deed(line: Line, told: Told) -> bool:
     trigger = Span.cut(line.text, told.trigger.start, told.trigger.end)
-    sentence = line.sentence.span
-    unsaid = is_unsaid(sentence, trigger, told.kind, told.view.reality)
-    asked = is_of_terms(sentence, trigger, told.view.reality)
-    return unsaid or asked or is_unarmed(sentence, trigger, told.kind)
+    return is_no_deed(line.sentence.span, trigger, told.kind, told.view.reality)
 
 
 def _where_from(line: Line, place: int) -> bool:

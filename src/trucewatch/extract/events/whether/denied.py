@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from trucewatch.core.reading import Event, Reality, Statement
@@ -35,15 +37,28 @@ def as_they_tell(
     "X said that A, a charge that Y rejected"; ""That is a lie," X said. "A."" tells A too.
     """
     by_id = {statement.id: statement for statement in statements}
+    parts = sorted(
+        (part.start, number)
+        for number, statement in enumerate(statements)
+        for part in (*statement.cue, *statement.content)
+    )
     for event in events:
         statement = by_id.get(event.statement or "")
-        if statement is not None and _is_not_theirs(text, event, statement, statements):
+        near = (statements[number] for number in _near(parts, event.trigger.end))
+        if statement is not None and _is_not_theirs(text, event, statement, near):
             event = replace(event, reality=Reality.ASSERTED, ahead=False)
         yield event
 
 
+def _near(parts: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
+    """Yield the numbers of the statements of which a part begins near a place, each once."""
+    first = bisect_left(parts, place - _NEAR, key=itemgetter(0))
+    last = bisect_right(parts, place + _NEAR, key=itemgetter(0))
+    yield from dict.fromkeys(number for _, number in parts[first:last])
+
+
 def _is_not_theirs(
-    text: str, event: Event, statement: Statement, statements: Sequence[Statement]
+    text: str, event: Event, statement: Statement, near: Iterable[Statement]
 ) -> bool:
     sentence = event.sentence
     if event.reality not in _UNTOLD or sentence is None or not statement.source:
@@ -57,7 +72,7 @@ def _is_not_theirs(
     if any(_ACCUSES_US.search(words) for words in own):
         after = (text[max(each.start, sentence.end) : each.end] for each in statement.content)
         return not any(takes_back(words) for words in after)
-    if any(_turns_down(each, event, statement) for each in statements):
+    if any(_turns_down(each, event, statement) for each in near):
         return True
     before = (text[each.start : min(each.end, sentence.start)] for each in statement.content)
     return any(_answers(each) for words in before for each in _SENTENCE.split(words))
@@ -70,14 +85,12 @@ def _answers(sentence: str) -> bool:
 
 
 def _turns_down(other: Statement, event: Event, statement: Statement) -> bool:
-    """Tell whether a statement nearby, by another one, takes back what is told."""
+    """Tell whether a statement by another one takes back what is told."""
     if other.id == statement.id or _speaks(other) == _speaks(statement):
         return False
     if nearest(held_by((other,), event.trigger.start, event.trigger.end)) is not None:
         return False
-    parts = (*other.cue, *other.content)
-    near = min(abs(part.start - event.trigger.end) for part in parts) <= _NEAR
-    return near and takes_back(" ".join(part.text for part in parts))
+    return takes_back(" ".join(part.text for part in (*other.cue, *other.content)))
 
 
 def _speaks(statement: Statement) -> tuple[str | None, str]:

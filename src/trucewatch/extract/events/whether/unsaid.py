@@ -7,6 +7,7 @@ from typing import Final
 
 from trucewatch.core.reading import FIGHTS, HAPPENED, EventKind, Reality
 from trucewatch.core.span import Span
+from trucewatch.extract.events.what.unarmed import is_unarmed
 from trucewatch.extract.events.whether.signs import NO_TROUBLE
 
 _TASKS: Final = frozenset(
@@ -49,6 +50,15 @@ _BEHIND_TIME: Final = re.compile(
     r"|[^.;:,]{0,60}\b(?:conditional|dependent|contingent)\s(?:on|upon)\b",
     re.IGNORECASE,
 )
+
+
+def is_no_deed(sentence: Span, trigger: Span, kind: str, reality: str) -> bool:
+    """Tell whether a word tells of no deed: it is unsaid, an agreement's term, or no arms' work."""
+    return (
+        is_unsaid(sentence, trigger, kind, reality)
+        or is_of_terms(sentence, trigger, reality)
+        or is_unarmed(sentence, trigger, kind)
+    )
 
 
 def is_unsaid(sentence: Span, trigger: Span, kind: str, reality: str) -> bool:
