@@ -55,6 +55,8 @@ ROWS = [
     ("The so-called Joint Crossing Mission came.", [("so-called", "crossing_mission")]),
     # a word of the name that the record itself uses takes no stand
     ("The Joint Crossing Mission came.", []),
+    ("The terrorist Ondrelian Marsh League left.", [("terrorist", "marsh_league")]),
+    ("The terrorist UX-backed Marsh League left.", [("terrorist", "marsh_league")]),
     ("The so-called Hill Brigade came.", [("so-called", None)]),
     ("The so-called quiet strip is calm.", [("so-called", None)]),
     ("The fight against terrorist acts goes on.", []),

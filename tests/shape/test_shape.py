@@ -9,6 +9,9 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 
+from trucewatch.case.load import built_in_cases, find_case, load_case
+from trucewatch.core.actor import ActorKind
+
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "trucewatch"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -143,6 +146,40 @@ def test_only_the_one_boundary_catches_everything() -> None:
         ]
 
     assert everywhere(broad) == {}
+
+
+NATIONAL = re.compile(r"[A-Z][a-z]{3,}(?:an|ish|i)?")
+
+
+def nations() -> set[str]:
+    """Give the states of the built-in case, and the adjectives that their names begin with."""
+    actors = load_case(find_case(built_in_cases()[0])).actors.by_id.values()
+    states = [actor for actor in actors if actor.kind is ActorKind.STATE]
+    named = {each for state in states for each in (state.name, *(a.name for a in state.aliases))}
+    bodies = [alias.name.split()[0] for state in states for alias in state.aliases]
+    adjectives = {word for word in bodies if word.endswith(("an", "ish"))}
+    return {each.lower() for each in named | adjectives if NATIONAL.fullmatch(each)}
+
+
+def test_no_nation_of_a_case_stands_in_the_code() -> None:
+    words = nations()
+    assert {"turkey", "turkish", "syrian"} <= words
+
+    def told(path: Path) -> set[str]:
+        shown = {
+            id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)
+        }  # docstrings may give examples
+        texts = (
+            node.value.lower()
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in shown
+        )
+        return {word for text in texts for word in re.findall(r"[a-z]+", text)} & words
+
+    found = everywhere(told)
+    assert {path for path in found if not path.startswith("cli/")} == set()  # examples of --help
 
 
 HOSTS = {"json-schema.org", "www.w3.org", "trucewatch.example"}

@@ -16,6 +16,7 @@ from trucewatch.core.reading import Label, Mention
 from trucewatch.core.sentence import Sentence
 from trucewatch.core.span import Span
 from trucewatch.extract.lexicons import words as listed
+from trucewatch.extract.lexicons.bodies import OF_A_NATION
 
 _ALWAYS: Final = ("so-called", "self-styled", "self-proclaimed")
 """These take a stand in any case."""
@@ -29,13 +30,17 @@ _REACH: Final = 4
 
 _BEFORE: Final = listed(
     """
-    a affiliated alliance an arab armed army backed called coalition fighters forces foreign
-    front government group groups gunmen iranian islamic islamist leader linked local member
+    a affiliated alliance an armed army backed called coalition fighters forces foreign
+    front government group groups gunmen islamic islamist leader linked local member
     members militants military militia of organisation organization outfit president regime
-    russian s saudi self so sponsored styled supported syrian the troops turkish us western
+    s self so sponsored styled supported the troops western
     """
 )
-"""Words that may stand between a label and the name behind it, beside other labels."""
+"""Words that may stand between a label and the name behind it, beside other labels and adjectives of
+nations."""
+
+_LETTERS: Final = 3
+"""So many capitals may stand for a state: "US-backed"."""
 
 _BEHIND: Final = listed("group groups organisation organization militant armed islamist and the a")
 """Words that may stand between a name and the label behind it, beside other labels."""
@@ -199,9 +204,17 @@ def _behind_label(
             return None
         if words[place].start in starts:
             return starts[words[place].start]
-        if place not in covered and words[place].folded not in _BEFORE:
+        if place not in covered and not _goes_before(text, words[place]):
             return None
     return None
+
+
+def _goes_before(text: str, word: Word) -> bool:
+    """Tell whether a word may stand before a name, and be no part of it: "US-backed Syrian X"."""
+    written = text[word.start : word.end]
+    nation = written.istitle() and written.endswith(OF_A_NATION)
+    state = written.isupper() and len(written) <= _LETTERS
+    return word.folded in _BEFORE or nation or state
 
 
 def _before_label(

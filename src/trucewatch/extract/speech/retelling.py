@@ -25,7 +25,7 @@ _OFTEN: Final = 0.4
 _MOST: Final = 0.6
 """So many words must be shared where the headline does not name who speaks."""
 
-_BARE: Final = words("a an the one war rights human monitoring local britain-based uk-based based")
+_BARE: Final = words("a an the one war rights human monitoring local")
 _MONITORS: Final = words(
     "monitor watchdog observatory group ngo organisation organization monitors"
 )
@@ -129,7 +129,8 @@ def _not_yet_named(one: Statement, other: Statement, case: Case) -> bool:
 
 
 def _is_monitor(told: Sequence[str]) -> bool:
-    return told[-1] in _MONITORS and all(word in _BARE for word in told[:-1])
+    bare = (word in _BARE or word.endswith("based") for word in told[:-1])
+    return told[-1] in _MONITORS and all(bare)
 
 
 def _is_rescuer(told: Sequence[str]) -> bool:

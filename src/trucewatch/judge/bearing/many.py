@@ -31,8 +31,8 @@ _COLLECTIVE: Final = ("group", "faction", "militia", "brigade", "battalion")
 """What is one of them, whatever stands before it: "the faction"."""
 
 _WHOLE_SIDE: Final = re.compile(
-    r"\bthe\s(?:(?:armed|moderate|military|syrian|rebel)\s)*(?:opposition|resistance|insurgency|rebellion)\b(?!\s[a-z]+(?:ion|er|or|man|up)\b)",
-    re.IGNORECASE,
+    r"\b[Tt]he\s(?:(?:armed|moderate|military|rebel|[A-Z][a-z]+(?:an|ish|ese|i|ch))\s)*"
+    r"(?:opposition|resistance|insurgency|rebellion)\b(?!\s[a-z]+(?:ion|er|or|man|up)\b)"
 )
 """What is many by itself, though "it" stands for it."""
 
